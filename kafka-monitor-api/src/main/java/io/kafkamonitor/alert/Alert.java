@@ -1,0 +1,174 @@
+package io.kafkamonitor.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject of a rule over time, as it stood at one moment. Immutable; the next evaluation makes another one.
+ *
+ * <p>Its identity is monitor, rule and subject; severity and value change without making it another alert.
+ */
+public final class Alert {
+
+    private final String id;
+    private final String rule;
+    private final Labels subject;
+    private final AlertState state;
+    private final Severity severity;
+    private final String summary;
+    private final String condition;
+    private final String advice;
+    private final Unit unit;
+    private final @Nullable Double value;
+    private final @Nullable Double worst;
+    private final List<Evidence> evidence;
+    private final Instant since;
+    private final @Nullable Instant firedAt;
+    private final @Nullable Instant resolvedAt;
+    private final @Nullable Resolution resolution;
+    private final @Nullable Unknown unknown;
+
+    Alert(AlertBuilder builder) {
+        this.id = builder.id;
+        this.rule = builder.rule;
+        this.subject = builder.subject;
+        this.state = builder.state;
+        this.severity = builder.severity;
+        this.summary = builder.summary;
+        this.condition = builder.condition;
+        this.advice = builder.advice;
+        this.unit = builder.unit;
+        this.value = builder.value;
+        this.worst = builder.worst;
+        this.evidence = List.copyOf(builder.evidence);
+        this.since = requireNonNull(builder.since, "since");
+        this.firedAt = builder.firedAt;
+        this.resolvedAt = builder.resolvedAt;
+        this.resolution = builder.resolution;
+        this.unknown = builder.unknown;
+    }
+
+    /** A builder of a pending alert. */
+    public static AlertBuilder builder(String id, String rule, Labels subject) {
+        return new AlertBuilder(id, rule, subject);
+    }
+
+    /** A builder that starts from this alert. */
+    public AlertBuilder toBuilder() {
+        return new AlertBuilder(id, rule, subject)
+                .state(state)
+                .severity(severity)
+                .summary(summary)
+                .condition(condition)
+                .advice(advice)
+                .values(unit, value, worst)
+                .evidence(evidence)
+                .since(since)
+                .firedAt(firedAt)
+                .resolved(resolvedAt, resolution)
+                .unknown(unknown);
+    }
+
+    /** The same for the same monitor, rule and subject, on every JVM: 32 hexadecimal digits. */
+    public String id() {
+        return id;
+    }
+
+    /** The name of the rule. */
+    public String rule() {
+        return rule;
+    }
+
+    /** What the alert is about. */
+    public Labels subject() {
+        return subject;
+    }
+
+    /** Where it stands in its life. */
+    public AlertState state() {
+        return state;
+    }
+
+    /** The severity of the last finding that breached. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** One sentence that says what is the matter, with the last known value. */
+    public String summary() {
+        return summary;
+    }
+
+    /** What the rule asks for, such as {@code above 10,000 records for 5 min}; empty if the rule does not say. */
+    public String condition() {
+        return condition;
+    }
+
+    /** What it means and what to do about it; empty if the rule does not say. */
+    public String advice() {
+        return advice;
+    }
+
+    /** The unit of {@link #value()} and {@link #worst()}. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The last known value; empty if the rule judges something else than a number. */
+    public OptionalDouble value() {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** The value at which the rule was breached worst, as the rule tells; empty without values. */
+    public OptionalDouble worst() {
+        return worst == null ? OptionalDouble.empty() : OptionalDouble.of(worst);
+    }
+
+    /** The parts that contributed most, worst first. */
+    public List<Evidence> evidence() {
+        return evidence;
+    }
+
+    /** When it was first seen breached, by the wall clock. */
+    public Instant since() {
+        return since;
+    }
+
+    /** When it began to fire; empty before that. */
+    public Optional<Instant> firedAt() {
+        return Optional.ofNullable(firedAt);
+    }
+
+    /** When it ended; empty before that. */
+    public Optional<Instant> resolvedAt() {
+        return Optional.ofNullable(resolvedAt);
+    }
+
+    /** How it ended; empty before that. */
+    public Optional<Resolution> resolution() {
+        return Optional.ofNullable(resolution);
+    }
+
+    /** Why its state is frozen: what could not be read. Empty if it could be read. */
+    public Optional<Unknown> unknown() {
+        return Optional.ofNullable(unknown);
+    }
+
+    /** One stretch of firing: the id and the instant it fired. */
+    public String incident() {
+        return id + "-" + (firedAt == null ? since : firedAt).toEpochMilli();
+    }
+
+    @Override
+    public String toString() {
+        return state + " " + severity + " " + rule + "{" + subject + "}: " + summary;
+    }
+}

@@ -1,0 +1,127 @@
+package io.kafkamonitor.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds an {@link Alert}. Starts as pending, a warning, without value. Not safe for use by several threads. */
+public final class AlertBuilder {
+
+    final String id;
+    final String rule;
+    final Labels subject;
+    AlertState state = AlertState.PENDING;
+    Severity severity = Severity.WARNING;
+    String summary = "";
+    String condition = "";
+    String advice = "";
+    Unit unit = Unit.COUNT;
+
+    @Nullable
+    Double value;
+
+    @Nullable
+    Double worst;
+
+    List<Evidence> evidence = List.of();
+
+    @Nullable
+    Instant since;
+
+    @Nullable
+    Instant firedAt;
+
+    @Nullable
+    Instant resolvedAt;
+
+    @Nullable
+    Resolution resolution;
+
+    @Nullable
+    Unknown unknown;
+
+    AlertBuilder(String id, String rule, Labels subject) {
+        this.id = requireNonNull(id, "id");
+        this.rule = requireNonNull(rule, "rule");
+        this.subject = requireNonNull(subject, "subject");
+    }
+
+    /** Where it stands. */
+    public AlertBuilder state(AlertState newState) {
+        state = requireNonNull(newState, "state");
+        return this;
+    }
+
+    /** How much it matters. */
+    public AlertBuilder severity(Severity newSeverity) {
+        severity = requireNonNull(newSeverity, "severity");
+        return this;
+    }
+
+    /** What is the matter, in one sentence. */
+    public AlertBuilder summary(String text) {
+        summary = requireNonNull(text, "summary");
+        return this;
+    }
+
+    /** What the rule asks for. */
+    public AlertBuilder condition(String text) {
+        condition = requireNonNull(text, "condition");
+        return this;
+    }
+
+    /** What to do. */
+    public AlertBuilder advice(String text) {
+        advice = requireNonNull(text, "advice");
+        return this;
+    }
+
+    /** The last known and the worst value, in a unit; null for none. */
+    public AlertBuilder values(Unit newUnit, @Nullable Double last, @Nullable Double worstSoFar) {
+        unit = requireNonNull(newUnit, "unit");
+        value = last;
+        worst = worstSoFar;
+        return this;
+    }
+
+    /** The parts that contributed most, worst first. */
+    public AlertBuilder evidence(List<Evidence> parts) {
+        evidence = requireNonNull(parts, "evidence");
+        return this;
+    }
+
+    /** When it was first seen breached; required. */
+    public AlertBuilder since(Instant instant) {
+        since = requireNonNull(instant, "since");
+        return this;
+    }
+
+    /** When it began to fire; null before that. */
+    public AlertBuilder firedAt(@Nullable Instant instant) {
+        firedAt = instant;
+        return this;
+    }
+
+    /** When and how it ended; null before that. */
+    public AlertBuilder resolved(@Nullable Instant instant, @Nullable Resolution how) {
+        resolvedAt = instant;
+        resolution = how;
+        return this;
+    }
+
+    /** What could not be read; null if it could. */
+    public AlertBuilder unknown(@Nullable Unknown why) {
+        unknown = why;
+        return this;
+    }
+
+    /** The alert. */
+    public Alert build() {
+        return new Alert(this);
+    }
+}

@@ -1,0 +1,36 @@
+package io.kafkamonitor.collector;
+
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unknown;
+
+/**
+ * Takes what a collector has to say of its series: a value, unknown, gone, or nothing.
+ *
+ * <p>A sink belongs to one collection and is used by one thread at a time. A call with a metric that the collector did
+ * not declare, a value that is not finite, labels other than the metric's, or too many series throws; the collection
+ * then counts as failed.
+ */
+public interface SampleSink {
+
+    /**
+     * The value of a series. Each series is written at most once in a collection.
+     *
+     * @param value in the metric's unit; finite
+     */
+    void record(Metric metric, Labels labels, double value);
+
+    /** That a series exists but its value could not be read. Alerts on it freeze. */
+    void unknown(Metric metric, Labels labels, Unknown why);
+
+    /**
+     * That there may be series of a metric that could not even be listed, so a missing one must not be taken for gone.
+     */
+    void incomplete(Metric metric, Unknown why);
+
+    /**
+     * That an entity is known not to exist any more: every series of this collector that has all these labels is gone
+     * at once. Without this, a series that is not written is taken for gone after three collections.
+     */
+    void gone(Labels entity);
+}

@@ -1,0 +1,5 @@
+/** How samples come into the monitor. */
+@NullMarked
+package io.kafkamonitor.collector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.kafkamonitor.metric;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Column}, series by series. Not safe for use by several threads. */
+public final class ColumnBuilder {
+
+    private static final int FIRST_CAPACITY = 16;
+
+    private final Metric metric;
+    private Labels[] labels = new Labels[FIRST_CAPACITY];
+    private double[] values = new double[FIRST_CAPACITY];
+    private @Nullable Unknown @Nullable [] unknowns;
+    private @Nullable Unknown gap;
+    private int size;
+
+    ColumnBuilder(Metric metric) {
+        this.metric = requireNonNull(metric, "metric");
+    }
+
+    /** Adds a series with its value. The caller adds each series once. */
+    public ColumnBuilder value(Labels series, double value) {
+        add(series, value);
+        return this;
+    }
+
+    /** Adds a series whose value is unknown. The caller adds each series once. */
+    public ColumnBuilder unknown(Labels series, Unknown why) {
+        add(series, 0);
+        if (unknowns == null) {
+            unknowns = new Unknown[labels.length];
+        }
+        unknowns[size - 1] = why;
+        return this;
+    }
+
+    /** Says that there may be series that are not listed. */
+    public ColumnBuilder gap(Unknown why) {
+        gap = requireNonNull(why, "why");
+        return this;
+    }
+
+    /** How many series were added. */
+    public int size() {
+        return size;
+    }
+
+    private void add(Labels series, double value) {
+        if (size == labels.length) {
+            grow(size * 2);
+        }
+        labels[size] = requireNonNull(series, "series");
+        values[size] = value;
+        size++;
+    }
+
+    private void grow(int capacity) {
+        labels = Arrays.copyOf(labels, capacity);
+        values = Arrays.copyOf(values, capacity);
+        if (unknowns != null) {
+            unknowns = Arrays.copyOf(unknowns, capacity);
+        }
+    }
+
+    /** The column; this builder is not used again. */
+    public Column build() {
+        if (size != labels.length) {
+            grow(size);
+        }
+        return new Column(metric, labels, values, unknowns, gap);
+    }
+}

@@ -1,0 +1,108 @@
+package io.kafkamonitor.notifier;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Severity;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What one notifier is to be told now: the news of one group of alerts. Immutable. */
+public final class Notification {
+
+    private final String id;
+    private final String monitor;
+    private final String group;
+    private final String thread;
+    private final Instant time;
+    private final List<Alert> fired;
+    private final List<Alert> changed;
+    private final List<Alert> resolved;
+    private final List<Alert> ongoing;
+
+    Notification(NotificationBuilder builder) {
+        this.id = builder.id;
+        this.monitor = builder.monitor;
+        this.group = builder.group;
+        this.thread = builder.thread;
+        this.time = requireNonNull(builder.time, "time");
+        this.fired = List.copyOf(builder.fired);
+        this.changed = List.copyOf(builder.changed);
+        this.resolved = List.copyOf(builder.resolved);
+        this.ongoing = List.copyOf(builder.ongoing);
+    }
+
+    /** A builder; the id is the same for every attempt to deliver this notification. */
+    public static NotificationBuilder builder(String id, String monitor, String group) {
+        return new NotificationBuilder(id, monitor, group);
+    }
+
+    /** The same for every attempt to deliver this notification, and for no other: an idempotency key. */
+    public String id() {
+        return id;
+    }
+
+    /** The name of the monitor, which is what people call the cluster. */
+    public String monitor() {
+        return monitor;
+    }
+
+    /** What the alerts here have in common: the name of their rule. */
+    public String group() {
+        return group;
+    }
+
+    /** The same for all notifications from the first alert of a group to the last one's end, for mail threads. */
+    public String thread() {
+        return thread;
+    }
+
+    /** When it was put together, by the wall clock. */
+    public Instant time() {
+        return time;
+    }
+
+    /** Alerts that fire and of which this notifier was not told yet. */
+    public List<Alert> fired() {
+        return fired;
+    }
+
+    /** Alerts of which it was told, and which have become more severe. */
+    public List<Alert> changed() {
+        return changed;
+    }
+
+    /** Alerts that are over. */
+    public List<Alert> resolved() {
+        return resolved;
+    }
+
+    /** Alerts of the group of which it was told before and which still fire. */
+    public List<Alert> ongoing() {
+        return ongoing;
+    }
+
+    /** Whether nothing of the group fires any more. */
+    public boolean isAllOver() {
+        return fired.isEmpty() && changed.isEmpty() && ongoing.isEmpty();
+    }
+
+    /** The highest severity of what fires, or of what is over if nothing fires. */
+    public Severity severity() {
+        Stream<Alert> alerts = isAllOver() ? resolved.stream() : firing();
+        return alerts.map(Alert::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
+    }
+
+    /** Everything that fires: fired, changed, ongoing. */
+    public Stream<Alert> firing() {
+        return Stream.of(fired, changed, ongoing).flatMap(List::stream);
+    }
+
+    @Override
+    public String toString() {
+        return monitor + "/" + group + ": " + fired.size() + " fired, " + changed.size() + " changed, "
+                + resolved.size() + " resolved, " + ongoing.size() + " ongoing";
+    }
+}

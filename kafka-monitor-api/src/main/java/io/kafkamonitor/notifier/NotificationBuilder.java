@@ -1,0 +1,73 @@
+package io.kafkamonitor.notifier;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.alert.Alert;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Notification}. Not safe for use by several threads. */
+public final class NotificationBuilder {
+
+    final String id;
+    final String monitor;
+    final String group;
+    String thread;
+
+    @Nullable
+    Instant time;
+
+    List<Alert> fired = List.of();
+    List<Alert> changed = List.of();
+    List<Alert> resolved = List.of();
+    List<Alert> ongoing = List.of();
+
+    NotificationBuilder(String id, String monitor, String group) {
+        this.id = requireNonNull(id, "id");
+        this.monitor = requireNonNull(monitor, "monitor");
+        this.group = requireNonNull(group, "group");
+        this.thread = id;
+    }
+
+    /** What ties several notifications of a group together; the id if not given. */
+    public NotificationBuilder thread(String key) {
+        thread = requireNonNull(key, "thread");
+        return this;
+    }
+
+    /** When it was put together; required. */
+    public NotificationBuilder time(Instant instant) {
+        time = requireNonNull(instant, "time");
+        return this;
+    }
+
+    /** The alerts that are new to this notifier. */
+    public NotificationBuilder fired(List<Alert> alerts) {
+        fired = requireNonNull(alerts, "fired");
+        return this;
+    }
+
+    /** The alerts that have become more severe. */
+    public NotificationBuilder changed(List<Alert> alerts) {
+        changed = requireNonNull(alerts, "changed");
+        return this;
+    }
+
+    /** The alerts that are over. */
+    public NotificationBuilder resolved(List<Alert> alerts) {
+        resolved = requireNonNull(alerts, "resolved");
+        return this;
+    }
+
+    /** The alerts that still fire. */
+    public NotificationBuilder ongoing(List<Alert> alerts) {
+        ongoing = requireNonNull(alerts, "ongoing");
+        return this;
+    }
+
+    /** The notification. */
+    public Notification build() {
+        return new Notification(this);
+    }
+}

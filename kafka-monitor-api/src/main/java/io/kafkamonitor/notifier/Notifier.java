@@ -1,0 +1,32 @@
+package io.kafkamonitor.notifier;
+
+/**
+ * Tells people: delivers a {@link Notification} and says how that went.
+ *
+ * <h2>Threads</h2>
+ *
+ * Each notifier has a thread of its own, so {@link #send} may block without delaying anything else. It is called again
+ * only after it has returned. After five minutes it is interrupted.
+ *
+ * <h2>Failure</h2>
+ *
+ * It answers with a {@link Delivery}; an exception counts as a transient failure. A failing notifier is reported through
+ * the others.
+ *
+ * <h2>Registration</h2>
+ *
+ * With {@code KafkaMonitor.builder(...).notifier(...)}, from a {@code MonitorPlugin}, or, with a public constructor
+ * without parameters, by {@code META-INF/services/io.kafkamonitor.notifier.Notifier}.
+ */
+public interface Notifier extends AutoCloseable {
+
+    /** A name of its own in the monitor, such as {@code mail}; always the same. */
+    String name();
+
+    /** Tries once to deliver; retrying is the monitor's business. */
+    Delivery send(Notification notification, DeliveryAttempt attempt) throws Exception;
+
+    /** Releases what this notifier opened. Called once, after the last delivery; a second call does nothing. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,5 @@
+/** How people are told. */
+@NullMarked
+package io.kafkamonitor.notifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.kafkamonitor.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule says of one subject in one evaluation. Immutable. */
+public final class Finding {
+
+    private final Labels subject;
+    private final Outcome outcome;
+    private final @Nullable Double value;
+    private final Unit unit;
+    private final @Nullable Severity severity;
+    private final String summary;
+    private final List<Evidence> evidence;
+    private final @Nullable Unknown unknown;
+
+    private Finding(
+            Labels subject,
+            Outcome outcome,
+            @Nullable Double value,
+            Unit unit,
+            @Nullable Severity severity,
+            String summary,
+            List<Evidence> evidence,
+            @Nullable Unknown unknown) {
+        this.subject = requireNonNull(subject, "subject");
+        this.outcome = outcome;
+        this.value = value;
+        this.unit = unit;
+        this.severity = severity;
+        this.summary = summary;
+        this.evidence = evidence;
+        this.unknown = unknown;
+    }
+
+    private static Finding of(Labels subject, Outcome outcome) {
+        return new Finding(subject, outcome, null, Unit.COUNT, null, "", List.of(), null);
+    }
+
+    /** The threshold is passed. */
+    public static Finding breached(Labels subject) {
+        return of(subject, Outcome.BREACHED);
+    }
+
+    /** Between the two thresholds: a firing alert stays, a pending one ends. */
+    public static Finding holding(Labels subject) {
+        return of(subject, Outcome.HOLDING);
+    }
+
+    /** All is well; only needed for subjects that are active. */
+    public static Finding clear(Labels subject) {
+        return of(subject, Outcome.CLEAR);
+    }
+
+    /** It cannot be told now: an alert freezes. */
+    public static Finding unknown(Labels subject, Unknown why) {
+        return new Finding(subject, Outcome.UNKNOWN, null, Unit.COUNT, null, "", List.of(), requireNonNull(why, "why"));
+    }
+
+    /** The subject does not exist any more: an alert ends at once. */
+    public static Finding gone(Labels subject) {
+        return of(subject, Outcome.GONE);
+    }
+
+    /** This finding with the value that was judged. */
+    public Finding withValue(double newValue, Unit newUnit) {
+        return new Finding(
+                subject, outcome, newValue, requireNonNull(newUnit, "unit"), severity, summary, evidence, unknown);
+    }
+
+    /** This finding at a severity other than the rule's. */
+    public Finding at(Severity newSeverity) {
+        return new Finding(subject, outcome, value, unit, newSeverity, summary, evidence, unknown);
+    }
+
+    /** This finding with a sentence that says what is the matter. */
+    public Finding saying(String text) {
+        return new Finding(subject, outcome, value, unit, severity, requireNonNull(text, "text"), evidence, unknown);
+    }
+
+    /** This finding with the parts that contributed most, worst first. */
+    public Finding because(List<Evidence> parts) {
+        return new Finding(subject, outcome, value, unit, severity, summary, List.copyOf(parts), unknown);
+    }
+
+    /** What the finding is about; unique in one evaluation of a rule. */
+    public Labels subject() {
+        return subject;
+    }
+
+    /** What the rule says. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The value that was judged, if it was a number. */
+    public OptionalDouble value() {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** The unit of the value. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The severity, if it is other than the rule's. */
+    public Optional<Severity> severity() {
+        return Optional.ofNullable(severity);
+    }
+
+    /** What is the matter; empty if the rule does not say. */
+    public String summary() {
+        return summary;
+    }
+
+    /** The parts that contributed most, worst first. */
+    public List<Evidence> evidence() {
+        return evidence;
+    }
+
+    /** What could not be read, for an unknown outcome. */
+    public Optional<Unknown> unknown() {
+        return Optional.ofNullable(unknown);
+    }
+
+    @Override
+    public String toString() {
+        return outcome + "{" + subject + "}" + (value == null ? "" : " " + unit.format(value));
+    }
+}

@@ -1,0 +1,73 @@
+package io.kafkamonitor.rule;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Metric;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Judges a snapshot: a function of an {@link Evaluation} to findings. It keeps no state and reads no clock; the monitor
+ * remembers alerts, durations and history for it.
+ *
+ * <p>It says {@link Outcome#CLEAR} at least of every subject in {@link Evaluation#active()} that is well again. An
+ * active subject of which it says nothing in three evaluations is taken to be no longer reported.
+ *
+ * <h2>Threads</h2>
+ *
+ * {@link #evaluate} is called by one thread at a time, not always the same one. It must not block or do I/O; after five
+ * seconds it is interrupted.
+ *
+ * <h2>Failure</h2>
+ *
+ * If it throws or overruns, its alerts freeze, a health alert names the rule, and the other rules go on.
+ *
+ * <h2>Registration</h2>
+ *
+ * With {@code KafkaMonitor.builder(...).rule(...)}, from a {@code MonitorPlugin}, or, with a public constructor without
+ * parameters, by {@code META-INF/services/io.kafkamonitor.rule.Rule}.
+ */
+public interface Rule {
+
+    /** A name of its own in the monitor, such as {@code payments-backlog}; always the same. */
+    String name();
+
+    /** How much a breach matters if the finding does not say. */
+    default Severity severity() {
+        return Severity.WARNING;
+    }
+
+    /** How long a subject is breached before people are told; zero, the default, for at once. */
+    default Duration forAtLeast() {
+        return Duration.ZERO;
+    }
+
+    /** How long a subject is clear before people are told that it is over; zero, the default, for at once. */
+    default Duration keepFiringFor() {
+        return Duration.ZERO;
+    }
+
+    /** What the rule asks for, in a few words; shown beside the alert. */
+    default String condition() {
+        return "";
+    }
+
+    /** What a breach means and what to do about it; shown below the alert. */
+    default String advice() {
+        return "";
+    }
+
+    /** The metrics that it reads, so that a rule without a source of data is noticed. */
+    default Set<Metric> metrics() {
+        return Set.of();
+    }
+
+    /** The metrics on which it looks back. */
+    default List<HistoryWindow> history() {
+        return List.of();
+    }
+
+    /** What it says of each subject, each subject once. */
+    Collection<Finding> evaluate(Evaluation evaluation);
+}

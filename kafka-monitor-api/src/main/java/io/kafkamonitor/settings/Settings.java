@@ -1,0 +1,204 @@
+package io.kafkamonitor.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Flat settings, read with types. A missing or wrong value is noted as a problem and a stand-in is returned, so that one
+ * {@link #check()} after all reading can report everything at once.
+ *
+ * <p>Values are never part of a message about a key that names a secret. Not safe for use by several threads.
+ */
+public final class Settings {
+
+    private final String prefix;
+    private final Map<String, String> values;
+    private final Reading reading;
+
+    private Settings(String prefix, Map<String, String> values, Reading reading) {
+        this.prefix = prefix;
+        this.values = values;
+        this.reading = reading;
+    }
+
+    /** Settings of a map's entries. */
+    public static Settings of(Map<String, String> values) {
+        return new Settings("", new TreeMap<>(values), new Reading());
+    }
+
+    /** The settings whose keys begin with a name and a dot, without these; problems are shared with this one. */
+    public Settings section(String name) {
+        return new Settings(prefix + requireNonNull(name, "name") + ".", values, reading);
+    }
+
+    /** Whether there is any setting here. */
+    public boolean isEmpty() {
+        return keys().isEmpty();
+    }
+
+    /** The keys of this section, without its prefix. */
+    public Set<String> keys() {
+        var keys = new TreeSet<String>();
+        for (String key : values.keySet()) {
+            if (key.startsWith(prefix)) {
+                keys.add(key.substring(prefix.length()));
+            }
+        }
+        return keys;
+    }
+
+    /** All entries of this section, which all count as read. */
+    public Map<String, String> asMap() {
+        var map = new TreeMap<String, String>();
+        for (String key : keys()) {
+            text(key).ifPresent(value -> map.put(key, value));
+        }
+        return map;
+    }
+
+    /** The trimmed value of a key; empty if it is missing or blank. */
+    public Optional<String> text(String key) {
+        reading.read.add(prefix + key);
+        return Optional.ofNullable(values.get(prefix + key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** The value of a key, or a default. */
+    public String text(String key, String fallback) {
+        return text(key).orElse(fallback);
+    }
+
+    /** The value of a key that must be there; an empty string, and a problem, if it is not. */
+    public String required(String key) {
+        return text(key).orElseGet(() -> {
+            problem("Setting '" + prefix + key + "' is missing; give it a value");
+            return "";
+        });
+    }
+
+    /** The comma-separated values of a key; empty if it is missing. */
+    public List<String> list(String key) {
+        return text(key).map(Settings::split).orElse(List.of());
+    }
+
+    private static List<String> split(String text) {
+        var parts = new ArrayList<String>();
+        for (String part : text.split(",", -1)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    /** A whole number from a range, or a default. */
+    public int integer(String key, int fallback, int least, int most) {
+        return parsed(key, fallback, "a whole number from " + least + " to " + most, text -> {
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException();
+            }
+            return number;
+        });
+    }
+
+    /** A number, or a default. */
+    public double number(String key, double fallback) {
+        return parsed(key, fallback, "a number", text -> {
+            double number = Double.parseDouble(text);
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException();
+            }
+            return number;
+        });
+    }
+
+    /** True or false, or a default. */
+    public boolean flag(String key, boolean fallback) {
+        return parsed(key, fallback, "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        });
+    }
+
+    /** A positive duration such as {@code 500ms}, {@code 30s}, {@code 5m} or {@code 1h}, or a default. */
+    public Duration duration(String key, Duration fallback) {
+        return parsed(key, fallback, "a duration like 500ms, 30s, 5m or 1h", DurationText::parse);
+    }
+
+    /** One of the constants of an enum, in any case, with - for _, or a default. */
+    public <E extends Enum<E>> E choice(String key, E fallback) {
+        Class<E> type = fallback.getDeclaringClass();
+        String choices = String.join(
+                        ", ",
+                        List.of(type.getEnumConstants()).stream()
+                                .map(Enum::name)
+                                .toList())
+                .toLowerCase(Locale.ROOT);
+        return parsed(
+                key,
+                fallback,
+                "one of " + choices,
+                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    private <T> T parsed(String key, T fallback, String expected, Function<String, T> parser) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            return parser.apply(text.get());
+        } catch (IllegalArgumentException e) {
+            problem("Setting '" + prefix + key + "' is '" + text.get() + "'; give " + expected);
+            return fallback;
+        }
+    }
+
+    /** Notes a problem: what is wrong and what to do, without secrets. */
+    public void problem(String sentence) {
+        reading.problems.add(requireNonNull(sentence, "sentence"));
+    }
+
+    /** The problems noted so far. */
+    public List<String> problems() {
+        return List.copyOf(reading.problems);
+    }
+
+    /** The keys of this section that nobody has read: most likely misspelt. */
+    public Set<String> unread() {
+        var unread = new TreeSet<String>();
+        for (String key : keys()) {
+            if (!reading.read.contains(prefix + key)) {
+                unread.add(prefix + key);
+            }
+        }
+        return unread;
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws ConfigurationException if there are problems, listing all of them
+     */
+    public void check() {
+        if (!reading.problems.isEmpty()) {
+            throw new ConfigurationException(reading.problems);
+        }
+    }
+
+    private static final class Reading {
+        private final List<String> problems = new ArrayList<>();
+        private final Set<String> read = new TreeSet<>();
+    }
+}

@@ -1,0 +1,161 @@
+package io.kafkamonitor.jmx;
+
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
+import java.util.List;
+
+/** The load of each broker; read over JMX. */
+public final class JmxMetrics {
+
+    /** 1 if the JMX port of a live broker answered in time. */
+    public static final Metric JMX_UP = Metric.gauge(
+            "kafka.broker.jmx_up", Unit.COUNT, "1 if the JMX port of a live broker answered in time.", "broker");
+
+    /** Time since the JVM of a broker started. */
+    public static final Metric UPTIME =
+            Metric.gauge("kafka.broker.uptime", Unit.SECONDS, "Time since the JVM of a broker started.", "broker");
+
+    /** Messages that a broker takes from producers. */
+    public static final Metric MESSAGES_IN = Metric.gauge(
+            "kafka.broker.messages_in",
+            Unit.of("messages/s"),
+            "Messages that a broker takes from producers.",
+            "broker");
+
+    /** Bytes that a broker takes from producers. */
+    public static final Metric BYTES_IN = Metric.gauge(
+            "kafka.broker.bytes_in", Unit.BYTES_PER_SECOND, "Bytes that a broker takes from producers.", "broker");
+
+    /** Bytes that a broker gives to consumers. */
+    public static final Metric BYTES_OUT = Metric.gauge(
+            "kafka.broker.bytes_out", Unit.BYTES_PER_SECOND, "Bytes that a broker gives to consumers.", "broker");
+
+    /** Bytes that a broker takes from other brokers as a follower. */
+    public static final Metric REPLICATION_BYTES_IN = Metric.gauge(
+            "kafka.broker.replication_bytes_in",
+            Unit.BYTES_PER_SECOND,
+            "Bytes that a broker takes from other brokers as a follower.",
+            "broker");
+
+    /** Bytes that a broker gives to its followers. */
+    public static final Metric REPLICATION_BYTES_OUT = Metric.gauge(
+            "kafka.broker.replication_bytes_out",
+            Unit.BYTES_PER_SECOND,
+            "Bytes that a broker gives to its followers.",
+            "broker");
+
+    /** Requests of a kind that a broker answers. */
+    public static final Metric REQUESTS = Metric.gauge(
+            "kafka.broker.requests",
+            Unit.of("requests/s"),
+            "Requests of a kind that a broker answers.",
+            "broker",
+            "request");
+
+    /** Produce and fetch requests that failed. */
+    public static final Metric FAILED_REQUESTS = Metric.gauge(
+            "kafka.broker.failed_requests",
+            Unit.of("requests/s"),
+            "Produce and fetch requests that failed.",
+            "broker",
+            "request");
+
+    /** Total time of requests of a kind at a quantile, as the broker measures it. */
+    public static final Metric REQUEST_TIME = Metric.gauge(
+            "kafka.broker.request_time",
+            Unit.MILLISECONDS,
+            "Total time of requests of a kind at a quantile, as the broker measures it.",
+            "broker",
+            "request",
+            "quantile");
+
+    /** Requests that wait for a request handler. */
+    public static final Metric REQUEST_QUEUE = Metric.gauge(
+            "kafka.broker.request_queue", Unit.of("requests"), "Requests that wait for a request handler.", "broker");
+
+    /** Part of the last minute that the request handler threads were idle. */
+    public static final Metric REQUEST_HANDLER_IDLE = Metric.gauge(
+            "kafka.broker.request_handler_idle",
+            Unit.RATIO,
+            "Part of the last minute that the request handler threads were idle.",
+            "broker");
+
+    /** Part of the time that the network threads are idle. */
+    public static final Metric NETWORK_IDLE = Metric.gauge(
+            "kafka.broker.network_idle", Unit.RATIO, "Part of the time that the network threads are idle.", "broker");
+
+    /** Part of all processors that the broker process uses. */
+    public static final Metric CPU = Metric.gauge(
+            "kafka.broker.cpu", Unit.RATIO, "Part of all processors that the broker process uses.", "broker");
+
+    /** Heap in use, garbage included. */
+    public static final Metric HEAP_USED =
+            Metric.gauge("kafka.broker.heap_used", Unit.BYTES, "Heap in use, garbage included.", "broker");
+
+    /** The most heap that the broker may use. */
+    public static final Metric HEAP_MAX =
+            Metric.gauge("kafka.broker.heap_max", Unit.BYTES, "The most heap that the broker may use.", "broker");
+
+    /** Part of the heap that was still in use after the last collection of the old generation. */
+    public static final Metric HEAP_AFTER_GC = Metric.gauge(
+            "kafka.broker.heap_after_gc_ratio",
+            Unit.RATIO,
+            "Part of the heap that was still in use after the last collection of the old generation.",
+            "broker");
+
+    /** Part of the time spent in garbage collection. */
+    public static final Metric GC_TIME = Metric.gauge(
+            "kafka.broker.gc_time_ratio", Unit.RATIO, "Part of the time spent in garbage collection.", "broker");
+
+    /** Open file descriptors. */
+    public static final Metric OPEN_FILES =
+            Metric.gauge("kafka.broker.open_files", Unit.of("files"), "Open file descriptors.", "broker");
+
+    /** Part of the permitted file descriptors that are open. */
+    public static final Metric OPEN_FILES_RATIO = Metric.gauge(
+            "kafka.broker.open_files_ratio",
+            Unit.RATIO,
+            "Part of the permitted file descriptors that are open.",
+            "broker");
+
+    /** Partitions led by a broker that have replicas out of sync. */
+    public static final Metric BROKER_UNDER_REPLICATED = Metric.gauge(
+            "kafka.broker.under_replicated_partitions",
+            Unit.of("partitions"),
+            "Partitions led by a broker that have replicas out of sync.",
+            "broker");
+
+    /** Log directories that a broker has taken offline. */
+    public static final Metric OFFLINE_LOG_DIRS = Metric.gauge(
+            "kafka.broker.offline_log_dirs",
+            Unit.of("directories"),
+            "Log directories that a broker has taken offline.",
+            "broker");
+
+    /** All of them. */
+    public static final List<Metric> ALL = List.of(
+            JMX_UP,
+            UPTIME,
+            MESSAGES_IN,
+            BYTES_IN,
+            BYTES_OUT,
+            REPLICATION_BYTES_IN,
+            REPLICATION_BYTES_OUT,
+            REQUESTS,
+            FAILED_REQUESTS,
+            REQUEST_TIME,
+            REQUEST_QUEUE,
+            REQUEST_HANDLER_IDLE,
+            NETWORK_IDLE,
+            CPU,
+            HEAP_USED,
+            HEAP_MAX,
+            HEAP_AFTER_GC,
+            GC_TIME,
+            OPEN_FILES,
+            OPEN_FILES_RATIO,
+            BROKER_UNDER_REPLICATED,
+            OFFLINE_LOG_DIRS);
+
+    private JmxMetrics() {}
+}

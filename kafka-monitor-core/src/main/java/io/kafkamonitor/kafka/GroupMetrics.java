@@ -1,0 +1,118 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
+import java.util.List;
+
+/** How far consumer groups are behind; read with the Admin API. */
+public final class GroupMetrics {
+
+    /** The high watermark of a partition: the offset of the next record a consumer will see. */
+    public static final Metric LOG_END_OFFSET = Metric.gauge(
+            "kafka.partition.current_offset",
+            Unit.of("offset"),
+            "The high watermark of a partition: the offset of the next record a consumer will see.",
+            "topic",
+            "partition");
+
+    /** The offset of the oldest record of a partition. */
+    public static final Metric LOG_START_OFFSET = Metric.gauge(
+            "kafka.partition.oldest_offset",
+            Unit.of("offset"),
+            "The offset of the oldest record of a partition.",
+            "topic",
+            "partition");
+
+    /** Offsets between the oldest and the newest record of all partitions of a topic. */
+    public static final Metric TOPIC_RECORDS = Metric.gauge(
+            "kafka.topic.records",
+            Unit.of("records"),
+            "Offsets between the oldest and the newest record of all partitions of a topic.",
+            "topic");
+
+    /** The backlog of that group on a topic that is furthest behind. */
+    public static final Metric TOPIC_BACKLOG = Metric.gauge(
+            "kafka.topic.backlog",
+            Unit.of("records"),
+            "The backlog of that group on a topic that is furthest behind.",
+            "topic");
+
+    /** The offset a group has committed on a partition. */
+    public static final Metric COMMITTED_OFFSET = Metric.gauge(
+            "kafka.consumer_group.offset",
+            Unit.of("offset"),
+            "The offset a group has committed on a partition.",
+            "group",
+            "topic",
+            "partition");
+
+    /** Records that a group has still to read on a partition: log end minus the greater of committed offset and log start, never below 0. */
+    public static final Metric GROUP_LAG = Metric.gauge(
+            "kafka.consumer_group.lag",
+            Unit.of("records"),
+            "Records that a group has still to read on a partition: log end minus the greater of committed offset and log start, never below 0.",
+            "group",
+            "topic",
+            "partition");
+
+    /** Records that a group has still to read on a topic. */
+    public static final Metric GROUP_LAG_BY_TOPIC = Metric.gauge(
+            "kafka.consumer_group.lag_sum",
+            Unit.of("records"),
+            "Records that a group has still to read on a topic.",
+            "group",
+            "topic");
+
+    /** Records that a group has still to read on all topics. */
+    public static final Metric GROUP_LAG_TOTAL = Metric.gauge(
+            "kafka.consumer_group.lag_total",
+            Unit.of("records"),
+            "Records that a group has still to read on all topics.",
+            "group");
+
+    /** Members of a group; 0 if nobody reads. */
+    public static final Metric GROUP_MEMBERS = Metric.gauge(
+            "kafka.consumer_group.members", Unit.of("members"), "Members of a group; 0 if nobody reads.", "group");
+
+    /** Records below the log start that a group had not read when retention or deletion removed them. */
+    public static final Metric GROUP_LOST_RECORDS = Metric.gauge(
+            "kafka.consumer_group.lost_records",
+            Unit.of("records"),
+            "Records below the log start that a group had not read when retention or deletion removed them.",
+            "group",
+            "topic",
+            "partition");
+
+    /** Partitions of a topic on which a group has committed an offset beyond the log end. */
+    public static final Metric GROUP_BEYOND_END = Metric.gauge(
+            "kafka.consumer_group.beyond_end_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic on which a group has committed an offset beyond the log end.",
+            "group",
+            "topic");
+
+    /** Partitions of a topic assigned to a member of a group that has committed nothing there. */
+    public static final Metric GROUP_WITHOUT_COMMIT = Metric.gauge(
+            "kafka.consumer_group.without_commit_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic assigned to a member of a group that has committed nothing there.",
+            "group",
+            "topic");
+
+    /** All of them. */
+    public static final List<Metric> ALL = List.of(
+            LOG_END_OFFSET,
+            LOG_START_OFFSET,
+            TOPIC_RECORDS,
+            TOPIC_BACKLOG,
+            COMMITTED_OFFSET,
+            GROUP_LAG,
+            GROUP_LAG_BY_TOPIC,
+            GROUP_LAG_TOTAL,
+            GROUP_MEMBERS,
+            GROUP_LOST_RECORDS,
+            GROUP_BEYOND_END,
+            GROUP_WITHOUT_COMMIT);
+
+    private GroupMetrics() {}
+}

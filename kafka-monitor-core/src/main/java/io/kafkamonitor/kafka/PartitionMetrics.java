@@ -1,0 +1,122 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
+import java.util.List;
+
+/** Where the partitions are, and how many of them are not as they should be; read with the Admin API. */
+public final class PartitionMetrics {
+
+    /** Partitions of a topic. */
+    public static final Metric TOPIC_PARTITIONS =
+            Metric.gauge("kafka.topic.partitions", Unit.of("partitions"), "Partitions of a topic.", "topic");
+
+    /** Replicas assigned to a partition. */
+    public static final Metric REPLICAS = Metric.gauge(
+            "kafka.partition.replicas", Unit.of("replicas"), "Replicas assigned to a partition.", "topic", "partition");
+
+    /** Replicas of a partition that are in sync. */
+    public static final Metric IN_SYNC_REPLICAS = Metric.gauge(
+            "kafka.partition.replicas_in_sync",
+            Unit.of("replicas"),
+            "Replicas of a partition that are in sync.",
+            "topic",
+            "partition");
+
+    /** Partitions of a topic without a leader: they can be neither written nor read. */
+    public static final Metric OFFLINE_PARTITIONS = Metric.gauge(
+            "kafka.topic.offline_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic without a leader: they can be neither written nor read.",
+            "topic");
+
+    /** Partitions of a topic with fewer in-sync replicas than assigned ones. */
+    public static final Metric UNDER_REPLICATED_PARTITIONS = Metric.gauge(
+            "kafka.topic.under_replicated_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic with fewer in-sync replicas than assigned ones.",
+            "topic");
+
+    /** Partitions of a topic with fewer in-sync replicas than min.insync.replicas: writes with acks=all fail. */
+    public static final Metric UNDER_MIN_ISR_PARTITIONS = Metric.gauge(
+            "kafka.topic.under_min_isr_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic with fewer in-sync replicas than min.insync.replicas: writes with acks=all fail.",
+            "topic");
+
+    /** Partitions of a topic with just min.insync.replicas in sync, though more are assigned: one more loss stops writes. */
+    public static final Metric AT_MIN_ISR_PARTITIONS = Metric.gauge(
+            "kafka.topic.at_min_isr_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic with just min.insync.replicas in sync, though more are assigned: one more loss stops writes.",
+            "topic");
+
+    /** Partitions of a topic led by another broker than the preferred one. */
+    public static final Metric NOT_PREFERRED_PARTITIONS = Metric.gauge(
+            "kafka.topic.not_preferred_leader_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic led by another broker than the preferred one.",
+            "topic");
+
+    /** Replicated partitions of a topic that have all replicas in one rack, though the cluster has more racks. */
+    public static final Metric ONE_RACK_PARTITIONS = Metric.gauge(
+            "kafka.topic.one_rack_partitions",
+            Unit.of("partitions"),
+            "Replicated partitions of a topic that have all replicas in one rack, though the cluster has more racks.",
+            "topic");
+
+    /** Partitions of which a broker holds a replica. */
+    public static final Metric BROKER_REPLICAS = Metric.gauge(
+            "kafka.broker.replicas", Unit.of("partitions"), "Partitions of which a broker holds a replica.", "broker");
+
+    /** Partitions that a broker leads. */
+    public static final Metric BROKER_LEADERS =
+            Metric.gauge("kafka.broker.leaders", Unit.of("partitions"), "Partitions that a broker leads.", "broker");
+
+    /** Partitions that a broker would lead if each were led by its preferred replica. */
+    public static final Metric BROKER_PREFERRED_LEADERS = Metric.gauge(
+            "kafka.broker.preferred_leaders",
+            Unit.of("partitions"),
+            "Partitions that a broker would lead if each were led by its preferred replica.",
+            "broker");
+
+    /** How far a broker is from the mean number of replicas, relative to the mean or to 10 where the mean is less. */
+    public static final Metric REPLICA_SKEW = Metric.gauge(
+            "kafka.broker.replica_skew",
+            Unit.RATIO,
+            "How far a broker is from the mean number of replicas, relative to the mean or to 10 where the mean is less.",
+            "broker");
+
+    /** How far a broker is from the mean number of leaders, relative to the mean or to 10 where the mean is less. */
+    public static final Metric LEADER_SKEW = Metric.gauge(
+            "kafka.broker.leader_skew",
+            Unit.RATIO,
+            "How far a broker is from the mean number of leaders, relative to the mean or to 10 where the mean is less.",
+            "broker");
+
+    /** Part of all partitions that are led by another broker than the preferred one. */
+    public static final Metric NOT_PREFERRED_RATIO = Metric.gauge(
+            "kafka.cluster.not_preferred_leader_ratio",
+            Unit.RATIO,
+            "Part of all partitions that are led by another broker than the preferred one.");
+
+    /** All of them. */
+    public static final List<Metric> ALL = List.of(
+            TOPIC_PARTITIONS,
+            REPLICAS,
+            IN_SYNC_REPLICAS,
+            OFFLINE_PARTITIONS,
+            UNDER_REPLICATED_PARTITIONS,
+            UNDER_MIN_ISR_PARTITIONS,
+            AT_MIN_ISR_PARTITIONS,
+            NOT_PREFERRED_PARTITIONS,
+            ONE_RACK_PARTITIONS,
+            BROKER_REPLICAS,
+            BROKER_LEADERS,
+            BROKER_PREFERRED_LEADERS,
+            REPLICA_SKEW,
+            LEADER_SKEW,
+            NOT_PREFERRED_RATIO);
+
+    private PartitionMetrics() {}
+}

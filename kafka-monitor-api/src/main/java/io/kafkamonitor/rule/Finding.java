@@ -23,6 +23,7 @@ public final class Finding {
     private final String summary;
     private final List<Evidence> evidence;
     private final @Nullable Unknown unknown;
+    private final boolean lowerIsWorse;
 
     private Finding(
             Labels subject,
@@ -32,7 +33,8 @@ public final class Finding {
             @Nullable Severity severity,
             String summary,
             List<Evidence> evidence,
-            @Nullable Unknown unknown) {
+            @Nullable Unknown unknown,
+            boolean lowerIsWorse) {
         this.subject = requireNonNull(subject, "subject");
         this.outcome = outcome;
         this.value = value;
@@ -41,10 +43,11 @@ public final class Finding {
         this.summary = summary;
         this.evidence = evidence;
         this.unknown = unknown;
+        this.lowerIsWorse = lowerIsWorse;
     }
 
     private static Finding of(Labels subject, Outcome outcome) {
-        return new Finding(subject, outcome, null, Unit.COUNT, null, "", List.of(), null);
+        return new Finding(subject, outcome, null, Unit.COUNT, null, "", List.of(), null, false);
     }
 
     /** The threshold is passed. */
@@ -64,7 +67,8 @@ public final class Finding {
 
     /** It cannot be told now: an alert freezes. */
     public static Finding unknown(Labels subject, Unknown why) {
-        return new Finding(subject, Outcome.UNKNOWN, null, Unit.COUNT, null, "", List.of(), requireNonNull(why, "why"));
+        return new Finding(
+                subject, Outcome.UNKNOWN, null, Unit.COUNT, null, "", List.of(), requireNonNull(why, "why"), false);
     }
 
     /** The subject does not exist any more: an alert ends at once. */
@@ -75,22 +79,36 @@ public final class Finding {
     /** This finding with the value that was judged. */
     public Finding withValue(double newValue, Unit newUnit) {
         return new Finding(
-                subject, outcome, newValue, requireNonNull(newUnit, "unit"), severity, summary, evidence, unknown);
+                subject,
+                outcome,
+                newValue,
+                requireNonNull(newUnit, "unit"),
+                severity,
+                summary,
+                evidence,
+                unknown,
+                lowerIsWorse);
     }
 
     /** This finding at a severity other than the rule's. */
     public Finding at(Severity newSeverity) {
-        return new Finding(subject, outcome, value, unit, newSeverity, summary, evidence, unknown);
+        return new Finding(subject, outcome, value, unit, newSeverity, summary, evidence, unknown, lowerIsWorse);
     }
 
     /** This finding with a sentence that says what is the matter. */
     public Finding saying(String text) {
-        return new Finding(subject, outcome, value, unit, severity, requireNonNull(text, "text"), evidence, unknown);
+        return new Finding(
+                subject, outcome, value, unit, severity, requireNonNull(text, "text"), evidence, unknown, lowerIsWorse);
     }
 
     /** This finding with the parts that contributed most, worst first. */
     public Finding because(List<Evidence> parts) {
-        return new Finding(subject, outcome, value, unit, severity, summary, List.copyOf(parts), unknown);
+        return new Finding(subject, outcome, value, unit, severity, summary, List.copyOf(parts), unknown, lowerIsWorse);
+    }
+
+    /** This finding with a value that is the worse the lower it is, such as an idle ratio. */
+    public Finding lowerIsWorse() {
+        return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, true);
     }
 
     /** What the finding is about; unique in one evaluation of a rule. */
@@ -111,6 +129,11 @@ public final class Finding {
     /** The unit of the value. */
     public Unit unit() {
         return unit;
+    }
+
+    /** Whether a lower value is a worse one; otherwise a higher one is. */
+    public boolean isLowerWorse() {
+        return lowerIsWorse;
     }
 
     /** The severity, if it is other than the rule's. */

@@ -1,0 +1,41 @@
+package io.kafkamonitor.health;
+
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
+import java.util.List;
+
+/** What the monitor tells of itself. */
+public final class MonitorMetrics {
+
+    /** Time that the previous cycle took. */
+    public static final Metric CYCLE_TIME =
+            Metric.gauge("kafka.monitor.cycle_time", Unit.SECONDS, "Time that the previous cycle took.");
+
+    /** Series in the previous snapshot. */
+    public static final Metric SERIES =
+            Metric.gauge("kafka.monitor.series", Unit.of("series"), "Series in the previous snapshot.");
+
+    /** How many times in a row a collector has failed. */
+    public static final Metric COLLECTOR_FAILURES = Metric.gauge(
+            "kafka.monitor.collector.failures",
+            Unit.COUNT,
+            "How many times in a row a collector has failed.",
+            "collector");
+
+    /** How many times in a row a rule has failed. */
+    public static final Metric RULE_FAILURES = Metric.gauge(
+            "kafka.monitor.rule.failures", Unit.COUNT, "How many times in a row a rule has failed.", "rule");
+
+    /** How many times in a row a notifier has failed. */
+    public static final Metric NOTIFIER_FAILURES = Metric.gauge(
+            "kafka.monitor.notifier.failures",
+            Unit.COUNT,
+            "How many times in a row a notifier has failed.",
+            "notifier");
+
+    /** All of them. */
+    public static final List<Metric> ALL =
+            List.of(CYCLE_TIME, SERIES, COLLECTOR_FAILURES, RULE_FAILURES, NOTIFIER_FAILURES);
+
+    private MonitorMetrics() {}
+}

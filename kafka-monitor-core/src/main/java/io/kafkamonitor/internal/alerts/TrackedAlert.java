@@ -1,0 +1,220 @@
+package io.kafkamonitor.internal.alerts;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertBuilder;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Resolution;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.alert.Transition;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.Rule;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one alert. Durations are accumulated from evaluations that saw the subject, never taken from a start
+ * time, so a gap, a suspended machine or a changed clock lets nothing fire.
+ */
+final class TrackedAlert {
+
+    /** How long a pending alert may be unreadable before it is forgotten. */
+    private static final Duration STALE_AFTER = Duration.ofMinutes(5);
+
+    private static final int NOT_REPORTED_AFTER = 3;
+
+    private final Rule rule;
+    private final Consumer<Transition> transitions;
+    private Alert alert;
+    private Duration breachedFor = Duration.ZERO;
+    private Duration clearFor = Duration.ZERO;
+    private Duration unknownFor = Duration.ZERO;
+    private int silent;
+
+    private TrackedAlert(Rule rule, Alert alert, Consumer<Transition> transitions) {
+        this.rule = rule;
+        this.alert = alert;
+        this.transitions = transitions;
+    }
+
+    /** A new alert for a subject that is breached now. */
+    static TrackedAlert begin(Rule rule, String id, Finding breached, Tick tick, Consumer<Transition> transitions) {
+        Alert pending = seen(
+                        Alert.builder(id, rule.name(), breached.subject())
+                                .condition(rule.condition())
+                                .advice(rule.advice())
+                                .since(tick.now()),
+                        rule,
+                        breached,
+                        null)
+                .build();
+        var tracked = new TrackedAlert(rule, pending, transitions);
+        transitions.accept(Transition.of(null, pending, tick.now(), "breached"));
+        tracked.fireIfLongEnough(tick);
+        return tracked;
+    }
+
+    Alert alert() {
+        return alert;
+    }
+
+    boolean isOver() {
+        return alert.state() == AlertState.RESOLVED;
+    }
+
+    /** Why it stands where it stands. */
+    String explanation() {
+        String frozen = alert.unknown().map(why -> " Frozen: " + why + ".").orElse("");
+        return switch (alert.state()) {
+            case PENDING ->
+                "Breached for " + inSeconds(breachedFor) + " of the " + inSeconds(rule.forAtLeast())
+                        + " after which it fires." + frozen;
+            case FIRING -> "Fires since " + alert.firedAt().orElse(alert.since()) + "." + frozen;
+            case RECOVERING ->
+                "Clear for " + inSeconds(clearFor) + " of the " + inSeconds(rule.keepFiringFor())
+                        + " after which it is over." + frozen;
+            case RESOLVED -> "Over: " + alert.resolution().map(Resolution::text).orElse("") + ".";
+        };
+    }
+
+    private static String inSeconds(Duration duration) {
+        return Unit.SECONDS.format(duration.toMillis() / 1000.0);
+    }
+
+    void apply(Finding finding, Tick tick) {
+        silent = 0;
+        switch (finding.outcome()) {
+            case BREACHED -> breached(finding, tick);
+            case HOLDING -> holding(finding, tick);
+            case CLEAR -> clear(finding, tick);
+            case UNKNOWN -> unknown(finding.unknown().orElse(Unknown.because(UnknownReason.INCOMPLETE)), tick);
+            case GONE -> end(Resolution.GONE, tick);
+        }
+    }
+
+    /** The rule said nothing of the subject. */
+    void silent(Tick tick) {
+        silent++;
+        if (silent >= NOT_REPORTED_AFTER) {
+            end(Resolution.NOT_REPORTED, tick);
+        } else {
+            unknown(Unknown.because(UnknownReason.NOT_REPORTED), tick);
+        }
+    }
+
+    /** Nothing is known: the alert stays as it is, and no time counts. */
+    void unknown(Unknown why, Tick tick) {
+        unknownFor = unknownFor.plus(tick.elapsed());
+        alert = alert.toBuilder().unknown(why).build();
+        if (alert.state() == AlertState.PENDING && unknownFor.compareTo(STALE_AFTER) > 0) {
+            end(Resolution.NOT_REPORTED, tick);
+        }
+    }
+
+    private void breached(Finding finding, Tick tick) {
+        if (alert.state() == AlertState.PENDING) {
+            breachedFor = breachedFor.plus(tick.elapsed());
+        }
+        update(finding);
+        if (alert.state() == AlertState.RECOVERING) {
+            moveTo(AlertState.FIRING, "breached again", tick);
+        }
+        fireIfLongEnough(tick);
+    }
+
+    private void fireIfLongEnough(Tick tick) {
+        if (alert.state() == AlertState.PENDING && breachedFor.compareTo(rule.forAtLeast()) >= 0) {
+            alert = alert.toBuilder().firedAt(tick.now()).build();
+            moveTo(AlertState.FIRING, "breached for long enough", tick);
+        }
+    }
+
+    private void holding(Finding finding, Tick tick) {
+        if (alert.state() == AlertState.PENDING) {
+            clear(finding, tick);
+            return;
+        }
+        updateValue(finding);
+        if (alert.state() == AlertState.RECOVERING) {
+            moveTo(AlertState.FIRING, "between the thresholds again", tick);
+        }
+    }
+
+    private void clear(Finding finding, Tick tick) {
+        updateValue(finding);
+        if (alert.state() == AlertState.RECOVERING) {
+            clearFor = clearFor.plus(tick.elapsed());
+        } else {
+            clearFor = Duration.ZERO;
+        }
+        boolean longEnough = clearFor.compareTo(rule.keepFiringFor()) >= 0;
+        if (alert.state() == AlertState.PENDING || longEnough) {
+            end(Resolution.RECOVERED, tick);
+        } else if (alert.state() == AlertState.FIRING) {
+            moveTo(AlertState.RECOVERING, "clear, but not yet for long enough", tick);
+        }
+    }
+
+    private void end(Resolution how, Tick tick) {
+        alert = alert.toBuilder().resolved(tick.now(), how).unknown(null).build();
+        moveTo(AlertState.RESOLVED, how.text(), tick);
+    }
+
+    private void update(Finding finding) {
+        known();
+        alert = seen(alert.toBuilder(), rule, finding, worstSoFar(finding)).build();
+    }
+
+    private void updateValue(Finding finding) {
+        known();
+        if (finding.value().isPresent()) {
+            alert = alert.toBuilder()
+                    .values(finding.unit(), finding.value().getAsDouble(), boxed(alert.worst()))
+                    .build();
+        }
+    }
+
+    private void known() {
+        unknownFor = Duration.ZERO;
+        alert = alert.toBuilder().unknown(null).build();
+    }
+
+    private @Nullable Double worstSoFar(Finding finding) {
+        @Nullable Double value = boxed(finding.value());
+        @Nullable Double worst = boxed(alert.worst());
+        if (value == null || worst == null) {
+            return value == null ? worst : value;
+        }
+        return finding.isLowerWorse() ? Math.min(value, worst) : Math.max(value, worst);
+    }
+
+    private static AlertBuilder seen(AlertBuilder builder, Rule rule, Finding finding, @Nullable Double worst) {
+        Severity severity = finding.severity().orElse(rule.severity());
+        @Nullable Double value = boxed(finding.value());
+        return builder.severity(severity)
+                .summary(finding.summary().isEmpty() ? fallbackSummary(rule, finding) : finding.summary())
+                .values(finding.unit(), value, worst == null ? value : worst)
+                .evidence(finding.evidence());
+    }
+
+    private static String fallbackSummary(Rule rule, Finding finding) {
+        String value = finding.value().isPresent()
+                ? ": " + finding.unit().format(finding.value().getAsDouble())
+                : "";
+        return rule.name() + (finding.subject().size() == 0 ? "" : " of " + finding.subject()) + value;
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private void moveTo(AlertState state, String reason, Tick tick) {
+        AlertState from = alert.state();
+        alert = alert.toBuilder().state(state).build();
+        transitions.accept(Transition.of(from, alert, tick.now(), reason));
+    }
+}

@@ -1,0 +1,121 @@
+package io.kafkamonitor.internal.cycle;
+
+import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.metric.ColumnBuilder;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers which series of a metric there were, and so tells unknown from gone: a series that is not reported is
+ * unknown twice and gone the third time; it is gone at once where the collector says so, and only unknown while the
+ * collector fails or cannot list everything.
+ */
+final class SeriesMemory {
+
+    private static final int GONE_AFTER = 3;
+
+    private Column last;
+    private Map<Labels, Integer> missed = Map.of();
+
+    SeriesMemory(Metric metric) {
+        this.last = Column.builder(metric).build();
+    }
+
+    /** The column as it was last published. */
+    Column last() {
+        return last;
+    }
+
+    /** What is to be published after a collection that went well. */
+    Column reported(Column fresh, List<Labels> goneEntities) {
+        if (hasSameSeries(fresh)) {
+            missed = Map.of();
+            last = fresh;
+            return fresh;
+        }
+        requireUnique(fresh);
+        var missedNow = new HashMap<Labels, Integer>();
+        var merged = copyOf(fresh);
+        for (int i = 0; i < last.size(); i++) {
+            Labels series = last.labels(i);
+            if (fresh.indexOf(series) < 0 && !isGone(series, goneEntities)) {
+                carry(series, fresh.gap(), merged, missedNow);
+            }
+        }
+        missed = missedNow;
+        last = merged.build();
+        return last;
+    }
+
+    private void carry(Labels series, Optional<Unknown> gap, ColumnBuilder merged, Map<Labels, Integer> missedNow) {
+        int before = missed.getOrDefault(series, 0);
+        if (gap.isPresent()) {
+            missedNow.put(series, before);
+            merged.unknown(series, gap.get());
+        } else if (before + 1 < GONE_AFTER) {
+            missedNow.put(series, before + 1);
+            merged.unknown(series, Unknown.because(UnknownReason.NOT_REPORTED));
+        }
+    }
+
+    /** What is to be published after a collection that failed: every known series, unknown. */
+    Column failed(Unknown why) {
+        var column = Column.builder(last.metric()).gap(why);
+        for (int i = 0; i < last.size(); i++) {
+            column.unknown(last.labels(i), why);
+        }
+        last = column.build();
+        return last;
+    }
+
+    /** The usual case at no cost: the same series in the same order. */
+    private boolean hasSameSeries(Column fresh) {
+        if (fresh.size() != last.size()) {
+            return false;
+        }
+        for (int i = 0; i < fresh.size(); i++) {
+            if (!fresh.labels(i).equals(last.labels(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requireUnique(Column fresh) {
+        for (int i = 0; i < fresh.size(); i++) {
+            if (fresh.indexOf(fresh.labels(i)) != i) {
+                throw new IllegalArgumentException(
+                        fresh.metric() + "{" + fresh.labels(i) + "} was written twice; write each series once");
+            }
+        }
+    }
+
+    private static boolean isGone(Labels series, List<Labels> goneEntities) {
+        for (Labels entity : goneEntities) {
+            if (series.containsAll(entity)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ColumnBuilder copyOf(Column fresh) {
+        var copy = Column.builder(fresh.metric());
+        fresh.gap().ifPresent(copy::gap);
+        for (int i = 0; i < fresh.size(); i++) {
+            Optional<Unknown> unknown = fresh.unknown(i);
+            if (unknown.isPresent()) {
+                copy.unknown(fresh.labels(i), unknown.get());
+            } else {
+                copy.value(fresh.labels(i), fresh.value(i));
+            }
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,11 @@
+package io.kafkamonitor.internal.delivery;
+
+import java.time.Duration;
+
+/**
+ * How long news of a group wait for more, so that one cause makes one message. A critical alert waits for nothing.
+ *
+ * @param groupWait how long the first news of a quiet group wait
+ * @param groupInterval how long after the last message of a group the next one may follow
+ */
+public record GroupTiming(Duration groupWait, Duration groupInterval) {}

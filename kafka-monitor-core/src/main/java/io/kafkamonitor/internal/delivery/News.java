@@ -1,0 +1,36 @@
+package io.kafkamonitor.internal.delivery;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Severity;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What one notifier does not know yet of one group.
+ *
+ * @param fired alerts that are new to it
+ * @param changed alerts that have become more severe
+ * @param resolved alerts that are over
+ * @param ongoing alerts that it knows and that still fire
+ */
+record News(List<Alert> fired, List<Alert> changed, List<Alert> resolved, List<Alert> ongoing) {
+
+    boolean isNone() {
+        return fired.isEmpty() && changed.isEmpty() && resolved.isEmpty();
+    }
+
+    /** Whether it cannot wait for more of the same to come. */
+    boolean isUrgent() {
+        return Stream.concat(fired.stream(), changed.stream()).anyMatch(alert -> alert.severity() == Severity.CRITICAL);
+    }
+
+    /** Equal for equal news, whatever the present values are. */
+    String signature() {
+        var parts = new TreeSet<String>();
+        fired.forEach(alert -> parts.add("+" + alert.incident() + alert.severity()));
+        changed.forEach(alert -> parts.add("^" + alert.incident() + alert.severity()));
+        resolved.forEach(alert -> parts.add("-" + alert.incident()));
+        return String.join(" ", parts);
+    }
+}

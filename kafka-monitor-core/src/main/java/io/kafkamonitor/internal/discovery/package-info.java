@@ -1,0 +1,5 @@
+/** Internal: what ServiceLoader finds. */
+@NullMarked
+package io.kafkamonitor.internal.discovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.kafkamonitor.internal.evaluation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.rule.Finding;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Holds a rule to its contract: not too many findings, none null, each subject once. */
+final class FindingCheck {
+
+    /** More subjects than this at a time are no longer news for a person. */
+    static final int MAX_FINDINGS = 10_000;
+
+    private FindingCheck() {}
+
+    /**
+     * The findings, each subject once; of two for one subject the worse.
+     *
+     * @throws IllegalStateException if there are too many
+     */
+    static List<Finding> check(Collection<Finding> findings) {
+        requireNonNull(findings, "evaluate() returned null; return an empty collection");
+        if (findings.size() > MAX_FINDINGS) {
+            throw new IllegalStateException("it has " + findings.size() + " findings, more than " + MAX_FINDINGS
+                    + "; leave out clear findings of subjects that are not active, or aggregate by fewer labels");
+        }
+        var bySubject = new LinkedHashMap<Labels, Finding>();
+        for (Finding finding : findings) {
+            requireNonNull(finding, "evaluate() returned a null finding; leave it out");
+            bySubject.merge(finding.subject(), finding, FindingCheck::worse);
+        }
+        return List.copyOf(bySubject.values());
+    }
+
+    private static Finding worse(Finding a, Finding b) {
+        return b.outcome().compareTo(a.outcome()) < 0 ? b : a;
+    }
+}

@@ -1,0 +1,84 @@
+package io.kafkamonitor.internal.health;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.health.PartHealth;
+import io.kafkamonitor.health.PartKind;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Built in: a part of the monitor that fails three times in a row is an alert which names it and the reason. */
+public final class FailingPartRule implements Rule {
+
+    /** As many failures in a row are an alert. */
+    static final int ALERTED = 3;
+
+    private final PartKind kind;
+    private final HealthBoard board;
+
+    private FailingPartRule(PartKind kind, HealthBoard board) {
+        this.kind = kind;
+        this.board = board;
+    }
+
+    /** One rule for each kind of part. */
+    public static List<Rule> forEachKind(HealthBoard board) {
+        var rules = new ArrayList<Rule>();
+        for (PartKind kind : PartKind.values()) {
+            rules.add(new FailingPartRule(kind, board));
+        }
+        return rules;
+    }
+
+    @Override
+    public String name() {
+        return kind.word() + "-failing";
+    }
+
+    @Override
+    public Severity severity() {
+        return kind == PartKind.NOTIFIER ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    @Override
+    public String condition() {
+        return ALERTED + " failures in a row";
+    }
+
+    @Override
+    public String advice() {
+        return switch (kind) {
+            case COLLECTOR ->
+                "What it reads is unknown until it works again: alerts on it stay as they are and no new "
+                        + "ones begin. Check that the cluster can be reached from this host and that the monitor's "
+                        + "principal may read it; the log has the details.";
+            case RULE -> "Its alerts stay as they are and no new ones begin. The rule's own code has to be mended.";
+            case NOTIFIER ->
+                "People are not told by it. Check its settings and its server; what waits is delivered "
+                        + "when it works again.";
+        };
+    }
+
+    @Override
+    public Collection<Finding> evaluate(Evaluation evaluation) {
+        return board.parts().stream()
+                .filter(part -> part.kind() == kind)
+                .map(this::judge)
+                .toList();
+    }
+
+    private Finding judge(PartHealth part) {
+        Labels subject = Labels.of(kind.word(), part.name());
+        int failures = part.consecutiveFailures();
+        Finding finding = failures >= ALERTED
+                ? Finding.breached(subject)
+                : failures > 0 ? Finding.holding(subject) : Finding.clear(subject);
+        return finding.withValue(failures, Unit.of("failures in a row"))
+                .saying("The " + kind.word() + " '" + part.name() + "' fails: " + part.lastFailure());
+    }
+}

@@ -1,0 +1,68 @@
+package io.kafkamonitor.internal.health;
+
+import io.kafkamonitor.health.PartHealth;
+import io.kafkamonitor.health.PartKind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every part's successes and failures are written down. The first failure in a row is logged as a warning, the
+ * rest at debug level. Safe for use by several threads.
+ */
+public final class HealthBoard {
+
+    private static final Logger logger = LoggerFactory.getLogger(HealthBoard.class);
+
+    private final Map<Key, PartHealth> parts = new ConcurrentHashMap<>();
+
+    /** Notes that a part went well. */
+    public void succeeded(PartKind kind, String name, Instant now) {
+        PartHealth before = parts.put(new Key(kind, name), new PartHealth(kind, name, 0, now, lastFailure(kind, name)));
+        if (before != null && before.isFailing()) {
+            logger.info("The {} '{}' works again", kind.word(), name);
+        }
+    }
+
+    /** Notes that a part failed, and why. */
+    public void failed(PartKind kind, String name, String why) {
+        failed(kind, name, why, 1);
+    }
+
+    /** Notes that a part failed for a reason that only a person can mend: enough for an alert at once. */
+    public void broken(PartKind kind, String name, String why) {
+        failed(kind, name, why, FailingPartRule.ALERTED);
+    }
+
+    private void failed(PartKind kind, String name, String why, int atLeast) {
+        PartHealth now = parts.merge(
+                new Key(kind, name),
+                new PartHealth(kind, name, atLeast, null, why),
+                (before, first) -> new PartHealth(
+                        kind, name, Math.max(atLeast, before.consecutiveFailures() + 1), before.lastSuccess(), why));
+        if (now.consecutiveFailures() == atLeast) {
+            logger.warn("The {} '{}' failed: {}", kind.word(), name, why);
+        } else {
+            logger.debug("The {} '{}' failed {} times: {}", kind.word(), name, now.consecutiveFailures(), why);
+        }
+    }
+
+    /** Every part that was ever noted, by kind and name. */
+    public List<PartHealth> parts() {
+        return parts.values().stream()
+                .sorted(Comparator.comparing(PartHealth::kind).thenComparing(PartHealth::name))
+                .toList();
+    }
+
+    private @Nullable String lastFailure(PartKind kind, String name) {
+        PartHealth before = parts.get(new Key(kind, name));
+        return before == null ? null : before.lastFailure();
+    }
+
+    private record Key(PartKind kind, String name) {}
+}

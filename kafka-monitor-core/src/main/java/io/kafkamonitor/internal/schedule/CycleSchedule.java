@@ -1,0 +1,105 @@
+package io.kafkamonitor.internal.schedule;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a cycle at a fixed rate on one thread of its own. A cycle that takes longer than the interval makes the ones it
+ * overlaps be skipped and counted, never run late in a row.
+ */
+public final class CycleSchedule implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(CycleSchedule.class);
+
+    private final Duration interval;
+    private final Runnable cycle;
+    private final Thread thread;
+    private final AtomicLong missed = new AtomicLong();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition closing = lock.newCondition();
+    private boolean closed; // guarded by lock
+
+    /** A schedule that has not started. */
+    public CycleSchedule(MonitorThreads threads, Duration interval, Runnable cycle) {
+        this.interval = interval;
+        this.cycle = cycle;
+        this.thread = threads.thread("cycle", this::run);
+    }
+
+    /** Begins with a first cycle at once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** How many cycles were skipped so far. */
+    public long missed() {
+        return missed.get();
+    }
+
+    private void run() {
+        long due = System.nanoTime();
+        while (waitUntil(due)) {
+            runGuarded();
+            due = nextAfter(due);
+        }
+    }
+
+    private long nextAfter(long due) {
+        long next = due + interval.toNanos();
+        long late = System.nanoTime() - next;
+        if (late > 0) {
+            long skipped = late / interval.toNanos() + 1;
+            missed.addAndGet(skipped);
+            next += skipped * interval.toNanos();
+        }
+        return next;
+    }
+
+    private void runGuarded() {
+        try {
+            cycle.run();
+        } catch (Throwable e) {
+            logger.error("A cycle of the monitor failed; nobody is told of anything until one succeeds", e);
+        }
+    }
+
+    private boolean waitUntil(long due) {
+        lock.lock();
+        try {
+            long left = due - System.nanoTime();
+            while (!closed && left > 0) {
+                left = closing.awaitNanos(left);
+            }
+            return !closed;
+        } catch (InterruptedException e) {
+            logger.debug("The schedule was interrupted and ends", e);
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends after the present cycle and waits for that, but not longer than ten seconds. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            closing.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (thread == Thread.currentThread()) {
+            return;
+        }
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

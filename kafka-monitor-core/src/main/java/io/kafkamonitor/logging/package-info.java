@@ -1,0 +1,5 @@
+/** Telling by the log. */
+@NullMarked
+package io.kafkamonitor.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.kafkamonitor.localcluster;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What was asked of the builder. */
+record ClusterPlan(
+        int brokers,
+        int isolatedControllers,
+        List<String> racks,
+        Map<String, String> settings,
+        JmxAccess jmxAccess,
+        Jvm jvm,
+        Duration startTimeout) {
+
+    private static final int FIRST_CONTROLLER_ID = 101;
+
+    ClusterPlan {
+        racks = List.copyOf(racks);
+        settings = Map.copyOf(settings);
+    }
+
+    /** The JVM of each node. */
+    record Jvm(String classPath, int heapMegabytes, List<String> options) {
+
+        Jvm {
+            options = List.copyOf(options);
+        }
+    }
+
+    List<NodePlan> nodes(Path directory, ReservedPorts ports) {
+        List<NodePlan> nodes = new ArrayList<>();
+        NodeRole role = isolatedControllers == 0 ? NodeRole.COMBINED : NodeRole.BROKER;
+        for (int i = 0; i < brokers; i++) {
+            nodes.add(node(1 + i, role, rack(i), directory, ports));
+        }
+        for (int i = 0; i < isolatedControllers; i++) {
+            nodes.add(node(FIRST_CONTROLLER_ID + i, NodeRole.CONTROLLER, "", directory, ports));
+        }
+        return List.copyOf(nodes);
+    }
+
+    private static NodePlan node(int id, NodeRole role, String rack, Path directory, ReservedPorts ports) {
+        return new NodePlan(id, role, rack, ports.next(), ports.next(), ports.next(), directory.resolve("node-" + id));
+    }
+
+    private String rack(int index) {
+        return racks.isEmpty() ? "rack-" + (1 + index) : racks.get(index % racks.size());
+    }
+}

@@ -1,0 +1,95 @@
+package io.kafkamonitor.localcluster;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Properties;
+
+/** The {@code server.properties} of a node: KRaft with static voters, light enough for a laptop. */
+final class NodeProperties {
+
+    private final ClusterPlan cluster;
+    private final List<NodePlan> nodes;
+
+    NodeProperties(ClusterPlan cluster, List<NodePlan> nodes) {
+        this.cluster = cluster;
+        this.nodes = nodes;
+    }
+
+    void write(NodePlan node) {
+        Properties properties = new Properties();
+        identify(node, properties);
+        listen(node, properties);
+        replicateInternalTopics(properties);
+        noticeDeadBrokersSoon(properties);
+        keepLight(properties);
+        properties.putAll(cluster.settings());
+        try (Writer writer = Files.newBufferedWriter(node.configFile())) {
+            properties.store(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("'" + node.configFile() + "' cannot be written", e);
+        }
+    }
+
+    private void identify(NodePlan node, Properties properties) {
+        properties.setProperty("node.id", String.valueOf(node.id()));
+        properties.setProperty("process.roles", node.role().processRoles());
+        properties.setProperty("log.dirs", node.dataDirectory().toString());
+        properties.setProperty("controller.quorum.voters", voters());
+        if (node.role().isBroker()) {
+            properties.setProperty("broker.rack", node.rack());
+        }
+    }
+
+    private String voters() {
+        return nodes.stream()
+                .filter(node -> node.role().isController())
+                .map(node -> node.id() + "@" + node.controllerAddress())
+                .collect(joining(","));
+    }
+
+    private static void listen(NodePlan node, Properties properties) {
+        String broker = "PLAINTEXT://" + node.brokerAddress();
+        String controller = "CONTROLLER://" + node.controllerAddress();
+        properties.setProperty(
+                "listeners",
+                switch (node.role()) {
+                    case COMBINED -> broker + "," + controller;
+                    case BROKER -> broker;
+                    case CONTROLLER -> controller;
+                });
+        properties.setProperty("controller.listener.names", "CONTROLLER");
+        properties.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    }
+
+    private void replicateInternalTopics(Properties properties) {
+        String replicas = String.valueOf(Math.min(3, cluster.brokers()));
+        properties.setProperty("offsets.topic.replication.factor", replicas);
+        properties.setProperty("offsets.topic.num.partitions", "3");
+        properties.setProperty("transaction.state.log.replication.factor", replicas);
+        properties.setProperty("transaction.state.log.min.isr", "1");
+        properties.setProperty("transaction.state.log.num.partitions", "3");
+        properties.setProperty("share.coordinator.state.topic.replication.factor", replicas);
+        properties.setProperty("share.coordinator.state.topic.min.isr", "1");
+        properties.setProperty("share.coordinator.state.topic.num.partitions", "3");
+    }
+
+    private static void noticeDeadBrokersSoon(Properties properties) {
+        properties.setProperty("broker.heartbeat.interval.ms", "1000");
+        properties.setProperty("broker.session.timeout.ms", "6000");
+    }
+
+    private static void keepLight(Properties properties) {
+        properties.setProperty("group.initial.rebalance.delay.ms", "0");
+        properties.setProperty("log.index.size.max.bytes", "65536");
+        // the default alone is half of a small heap
+        properties.setProperty("log.cleaner.dedupe.buffer.size", "8388608");
+        properties.setProperty("num.network.threads", "2");
+        properties.setProperty("num.io.threads", "4");
+        properties.setProperty("background.threads", "4");
+    }
+}

@@ -1,0 +1,28 @@
+package io.kafkamonitor.localcluster;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cluster for all integration tests of a module that break no broker.
+ *
+ * <p>It starts at the first call and ends with the JVM. A test gives its topics and groups names of their own, and
+ * leaves the brokers running.
+ */
+public final class SharedCluster {
+
+    private static final Object lock = new Object();
+
+    private static @Nullable LocalCluster cluster; // guarded by lock
+
+    private SharedCluster() {}
+
+    /** Three combined brokers with open JMX, on the racks {@code a}, {@code b} and {@code c}; nobody closes them. */
+    public static LocalCluster threeBrokers() {
+        synchronized (lock) {
+            if (cluster == null) {
+                cluster = LocalCluster.builder().racks("a", "b", "c").build().start();
+            }
+            return cluster;
+        }
+    }
+}

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedCluster {
 
-    private static final Object lock = new Object();
+    private static final Object LOCK = new Object();
 
-    private static @Nullable LocalCluster cluster; // guarded by lock
+    private static @Nullable LocalCluster cluster; // guarded by LOCK
 
     private SharedCluster() {}
 
     /** Three combined brokers with open JMX, on the racks {@code a}, {@code b} and {@code c}; nobody closes them. */
     public static LocalCluster threeBrokers() {
-        synchronized (lock) {
+        synchronized (LOCK) {
             if (cluster == null) {
                 cluster = LocalCluster.builder().racks("a", "b", "c").build().start();
             }

@@ -1,0 +1,19 @@
+package io.kafkamonitor.localcluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Uses the cluster of all integration tests. */
+class SharedClusterIT {
+
+    @Test
+    void isOneLiveClusterForAll() {
+        LocalCluster cluster = SharedCluster.threeBrokers();
+
+        cluster.awaitLive(3, Duration.ofSeconds(60));
+
+        assertThat(SharedCluster.threeBrokers()).isSameAs(cluster);
+    }
+}

@@ -1,0 +1,56 @@
+package io.kafkamonitor.testing;
+
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the monitor demands of every series: the metric's label names, a finite value, and written once. */
+final class SeriesCheck {
+
+    private final Set<Series> written = new HashSet<>();
+
+    void value(Metric metric, Labels labels, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("'" + metric + "{" + labels + "}' is '" + value
+                    + "'; give a finite value, or say that it is unknown and why");
+        }
+        series(metric, labels);
+    }
+
+    void series(Metric metric, Labels labels) {
+        if (!names(labels).equals(new HashSet<>(metric.labelNames()))) {
+            throw new IllegalArgumentException("'" + metric + "{" + labels + "}' has labels other than those of '"
+                    + metric + "'; give it " + metric.labelNames());
+        }
+        if (!written.add(new Series(metric, labels))) {
+            throw new IllegalArgumentException(
+                    "'" + metric + "{" + labels + "}' is written twice; write each series once");
+        }
+    }
+
+    /** That some series can have all these labels. */
+    static void entity(Collection<Metric> metrics, Labels entity) {
+        if (entity.size() == 0) {
+            throw new IllegalArgumentException(
+                    "An entity without labels is everything; give the labels of what is gone");
+        }
+        Set<String> names = names(entity);
+        if (metrics.stream().noneMatch(metric -> metric.labelNames().containsAll(names))) {
+            throw new IllegalArgumentException("No declared metric has the labels of the entity '" + entity
+                    + "'; give labels that its series have");
+        }
+    }
+
+    private static Set<String> names(Labels labels) {
+        var names = new TreeSet<String>();
+        for (int i = 0; i < labels.size(); i++) {
+            names.add(labels.name(i));
+        }
+        return names;
+    }
+
+    private record Series(Metric metric, Labels labels) {}
+}

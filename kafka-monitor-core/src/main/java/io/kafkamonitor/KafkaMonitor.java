@@ -1,0 +1,213 @@
+package io.kafkamonitor;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.health.MonitorHealth;
+import io.kafkamonitor.health.MonitorHealth.Status;
+import io.kafkamonitor.health.PartHealth;
+import io.kafkamonitor.internal.engine.Engine;
+import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.schedule.CycleSchedule;
+import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches one Kafka cluster: collects, judges, and tells people when a threshold is passed and when that is over.
+ *
+ * <p>Either {@link #start} it, and it runs on threads of its own, all daemons named {@code kafka-monitor-<name>-<role>};
+ * or call {@link #tick} from the host's own schedule. Once running it never throws into the host. It closes the
+ * collectors and notifiers it was given, and nothing that the host keeps. Safe for use by several threads.
+ */
+public final class KafkaMonitor implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(KafkaMonitor.class);
+
+    private static final int DOWN_AFTER_INTERVALS = 3;
+
+    private final String name;
+    private final Engine engine;
+    private final HealthBoard board;
+    private final CycleSchedule schedule;
+    private final Duration interval;
+    private final TimeSource time;
+    private final List<String> rulesWithoutData;
+    private final Object lock = new Object();
+    private Phase phase = Phase.BUILT; // guarded by lock
+    private @Nullable Instant startedAt; // guarded by lock
+
+    KafkaMonitor(
+            String name,
+            Engine engine,
+            HealthBoard board,
+            MonitorThreads threads,
+            Duration interval,
+            TimeSource time,
+            List<String> rulesWithoutData) {
+        this.name = name;
+        this.engine = engine;
+        this.board = board;
+        this.interval = interval;
+        this.time = time;
+        this.rulesWithoutData = rulesWithoutData;
+        this.schedule = new CycleSchedule(threads, interval, this::cycle);
+    }
+
+    /**
+     * Begins to compose a monitor.
+     *
+     * @param name what people call the cluster; it is in every mail and in the name of every thread
+     */
+    public static KafkaMonitorBuilder builder(String name) {
+        return new KafkaMonitorBuilder(name);
+    }
+
+    /** What people call the cluster. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Starts to run a cycle at each interval, the first one at once, on a thread of the monitor. Returns immediately,
+     * whether or not the cluster can be reached.
+     *
+     * @throws IllegalStateException if it was started or closed before, or is driven by {@link #tick}
+     */
+    public void start() {
+        synchronized (lock) {
+            require(phase == Phase.BUILT, "start()");
+            begin(Phase.SCHEDULED);
+        }
+        logger.info("The monitor '{}' starts, with a cycle every {} s", name, interval.toMillis() / 1000.0);
+        schedule.start();
+    }
+
+    /**
+     * Runs one cycle on the calling thread, for a host with a schedule of its own; returns when the cycle is over and
+     * what is to be told is on its way. Call it at about the interval given to the builder.
+     *
+     * @throws IllegalStateException if the monitor was started, or is closed
+     * @throws InterruptedException if the thread is interrupted; the cycle is then given up
+     */
+    public void tick() throws InterruptedException {
+        synchronized (lock) {
+            require(phase == Phase.BUILT || phase == Phase.DRIVEN, "tick()");
+            if (phase == Phase.BUILT) {
+                begin(Phase.DRIVEN);
+            }
+        }
+        engine.tick();
+    }
+
+    private void begin(Phase next) {
+        phase = next;
+        startedAt = time.now();
+        engine.start();
+    }
+
+    private void require(boolean permitted, String call) {
+        if (!permitted) {
+            throw new IllegalStateException("The monitor '" + name + "' is " + phase.text + ", so " + call
+                    + " is too late; build a new monitor, and use either start() or tick()");
+        }
+    }
+
+    private void cycle() {
+        try {
+            engine.tick();
+        } catch (InterruptedException e) {
+            logger.debug("The cycle was interrupted", e);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the last cycle collected; empty before the first. */
+    public Snapshot snapshot() {
+        return engine.view().snapshot();
+    }
+
+    /** The alerts that are pending, firing or recovering, as of the last cycle. */
+    public List<Alert> alerts() {
+        return engine.view().alerts();
+    }
+
+    /**
+     * Why an alert stands where it stands, and for each notifier whether it was told, in sentences. Waits for the
+     * present cycle.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public List<String> explain(Alert alert) throws InterruptedException {
+        return engine.explain(alert);
+    }
+
+    /** How the monitor itself is doing. Never blocks for long, so that a health endpoint may ask. */
+    public MonitorHealth health() {
+        Engine.View view = engine.view();
+        List<PartHealth> parts = board.parts();
+        return new MonitorHealth(
+                status(view, parts),
+                view.cycles(),
+                schedule.missed(),
+                view.endedAt(),
+                view.took(),
+                parts,
+                rulesWithoutData);
+    }
+
+    private Status status(Engine.View view, List<PartHealth> parts) {
+        Phase now;
+        Instant since;
+        synchronized (lock) {
+            now = phase;
+            since = view.endedAt() == null ? startedAt : view.endedAt();
+        }
+        if (now == Phase.CLOSED) {
+            return Status.DOWN;
+        }
+        boolean late = since != null
+                && Duration.between(since, time.now()).compareTo(interval.multipliedBy(DOWN_AFTER_INTERVALS)) > 0;
+        if (late) {
+            return Status.DOWN;
+        }
+        if (view.endedAt() == null) {
+            return Status.STARTING;
+        }
+        return parts.stream().anyMatch(PartHealth::isFailing) ? Status.DEGRADED : Status.UP;
+    }
+
+    /**
+     * Ends: lets the present cycle finish, delivers what is due, each for as long as ten seconds, and closes collectors
+     * and notifiers. No resolved messages are sent: the problems are not over. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (phase == Phase.CLOSED) {
+                return;
+            }
+            phase = Phase.CLOSED;
+        }
+        schedule.close();
+        engine.close();
+        logger.info("The monitor '{}' is closed", name);
+    }
+
+    private enum Phase {
+        BUILT("not started"),
+        SCHEDULED("started"),
+        DRIVEN("driven by tick()"),
+        CLOSED("closed");
+
+        private final String text;
+
+        Phase(String text) {
+            this.text = text;
+        }
+    }
+}

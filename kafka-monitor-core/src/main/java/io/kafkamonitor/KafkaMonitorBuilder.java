@@ -1,0 +1,154 @@
+package io.kafkamonitor;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.alert.AlertListener;
+import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.internal.discovery.Parts;
+import io.kafkamonitor.internal.discovery.PluginDiscovery;
+import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.settings.ConfigurationException;
+import io.kafkamonitor.settings.Settings;
+import io.kafkamonitor.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Composes a {@link KafkaMonitor}. Each argument is checked where it is given; {@link #build} checks the whole, and
+ * opens and starts nothing. Not safe for use by several threads.
+ */
+public final class KafkaMonitorBuilder {
+
+    private final String name;
+    private final Parts parts = new Parts();
+    private final List<AlertListener> listeners = new ArrayList<>();
+    private Settings settings = Settings.of(Map.of());
+    private @Nullable ClassLoader pluginLoader;
+    private Duration interval = Duration.ofSeconds(30);
+    private Duration collectDeadline = Duration.ofSeconds(10);
+    private Duration deliveryDeadline = Duration.ofMinutes(5);
+    private Duration groupWait = Duration.ofSeconds(15);
+    private Duration groupInterval = Duration.ofMinutes(2);
+    private int maxSeriesPerCollector = 500_000;
+    private TimeSource time = TimeSource.system();
+
+    KafkaMonitorBuilder(String name) {
+        if (requireNonNull(name, "name").isBlank()) {
+            throw new IllegalArgumentException("The monitor's name is blank; give what people call the cluster");
+        }
+        this.name = name;
+    }
+
+    /** Adds a collector; the monitor closes it. */
+    public KafkaMonitorBuilder collector(MetricCollector collector) {
+        parts.collector(collector);
+        return this;
+    }
+
+    /** Adds a rule. */
+    public KafkaMonitorBuilder rule(Rule rule) {
+        parts.rule(rule);
+        return this;
+    }
+
+    /** Adds rules, such as {@code KafkaRules.recommended()}. */
+    public KafkaMonitorBuilder rules(Collection<? extends Rule> rules) {
+        rules.forEach(parts::rule);
+        return this;
+    }
+
+    /** Adds a notifier; the monitor closes it. Every notifier is told of every alert. */
+    public KafkaMonitorBuilder notifier(Notifier notifier) {
+        parts.notifier(notifier);
+        return this;
+    }
+
+    /** Adds a listener that is told of every transition of every alert. */
+    public KafkaMonitorBuilder listener(AlertListener listener) {
+        listeners.add(requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** Adds what {@code META-INF/services} files on the class path name, as the thread's context class loader sees it. */
+    public KafkaMonitorBuilder discoverPlugins() {
+        @Nullable ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return discoverPlugins(context == null ? KafkaMonitor.class.getClassLoader() : context);
+    }
+
+    /** Adds what {@code META-INF/services} files name, as a class loader sees it. */
+    public KafkaMonitorBuilder discoverPlugins(ClassLoader loader) {
+        pluginLoader = requireNonNull(loader, "loader");
+        return this;
+    }
+
+    /** Settings for plug-ins: a plug-in gets those whose keys begin with its name and a dot. */
+    public KafkaMonitorBuilder settings(Map<String, String> values) {
+        settings = Settings.of(values);
+        return this;
+    }
+
+    /** From the begin of one cycle to the begin of the next; 30 s if not given. */
+    public KafkaMonitorBuilder interval(Duration duration) {
+        interval = positive(duration, "interval");
+        return this;
+    }
+
+    /** How long one collection may take, at most the interval; 10 s if not given. */
+    public KafkaMonitorBuilder collectDeadline(Duration duration) {
+        collectDeadline = positive(duration, "collectDeadline");
+        return this;
+    }
+
+    /** How long one attempt to deliver may take before it is interrupted; 5 min if not given. */
+    public KafkaMonitorBuilder deliveryDeadline(Duration duration) {
+        deliveryDeadline = positive(duration, "deliveryDeadline");
+        return this;
+    }
+
+    /** How long the first alert of a rule waits for more, so that they make one mail; 15 s if not given. */
+    public KafkaMonitorBuilder groupWait(Duration duration) {
+        groupWait = notNegative(duration, "groupWait");
+        return this;
+    }
+
+    /** How long after a mail about a rule the next one may follow, unless it is critical; 2 min if not given. */
+    public KafkaMonitorBuilder groupInterval(Duration duration) {
+        groupInterval = notNegative(duration, "groupInterval");
+        return this;
+    }
+
+    /** How many series one collector may write before its collection counts as failed; 500,000 if not given. */
+    public KafkaMonitorBuilder maxSeriesPerCollector(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException(
+                    "maxSeriesPerCollector is " + most + "; give a positive number of series");
+        }
+        maxSeriesPerCollector = most;
+        return this;
+    }
+
+    /** The clocks to use instead of the JVM's, for tests. */
+    public KafkaMonitorBuilder timeSource(TimeSource timeSource) {
+        time = requireNonNull(timeSource, "timeSource");
+        return this;
+    }
+
+    private static Duration positive(Duration duration, String what) {
+        if (requireNonNull(duration, what).isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(what + " is " + duration + "; give a positive duration");
+        }
+        return duration;
+    }
+
+    private static Duration notNegative(Duration duration, String what) {
+        if (requireNonNull(duration, what).isNegative()) {
+            throw new IllegalArgumentException(what + " is " + duration + "; give a duration that is not negative");
+        }
+        return duration;
+    }
+}

@@ -1,0 +1,101 @@
+package io.kafkamonitor.internal.discovery;
+
+import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.internal.health.Failures;
+import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.plugin.MonitorPlugin;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.settings.ConfigurationException;
+import io.kafkamonitor.settings.Settings;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.BiConsumer;
+
+/** Finds the parts that jars on the class path or module path contribute, and every problem on the way. */
+public final class PluginDiscovery {
+
+    /** A service loader that cannot get past a broken file would be asked for ever. */
+    private static final int MOST_PROBLEMS = 100;
+
+    private final ClassLoader loader;
+    private final List<String> problems = new ArrayList<>();
+    private final Parts found = new Parts();
+
+    /** Discovery in what a class loader sees. */
+    public PluginDiscovery(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Looks for all four kinds of services; plug-ins read their settings. */
+    public Parts discover(Settings settings) {
+        load(MetricCollector.class, (collector, where) -> found.collector(collector));
+        load(Rule.class, (rule, where) -> found.rule(rule));
+        load(Notifier.class, (notifier, where) -> found.notifier(notifier));
+        load(MonitorPlugin.class, (plugin, where) -> contribute(plugin, settings, where));
+        return found;
+    }
+
+    /** What was wrong, each a sentence. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private <S> void load(Class<S> service, BiConsumer<S, String> use) {
+        var files = ServiceFiles.of(service, loader);
+        Iterator<ServiceLoader.Provider<S>> providers =
+                ServiceLoader.load(service, loader).stream().iterator();
+        while (problems.size() < MOST_PROBLEMS) {
+            try {
+                if (!providers.hasNext()) {
+                    return;
+                }
+                make(service, providers.next(), files, use);
+            } catch (ServiceConfigurationError e) {
+                String message = String.valueOf(e.getMessage());
+                problems.add("A " + service.getSimpleName() + " named in " + files.whereMeant(message)
+                        + " cannot be loaded: " + message + "; mend that file or take its jar off the class path");
+            }
+        }
+    }
+
+    private <S> void make(
+            Class<S> service, ServiceLoader.Provider<S> provider, ServiceFiles files, BiConsumer<S, String> use) {
+        String who = service.getSimpleName() + " '" + provider.type().getName() + "'";
+        String where = files.whereNamed(provider.type());
+        try {
+            use.accept(provider.get(), where);
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problem -> problems.add(problem + " (" + who + " of " + where + ")"));
+        } catch (ServiceConfigurationError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            problems.add(broken(who, where, cause));
+        } catch (Exception | LinkageError e) {
+            problems.add(broken(who, where, e));
+        }
+    }
+
+    private static String broken(String who, String where, Throwable cause) {
+        return who + " of " + where + " cannot be used: " + Failures.describe(cause)
+                + "; mend it or take its jar off the class path";
+    }
+
+    private void contribute(MonitorPlugin plugin, Settings settings, String where) {
+        Settings own = Settings.of(settings.section(plugin.name()).asMap());
+        var contributed = new Parts();
+        try {
+            plugin.contribute(contributed, own);
+        } catch (RuntimeException e) {
+            contributed.closeAll();
+            own.check(); // stand-ins for missing settings may be what made it throw; then those are the problem
+            throw e;
+        }
+        if (!own.problems().isEmpty()) {
+            contributed.closeAll();
+        }
+        own.check();
+        found.addAll(contributed);
+    }
+}

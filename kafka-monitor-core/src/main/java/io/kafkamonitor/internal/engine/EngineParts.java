@@ -1,0 +1,33 @@
+package io.kafkamonitor.internal.engine;
+
+import io.kafkamonitor.alert.AlertListener;
+import io.kafkamonitor.internal.alerts.AlertTracker;
+import io.kafkamonitor.internal.cycle.Collecting;
+import io.kafkamonitor.internal.delivery.Delivering;
+import io.kafkamonitor.internal.evaluation.Evaluating;
+import io.kafkamonitor.internal.health.SelfCollector;
+import io.kafkamonitor.time.TimeSource;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an engine is made of.
+ *
+ * @param collecting the first stage
+ * @param evaluating the second
+ * @param tracker the third
+ * @param delivering the last
+ * @param self what is told how each cycle went
+ * @param listeners who are told of each transition
+ * @param time the clocks
+ * @param interval from one cycle to the next
+ */
+public record EngineParts(
+        Collecting collecting,
+        Evaluating evaluating,
+        AlertTracker tracker,
+        Delivering delivering,
+        SelfCollector self,
+        List<AlertListener> listeners,
+        TimeSource time,
+        Duration interval) {}

@@ -1,0 +1,55 @@
+package io.kafkamonitor.logging;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Resolution;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.DeliveryAttempt;
+import io.kafkamonitor.notifier.Notification;
+import io.kafkamonitor.notifier.Notifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells by the log of the host: one line for each alert that fires, grows worse or is over.
+ *
+ * <p>Critical alerts are logged as errors, others as warnings, what is over as information, all to the logger named
+ * after this class. Delivery never fails.
+ */
+public final class LogNotifier implements Notifier {
+
+    private static final Logger logger = LoggerFactory.getLogger(LogNotifier.class);
+
+    private LogNotifier() {}
+
+    /** A notifier named {@code log}. */
+    public static LogNotifier create() {
+        return new LogNotifier();
+    }
+
+    @Override
+    public String name() {
+        return "log";
+    }
+
+    @Override
+    public Delivery send(Notification notification, DeliveryAttempt attempt) {
+        notification.fired().forEach(alert -> logFiring(notification, "fires", alert));
+        notification.changed().forEach(alert -> logFiring(notification, "is worse", alert));
+        notification.resolved().forEach(alert -> logOver(notification, alert));
+        return Delivery.delivered("");
+    }
+
+    private static void logFiring(Notification notification, String what, Alert alert) {
+        if (alert.severity() == Severity.CRITICAL) {
+            logger.error("{}: {} {}: {}", notification.monitor(), alert.rule(), what, alert.summary());
+        } else {
+            logger.warn("{}: {} {}: {}", notification.monitor(), alert.rule(), what, alert.summary());
+        }
+    }
+
+    private static void logOver(Notification notification, Alert alert) {
+        String how = alert.resolution().map(Resolution::text).orElse("over");
+        logger.info("{}: {} is over ({}): {}", notification.monitor(), alert.rule(), how, alert.summary());
+    }
+}

@@ -21,14 +21,23 @@ public final class ColumnBuilder {
         this.metric = requireNonNull(metric, "metric");
     }
 
-    /** Adds a series with its value. The caller adds each series once. */
+    /**
+     * Adds a series with its value. The caller adds each series once.
+     *
+     * @throws IllegalArgumentException if the value is not finite
+     */
     public ColumnBuilder value(Labels series, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("'" + metric + "{" + series + "}' is '" + value
+                    + "'; give a finite value, or say that it is unknown and why");
+        }
         add(series, value);
         return this;
     }
 
     /** Adds a series whose value is unknown. The caller adds each series once. */
     public ColumnBuilder unknown(Labels series, Unknown why) {
+        requireNonNull(why, "why");
         add(series, 0);
         if (unknowns == null) {
             unknowns = new Unknown[labels.length];

@@ -2,6 +2,7 @@ package io.kafkamonitor.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,21 @@ public final class Metric {
         this.kind = kind;
         this.unit = requireNonNull(unit, "unit");
         this.description = requireNonNull(description, "description");
-        this.labelNames = labelNames;
+        this.labelNames = checkedLabelNames(name, labelNames);
+    }
+
+    private static List<String> checkedLabelNames(String name, List<String> labelNames) {
+        var seen = new HashSet<String>();
+        for (String labelName : labelNames) {
+            if (labelName.isEmpty()) {
+                throw new IllegalArgumentException("Metric '" + name + "' has a label without a name; give it a name");
+            }
+            if (!seen.add(labelName)) {
+                throw new IllegalArgumentException(
+                        "Metric '" + name + "' has label '" + labelName + "' twice; give each name once");
+            }
+        }
+        return labelNames;
     }
 
     /** A metric whose value is a level. */

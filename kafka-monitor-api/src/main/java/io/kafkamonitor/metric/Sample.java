@@ -14,5 +14,9 @@ public record Sample(Metric metric, Labels labels, double value) {
     public Sample {
         requireNonNull(metric, "metric");
         requireNonNull(labels, "labels");
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "'" + metric + "{" + labels + "}' is '" + value + "'; give a finite value, or none");
+        }
     }
 }

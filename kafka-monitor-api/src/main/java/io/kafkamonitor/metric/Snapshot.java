@@ -40,7 +40,7 @@ public final class Snapshot {
         for (Column column : columns) {
             if (byMetric.put(column.metric(), column) != null) {
                 throw new IllegalArgumentException("Metric '" + column.metric()
-                        + "' has two columns; let one collector write each metric of a name");
+                        + "' has two columns; let one collector write it, or give one of the two another name");
             }
         }
         return new Snapshot(time, Collections.unmodifiableMap(byMetric), Map.copyOf(failures));

@@ -2,13 +2,21 @@ package io.kafkamonitor.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The unit of a metric, and how a value of it is written for people.
  *
- * <p>Values keep their base unit everywhere (bytes, seconds, a ratio from 0 to 1); only {@link #format} scales them.
+ * <p>Its identity is the symbol. Values keep their base unit everywhere (bytes, seconds, a ratio from 0 to 1); only
+ * {@link #format} scales them.
  */
 public final class Unit {
 
@@ -25,7 +33,13 @@ public final class Unit {
     /** Milliseconds: {@code 12 ms}. */
     public static final Unit MILLISECONDS = new Unit("ms", Style.PLAIN);
 
+    private static final Map<String, Unit> SCALED = Stream.of(BYTES, BYTES_PER_SECOND, RATIO, SECONDS)
+            .collect(Collectors.toUnmodifiableMap(Unit::symbol, Function.identity()));
+
     private static final String[] BYTE_PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
+
+    /** From here on one decimal shows as 1000, so the next prefix is due. */
+    private static final double ROUNDS_TO_1000 = 999.95;
 
     private final String symbol;
     private final Style style;
@@ -36,12 +50,14 @@ public final class Unit {
     }
 
     /**
-     * A plain number of named things.
+     * The unit of a symbol. A symbol of one of the constants gives that constant; every other one a plain number of named
+     * things.
      *
      * @param symbol what is counted, in the plural, such as {@code records} or {@code requests/s}
      */
     public static Unit of(String symbol) {
-        return new Unit(requireNonNull(symbol, "symbol"), Style.PLAIN);
+        Unit known = SCALED.get(requireNonNull(symbol, "symbol"));
+        return known == null ? new Unit(symbol, Style.PLAIN) : known;
     }
 
     /** The short sign of the unit, empty for {@link #COUNT}. */
@@ -51,7 +67,7 @@ public final class Unit {
 
     /** The unit of the rate of a counter in this unit. */
     public Unit perSecond() {
-        return equals(BYTES) ? BYTES_PER_SECOND : of(symbol.isEmpty() ? "/s" : symbol + "/s");
+        return of(symbol + "/s");
     }
 
     /** Writes a value for a person, the same in every locale: {@code 12,345 records}, {@code 1.5 MB/s}. */
@@ -65,17 +81,30 @@ public final class Unit {
     }
 
     private static String number(double value) {
-        boolean whole = value == Math.rint(value) || Math.abs(value) >= 1000;
-        if (whole) {
-            return String.format(Locale.ROOT, "%,.0f", value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
         }
-        return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+        BigDecimal rounded = rounded(BigDecimal.valueOf(value)).stripTrailingZeros();
+        if (rounded.abs().compareTo(BigDecimal.ONE) < 0) {
+            return rounded.toString();
+        }
+        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
+
+    /** As many digits as matter: two decimals, fewer of a large number, three digits of one below 1. */
+    private static BigDecimal rounded(BigDecimal value) {
+        double size = Math.abs(value.doubleValue());
+        if (size < 1) {
+            return value.round(new MathContext(3, RoundingMode.HALF_UP));
+        }
+        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : 2;
+        return value.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     private String bytes(double value) {
         double scaled = value;
         int prefix = 0;
-        while (Math.abs(scaled) >= 1000 && prefix < BYTE_PREFIXES.length - 1) {
+        while (Math.abs(scaled) >= ROUNDS_TO_1000 && prefix < BYTE_PREFIXES.length - 1) {
             scaled /= 1000;
             prefix++;
         }
@@ -83,24 +112,33 @@ public final class Unit {
     }
 
     private static String seconds(double value) {
-        if (Math.abs(value) < 60) {
+        long seconds = Math.round(Math.abs(value));
+        if (seconds < 60 || !Double.isFinite(value)) {
             return number(value) + " s";
         }
-        Duration duration = Duration.ofSeconds(Math.round(value));
-        if (duration.toHours() == 0) {
-            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+        String sign = value < 0 ? "-" : "";
+        if (seconds < Duration.ofHours(1).toSeconds()) {
+            return sign + twoParts(seconds / 60, "min", seconds % 60, "s");
         }
-        return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        long minutes = seconds / 60;
+        if (minutes < Duration.ofDays(1).toMinutes()) {
+            return sign + twoParts(minutes / 60, "h", minutes % 60, "min");
+        }
+        return sign + twoParts(minutes / 1440, "d", minutes / 60 % 24, "h");
+    }
+
+    private static String twoParts(long large, String largeUnit, long small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Unit unit && unit.symbol.equals(symbol) && unit.style == style;
+        return other instanceof Unit unit && unit.symbol.equals(symbol);
     }
 
     @Override
     public int hashCode() {
-        return 31 * symbol.hashCode() + style.hashCode();
+        return symbol.hashCode();
     }
 
     @Override

@@ -82,9 +82,16 @@ public final class Delivery {
         return new Delivery(Result.AMBIGUOUS, detail, List.of(), List.of(), null);
     }
 
-    /** This result with a wait before the next attempt other than the usual one. */
+    /**
+     * This result with a wait before the next attempt other than the usual one.
+     *
+     * @throws IllegalArgumentException if the wait is negative
+     */
     public Delivery retryAfter(Duration wait) {
-        return new Delivery(result, detail, retryTargets, rejectedTargets, requireNonNull(wait, "wait"));
+        if (wait.isNegative()) {
+            throw new IllegalArgumentException("A wait of " + wait + " lies in the past; give zero or more");
+        }
+        return new Delivery(result, detail, retryTargets, rejectedTargets, wait);
     }
 
     /** What became of the attempt. */

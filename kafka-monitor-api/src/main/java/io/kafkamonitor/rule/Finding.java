@@ -76,8 +76,16 @@ public final class Finding {
         return of(subject, Outcome.GONE);
     }
 
-    /** This finding with the value that was judged. */
+    /**
+     * This finding with the value that was judged.
+     *
+     * @throws IllegalArgumentException if the value is not finite
+     */
     public Finding withValue(double newValue, Unit newUnit) {
+        if (!Double.isFinite(newValue)) {
+            throw new IllegalArgumentException("The value of {" + subject + "} is '" + newValue
+                    + "'; give a finite one, or say that the outcome is unknown and why");
+        }
         return new Finding(
                 subject,
                 outcome,
@@ -92,7 +100,16 @@ public final class Finding {
 
     /** This finding at a severity other than the rule's. */
     public Finding at(Severity newSeverity) {
-        return new Finding(subject, outcome, value, unit, newSeverity, summary, evidence, unknown, lowerIsWorse);
+        return new Finding(
+                subject,
+                outcome,
+                value,
+                unit,
+                requireNonNull(newSeverity, "severity"),
+                summary,
+                evidence,
+                unknown,
+                lowerIsWorse);
     }
 
     /** This finding with a sentence that says what is the matter. */
@@ -154,6 +171,20 @@ public final class Finding {
     /** What could not be read, for an unknown outcome. */
     public Optional<Unknown> unknown() {
         return Optional.ofNullable(unknown);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Finding finding && finding.content().equals(content());
+    }
+
+    @Override
+    public int hashCode() {
+        return content().hashCode();
+    }
+
+    private List<Object> content() {
+        return List.of(subject, outcome, value(), unit, severity(), summary, evidence, unknown());
     }
 
     @Override

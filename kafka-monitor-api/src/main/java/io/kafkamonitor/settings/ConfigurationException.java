@@ -7,19 +7,28 @@ public final class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> problems;
+    private final String[] problems; // an array, since a list may not be serializable
 
-    /** An exception for one or more problems, each a sentence that says what is wrong and what to do. */
+    /**
+     * An exception for one or more problems, each a sentence that says what is wrong and what to do.
+     *
+     * @throws IllegalArgumentException if there is no problem
+     */
     public ConfigurationException(List<String> problems) {
-        super(
-                problems.size() == 1
-                        ? problems.get(0)
-                        : problems.size() + " problems:\n  - " + String.join("\n  - ", problems));
-        this.problems = List.copyOf(problems);
+        super(message(problems));
+        this.problems = problems.toArray(String[]::new);
+    }
+
+    private static String message(List<String> problems) {
+        return switch (problems.size()) {
+            case 0 -> throw new IllegalArgumentException("There is no problem; throw this only if there is one");
+            case 1 -> problems.get(0);
+            default -> problems.size() + " problems:\n  - " + String.join("\n  - ", problems);
+        };
     }
 
     /** The problems, each a sentence. */
     public List<String> problems() {
-        return problems;
+        return List.of(problems);
     }
 }

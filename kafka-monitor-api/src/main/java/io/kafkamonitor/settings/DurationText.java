@@ -9,18 +9,26 @@ final class DurationText {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|d)");
 
+    /** A century, so that no duration that passes overflows when it is turned into nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private DurationText() {}
 
+    /** A duration greater than zero and at most a century; throws an exception that says nothing of the text. */
     static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(text);
+            throw new IllegalArgumentException("not a duration");
         }
-        long amount = Long.parseLong(matcher.group(1));
-        if (amount == 0) {
-            throw new IllegalArgumentException(text);
+        Duration duration = duration(Long.parseLong(matcher.group(1)), matcher.group(2));
+        if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("out of range");
         }
-        return switch (matcher.group(2)) {
+        return duration;
+    }
+
+    private static Duration duration(long amount, String unit) {
+        return switch (unit) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "h" -> Duration.ofHours(amount);

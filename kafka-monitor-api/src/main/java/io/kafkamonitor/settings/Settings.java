@@ -12,14 +12,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Flat settings, read with types. A missing or wrong value is noted as a problem and a stand-in is returned, so that one
  * {@link #check()} after all reading can report everything at once.
  *
- * <p>Values are never part of a message about a key that names a secret. Not safe for use by several threads.
+ * <p>The value of a key that names a secret, see {@link #isSecret}, is never part of a problem. Not safe for use by
+ * several threads.
  */
 public final class Settings {
+
+    private static final Pattern SECRET =
+            Pattern.compile("(password|secret|token|key)[^._-]*$", Pattern.CASE_INSENSITIVE);
 
     private final String prefix;
     private final Map<String, String> values;
@@ -41,6 +47,14 @@ public final class Settings {
         return new Settings(prefix + requireNonNull(name, "name") + ".", values, reading);
     }
 
+    /**
+     * Whether a key names a secret: its last word, after the last dot, dash or underscore, contains {@code password},
+     * {@code secret}, {@code token} or {@code key}, in any case.
+     */
+    public static boolean isSecret(String key) {
+        return SECRET.matcher(key).find();
+    }
+
     /** Whether there is any setting here. */
     public boolean isEmpty() {
         return keys().isEmpty();
@@ -57,7 +71,7 @@ public final class Settings {
         return keys;
     }
 
-    /** All entries of this section, which all count as read. */
+    /** The entries of this section, trimmed and without blank ones; all of them count as read. */
     public Map<String, String> asMap() {
         var map = new TreeMap<String, String>();
         for (String key : keys()) {
@@ -105,7 +119,7 @@ public final class Settings {
         return parsed(key, fallback, "a whole number from " + least + " to " + most, text -> {
             int number = Integer.parseInt(text);
             if (number < least || number > most) {
-                throw new IllegalArgumentException();
+                throw new IllegalArgumentException("out of range");
             }
             return number;
         });
@@ -116,7 +130,7 @@ public final class Settings {
         return parsed(key, fallback, "a number", text -> {
             double number = Double.parseDouble(text);
             if (!Double.isFinite(number)) {
-                throw new IllegalArgumentException();
+                throw new IllegalArgumentException("out of range");
             }
             return number;
         });
@@ -127,11 +141,11 @@ public final class Settings {
         return parsed(key, fallback, "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException();
+            default -> throw new IllegalArgumentException("neither");
         });
     }
 
-    /** A positive duration such as {@code 500ms}, {@code 30s}, {@code 5m} or {@code 1h}, or a default. */
+    /** A positive duration such as {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h} or {@code 2d}, or a default. */
     public Duration duration(String key, Duration fallback) {
         return parsed(key, fallback, "a duration like 500ms, 30s, 5m or 1h", DurationText::parse);
     }
@@ -140,10 +154,7 @@ public final class Settings {
     public <E extends Enum<E>> E choice(String key, E fallback) {
         Class<E> type = fallback.getDeclaringClass();
         String choices = String.join(
-                        ", ",
-                        List.of(type.getEnumConstants()).stream()
-                                .map(Enum::name)
-                                .toList())
+                        ", ", Stream.of(type.getEnumConstants()).map(Enum::name).toList())
                 .toLowerCase(Locale.ROOT);
         return parsed(
                 key,
@@ -160,9 +171,13 @@ public final class Settings {
         try {
             return parser.apply(text.get());
         } catch (IllegalArgumentException e) {
-            problem("Setting '" + prefix + key + "' is '" + text.get() + "'; give " + expected);
+            problem("Setting '" + prefix + key + "' is " + shown(key, text.get()) + "; give " + expected);
             return fallback;
         }
+    }
+
+    private static String shown(String key, String text) {
+        return isSecret(key) ? "wrong (its value is not shown)" : "'" + text + "'";
     }
 
     /** Notes a problem: what is wrong and what to do, without secrets. */
@@ -175,7 +190,7 @@ public final class Settings {
         return List.copyOf(reading.problems);
     }
 
-    /** The keys of this section that nobody has read: most likely misspelt. */
+    /** The keys of this section, in full with its prefix, that nobody has read: most likely misspelt. */
     public Set<String> unread() {
         var unread = new TreeSet<String>();
         for (String key : keys()) {

@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Finds the parts that jars on the class path or module path contribute, and every problem on the way. */
 public final class PluginDiscovery {
@@ -31,10 +31,10 @@ public final class PluginDiscovery {
 
     /** Looks for all four kinds of services; plug-ins read their settings. */
     public Parts discover(Settings settings) {
-        load(MetricCollector.class, (collector, where) -> found.collector(collector));
-        load(Rule.class, (rule, where) -> found.rule(rule));
-        load(Notifier.class, (notifier, where) -> found.notifier(notifier));
-        load(MonitorPlugin.class, (plugin, where) -> contribute(plugin, settings, where));
+        load(MetricCollector.class, found::collector);
+        load(Rule.class, found::rule);
+        load(Notifier.class, found::notifier);
+        load(MonitorPlugin.class, plugin -> contribute(plugin, settings));
         return found;
     }
 
@@ -43,7 +43,7 @@ public final class PluginDiscovery {
         return List.copyOf(problems);
     }
 
-    private <S> void load(Class<S> service, BiConsumer<S, String> use) {
+    private <S> void load(Class<S> service, Consumer<S> use) {
         var files = ServiceFiles.of(service, loader);
         Iterator<ServiceLoader.Provider<S>> providers =
                 ServiceLoader.load(service, loader).stream().iterator();
@@ -62,11 +62,11 @@ public final class PluginDiscovery {
     }
 
     private <S> void make(
-            Class<S> service, ServiceLoader.Provider<S> provider, ServiceFiles files, BiConsumer<S, String> use) {
+            Class<S> service, ServiceLoader.Provider<S> provider, ServiceFiles files, Consumer<S> use) {
         String who = service.getSimpleName() + " '" + provider.type().getName() + "'";
         String where = files.whereNamed(provider.type());
         try {
-            use.accept(provider.get(), where);
+            use.accept(provider.get());
         } catch (ConfigurationException e) {
             e.problems().forEach(problem -> problems.add(problem + " (" + who + " of " + where + ")"));
         } catch (ServiceConfigurationError e) {
@@ -82,7 +82,7 @@ public final class PluginDiscovery {
                 + "; mend it or take its jar off the class path";
     }
 
-    private void contribute(MonitorPlugin plugin, Settings settings, String where) {
+    private void contribute(MonitorPlugin plugin, Settings settings) {
         Settings own = Settings.of(settings.section(plugin.name()).asMap());
         var contributed = new Parts();
         try {

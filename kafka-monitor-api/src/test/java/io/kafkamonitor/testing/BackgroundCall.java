@@ -1,0 +1,56 @@
+package io.kafkamonitor.testing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A call on a daemon thread of its own, for calls that block or may hang. */
+final class BackgroundCall<T> {
+
+    private static final Duration TIME_TO_BLOCK = Duration.ofSeconds(1);
+
+    private final FutureTask<T> task;
+    private final Thread thread;
+
+    private BackgroundCall(Callable<T> call) {
+        this.task = new FutureTask<>(call);
+        this.thread = new Thread(task, "background-call");
+        thread.setDaemon(true);
+    }
+
+    static <T> BackgroundCall<T> start(Callable<T> call) {
+        var started = new BackgroundCall<T>(call);
+        started.thread.start();
+        return started;
+    }
+
+    /** Waits until the call blocks; a call that does neither that nor return within a second counts as blocked. */
+    boolean blocks() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (thread.isAlive() && isBusy() && System.nanoTime() - begin < TIME_TO_BLOCK.toNanos()) {
+            thread.join(10);
+        }
+        return thread.isAlive();
+    }
+
+    private boolean isBusy() {
+        return thread.getState() == Thread.State.RUNNABLE;
+    }
+
+    void interrupt() {
+        thread.interrupt();
+    }
+
+    boolean endsWithin(Duration time) throws InterruptedException {
+        thread.join(time.toMillis());
+        return !thread.isAlive();
+    }
+
+    /** What the call returned or threw. */
+    T result(Duration atMost) throws InterruptedException, ExecutionException, TimeoutException {
+        return task.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,71 @@
+package io.kafkamonitor.testing;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.alert.Resolution;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.notifier.Notification;
+import java.time.Instant;
+import java.util.List;
+
+/** Notifications that every notifier has to deliver. */
+final class SampleNotifications {
+
+    private static final Instant SINCE = ManualClock.START;
+    private static final Unit RECORDS = Unit.of("records");
+
+    private SampleNotifications() {}
+
+    /** One alert fired, with everything that is said of an alert. */
+    static Notification plain() {
+        return Notification.builder("contract-1", "orders", "payments-backlog")
+                .time(SINCE.plusSeconds(301))
+                .fired(List.of(firing(Labels.of("group", "billing", "topic", "payments"))))
+                .build();
+    }
+
+    /** That alert is over. */
+    static Notification resolved() {
+        Alert over = firing(Labels.of("group", "billing", "topic", "payments")).toBuilder()
+                .state(AlertState.RESOLVED)
+                .resolved(SINCE.plusSeconds(900), Resolution.RECOVERED)
+                .build();
+        return Notification.builder("contract-2", "orders", "payments-backlog")
+                .thread("contract-1")
+                .time(SINCE.plusSeconds(901))
+                .resolved(List.of(over))
+                .build();
+    }
+
+    /** An alert that says as little as it may, about a subject whose name tries to break out of a header or a page. */
+    static Notification awkward() {
+        Labels subject =
+                Labels.of("topic", "a\r\nBcc: x@example.com\r\n.\r\n<b>&\u00e4\u4f60\ud83d\ude00" + "x".repeat(2000));
+        Alert bare = Alert.builder("00000000000000000000000000000002", "bare", subject)
+                .state(AlertState.FIRING)
+                .since(SINCE)
+                .firedAt(SINCE)
+                .build();
+        return Notification.builder("contract-3", "orders", "bare")
+                .time(SINCE)
+                .fired(List.of(bare))
+                .build();
+    }
+
+    private static Alert firing(Labels subject) {
+        return Alert.builder("00000000000000000000000000000001", "payments-backlog", subject)
+                .state(AlertState.FIRING)
+                .severity(Severity.CRITICAL)
+                .summary("billing is 12,345 records behind on payments")
+                .condition("above 10,000 records for 5 min")
+                .advice("Look whether the consumers of billing are alive.")
+                .values(RECORDS, 12_345.0, 20_000.0)
+                .evidence(List.of(new Evidence(subject.with("partition", "3"), 12_000, RECORDS)))
+                .since(SINCE)
+                .firedAt(SINCE.plusSeconds(300))
+                .build();
+    }
+}

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.AlertListener;
 import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.internal.cycle.CollectLimits;
+import io.kafkamonitor.internal.delivery.DeliverySettings;
+import io.kafkamonitor.internal.delivery.GroupTiming;
+import io.kafkamonitor.internal.delivery.Suppression;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.discovery.PluginDiscovery;
 import io.kafkamonitor.notifier.Notifier;
@@ -17,12 +21,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Composes a {@link KafkaMonitor}. Each argument is checked where it is given; {@link #build} checks the whole, and
  * opens and starts nothing. Not safe for use by several threads.
  */
 public final class KafkaMonitorBuilder {
+
+    private static final Logger logger = LoggerFactory.getLogger(KafkaMonitorBuilder.class);
 
     private final String name;
     private final Parts parts = new Parts();
@@ -136,6 +144,45 @@ public final class KafkaMonitorBuilder {
     public KafkaMonitorBuilder timeSource(TimeSource timeSource) {
         time = requireNonNull(timeSource, "timeSource");
         return this;
+    }
+
+    /**
+     * Checks the composition and puts the monitor together; opens nothing and starts nothing.
+     *
+     * @throws ConfigurationException if anything is wrong, listing all problems; discovered parts are closed then
+     */
+    public KafkaMonitor build() {
+        var discovered = new Parts();
+        var problems = new ArrayList<String>();
+        if (pluginLoader != null) {
+            var discovery = new PluginDiscovery(pluginLoader);
+            discovered.addAll(discovery.discover(settings));
+            problems.addAll(discovery.problems());
+        }
+        var all = new Parts().addAll(parts).addAll(discovered);
+        var check = new CompositionCheck(all);
+        problems.addAll(check.problems());
+        if (!problems.isEmpty()) {
+            discovered.closeAll();
+            throw new ConfigurationException(problems);
+        }
+        List<String> withoutData = check.rulesWithoutData();
+        if (!withoutData.isEmpty()) {
+            logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
+        }
+        return assembly(all).assemble(withoutData, List.of());
+    }
+
+    private MonitorAssembly assembly(Parts all) {
+        Duration deadline = collectDeadline.compareTo(interval) > 0 ? interval : collectDeadline;
+        return new MonitorAssembly(
+                name,
+                all,
+                listeners,
+                new CollectLimits(deadline, maxSeriesPerCollector),
+                new DeliverySettings(new GroupTiming(groupWait, groupInterval), Suppression.NONE, deliveryDeadline),
+                interval,
+                time);
     }
 
     private static Duration positive(Duration duration, String what) {

@@ -19,17 +19,11 @@ public final class Delivering implements AutoCloseable {
     private final TimeSource time;
     private final List<Line> lines = new ArrayList<>();
 
-    /**
-     * Lines to notifiers; no thread runs yet.
-     *
-     * @param deadline how long one attempt to deliver may take
-     */
+    /** Lines to notifiers; no thread runs yet. */
     public Delivering(
             String monitor,
             List<Notifier> notifiers,
-            GroupTiming timing,
-            Suppression suppression,
-            Duration deadline,
+            DeliverySettings settings,
             HealthBoard board,
             TimeSource time,
             MonitorThreads threads) {
@@ -37,8 +31,8 @@ public final class Delivering implements AutoCloseable {
         for (Notifier notifier : notifiers) {
             var queue = new DeliveryQueue();
             lines.add(new Line(
-                    new NotificationPlanner(monitor, timing, suppression, queue),
-                    new NotifierWorker(notifier, queue, deadline, board, time, threads)));
+                    new NotificationPlanner(monitor, settings.timing(), settings.suppression(), queue),
+                    new NotifierWorker(notifier, queue, settings.deadline(), board, time, threads)));
         }
     }
 

@@ -61,8 +61,7 @@ public final class PluginDiscovery {
         }
     }
 
-    private <S> void make(
-            Class<S> service, ServiceLoader.Provider<S> provider, ServiceFiles files, Consumer<S> use) {
+    private <S> void make(Class<S> service, ServiceLoader.Provider<S> provider, ServiceFiles files, Consumer<S> use) {
         String who = service.getSimpleName() + " '" + provider.type().getName() + "'";
         String where = files.whereNamed(provider.type());
         try {

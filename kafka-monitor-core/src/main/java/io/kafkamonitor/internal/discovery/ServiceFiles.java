@@ -36,8 +36,8 @@ final class ServiceFiles {
     private static void read(URL file, List<Line> lines) throws IOException {
         URLConnection connection = file.openConnection();
         connection.setUseCaches(false); // a cached jar stays open after its class loader is closed
-        try (var reader = new BufferedReader(
-                new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var reader =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String name = line.replaceFirst("#.*", "").strip();
                 if (!name.isEmpty()) {
@@ -59,7 +59,8 @@ final class ServiceFiles {
     /** The file that a message of the service loader is about, as far as it names a provider or a file. */
     String whereMeant(String message) {
         return lines.stream()
-                .filter(line -> message.contains(line.provider()) || message.contains(line.file().toString()))
+                .filter(line -> message.contains(line.provider())
+                        || message.contains(line.file().toString()))
                 .map(line -> line.file().toString())
                 .findFirst()
                 .orElse("an unknown file");

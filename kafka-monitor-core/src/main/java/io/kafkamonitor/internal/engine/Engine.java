@@ -35,6 +35,7 @@ public final class Engine implements AutoCloseable {
     private final List<AlertListener> listeners;
     private final TimeSource time;
     private final Duration interval;
+    private final List<AutoCloseable> owned;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Long lastEvaluation; // guarded by lock
     private volatile View view;
@@ -49,6 +50,7 @@ public final class Engine implements AutoCloseable {
         this.listeners = List.copyOf(parts.listeners());
         this.time = parts.time();
         this.interval = parts.interval();
+        this.owned = List.copyOf(parts.owned());
         this.view = new View(Snapshot.empty(time.now()), List.of(), 0, null, Duration.ZERO);
     }
 
@@ -126,6 +128,13 @@ public final class Engine implements AutoCloseable {
         evaluating.close();
         delivering.close();
         collecting.close();
+        for (AutoCloseable closeable : owned) {
+            try {
+                closeable.close();
+            } catch (Exception | LinkageError e) {
+                logger.warn("{} could not be closed", closeable, e);
+            }
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.List;
  * @param listeners who are told of each transition
  * @param time the clocks
  * @param interval from one cycle to the next
+ * @param owned what is closed last
  */
 public record EngineParts(
         Collecting collecting,
@@ -30,4 +31,5 @@ public record EngineParts(
         SelfCollector self,
         List<AlertListener> listeners,
         TimeSource time,
-        Duration interval) {}
+        Duration interval,
+        List<AutoCloseable> owned) {}

@@ -1,0 +1,57 @@
+package io.kafkamonitor;
+
+import io.kafkamonitor.alert.AlertListener;
+import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.internal.alerts.AlertTracker;
+import io.kafkamonitor.internal.cycle.CollectLimits;
+import io.kafkamonitor.internal.cycle.Collecting;
+import io.kafkamonitor.internal.delivery.Delivering;
+import io.kafkamonitor.internal.delivery.DeliverySettings;
+import io.kafkamonitor.internal.discovery.Parts;
+import io.kafkamonitor.internal.engine.Engine;
+import io.kafkamonitor.internal.engine.EngineParts;
+import io.kafkamonitor.internal.evaluation.Evaluating;
+import io.kafkamonitor.internal.health.FailingPartRule;
+import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.health.SelfCollector;
+import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts a checked composition together. */
+record MonitorAssembly(
+        String name,
+        Parts parts,
+        List<AlertListener> listeners,
+        CollectLimits limits,
+        DeliverySettings delivery,
+        Duration interval,
+        TimeSource time) {
+
+    /** A rule is a function of what is in memory; one that needs longer hangs. */
+    private static final Duration RULE_DEADLINE = Duration.ofSeconds(5);
+
+    KafkaMonitor assemble(List<String> rulesWithoutData, List<AutoCloseable> owned) {
+        var board = new HealthBoard();
+        var threads = new MonitorThreads(name);
+        var self = new SelfCollector(board);
+        List<MetricCollector> collectors = new ArrayList<>(parts.collectors());
+        collectors.add(self);
+        List<Rule> rules = new ArrayList<>(parts.rules());
+        rules.addAll(FailingPartRule.forEachKind(board));
+        var engine = new Engine(new EngineParts(
+                new Collecting(collectors, limits, board, time, threads),
+                new Evaluating(rules, RULE_DEADLINE, board, time, threads),
+                new AlertTracker(name),
+                new Delivering(name, parts.notifiers(), delivery, board, time, threads),
+                self,
+                listeners,
+                time,
+                interval,
+                owned));
+        return new KafkaMonitor(name, engine, board, threads, interval, time, rulesWithoutData);
+    }
+}

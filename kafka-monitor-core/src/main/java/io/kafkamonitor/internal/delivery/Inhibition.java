@@ -1,0 +1,33 @@
+package io.kafkamonitor.internal.delivery;
+
+import io.kafkamonitor.alert.Alert;
+import java.util.Set;
+
+/**
+ * That alerts of one rule explain alerts of others.
+ *
+ * @param source the rule whose alerts explain, pending ones included, so that there is no race between cause and effect
+ * @param targets the rules whose alerts are explained
+ * @param equal labels that both have to have with the same value; a label that either lacks explains nothing
+ */
+public record Inhibition(String source, Set<String> targets, Set<String> equal) {
+
+    public Inhibition {
+        targets = Set.copyOf(targets);
+        equal = Set.copyOf(equal);
+        if (targets.contains(source)) {
+            throw new IllegalArgumentException("Rule '" + source + "' cannot explain itself; leave it out of targets");
+        }
+    }
+
+    boolean explains(Alert cause, Alert effect) {
+        return cause.rule().equals(source)
+                && targets.contains(effect.rule())
+                && equal.stream().allMatch(label -> isEqual(label, cause, effect));
+    }
+
+    private static boolean isEqual(String label, Alert cause, Alert effect) {
+        String value = cause.subject().value(label);
+        return value != null && value.equals(effect.subject().value(label));
+    }
+}

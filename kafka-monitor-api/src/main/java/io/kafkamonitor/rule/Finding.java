@@ -184,7 +184,7 @@ public final class Finding {
     }
 
     private List<Object> content() {
-        return List.of(subject, outcome, value(), unit, severity(), summary, evidence, unknown());
+        return List.of(subject, outcome, value(), unit, severity(), summary, evidence, unknown(), lowerIsWorse);
     }
 
     @Override

@@ -1,0 +1,164 @@
+package io.kafkamonitor.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlertTest {
+
+    private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Labels PAYMENTS = Labels.of("topic", "payments");
+    private static final Unit RECORDS = Unit.of("records");
+    private static final Evidence EVIDENCE = new Evidence(PAYMENTS, 3, RECORDS);
+    private static final Unknown WHY = Unknown.because(UnknownReason.NO_LEADER);
+
+    @Test
+    void isAPendingWarningAtFirst() {
+        Alert alert = Alert.builder("id", "backlog", PAYMENTS).since(SINCE).build();
+
+        assertThat(alert.id()).isEqualTo("id");
+        assertThat(alert.rule()).isEqualTo("backlog");
+        assertThat(alert.subject()).isEqualTo(PAYMENTS);
+        assertThat(alert.state()).isEqualTo(AlertState.PENDING);
+        assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+        assertThat(alert.since()).isEqualTo(SINCE);
+        assertThat(List.of(alert.summary(), alert.condition(), alert.advice())).containsOnly("");
+        assertThat(alert.unit()).isEqualTo(Unit.COUNT);
+        assertThat(alert.value()).isEmpty();
+        assertThat(alert.worst()).isEmpty();
+        assertThat(alert.evidence()).isEmpty();
+        assertThat(alert.firedAt()).isEmpty();
+        assertThat(alert.resolvedAt()).isEmpty();
+        assertThat(alert.resolution()).isEmpty();
+        assertThat(alert.unknown()).isEmpty();
+    }
+
+    @Test
+    void keepsEverythingItWasBuiltOf() {
+        Alert alert = full();
+
+        assertThat(alert.state()).isEqualTo(AlertState.RESOLVED);
+        assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(alert.summary()).isEqualTo("behind");
+        assertThat(alert.condition()).isEqualTo("above 10");
+        assertThat(alert.advice()).isEqualTo("look");
+        assertThat(alert.unit()).isEqualTo(RECORDS);
+        assertThat(alert.value()).hasValue(11);
+        assertThat(alert.worst()).hasValue(20);
+        assertThat(alert.evidence()).containsExactly(EVIDENCE);
+        assertThat(alert.firedAt()).contains(SINCE.plusSeconds(60));
+        assertThat(alert.resolvedAt()).contains(SINCE.plusSeconds(120));
+        assertThat(alert.resolution()).contains(Resolution.RECOVERED);
+        assertThat(alert.unknown()).contains(WHY);
+        assertThat(alert).hasToString("RESOLVED CRITICAL backlog{topic=payments}: behind");
+    }
+
+    @Test
+    void isTheSameAfterAWayThroughItsBuilder() {
+        Alert alert = full();
+
+        Alert copy = alert.toBuilder().build();
+
+        assertThat(copy).isNotSameAs(alert).usingRecursiveComparison().isEqualTo(alert);
+    }
+
+    @Test
+    void losesWhatIsTakenBack() {
+        Alert alert = full().toBuilder()
+                .firedAt(null)
+                .resolved(null, null)
+                .unknown(null)
+                .values(Unit.COUNT, null, null)
+                .build();
+
+        assertThat(alert.firedAt()).isEmpty();
+        assertThat(alert.resolvedAt()).isEmpty();
+        assertThat(alert.resolution()).isEmpty();
+        assertThat(alert.unknown()).isEmpty();
+        assertThat(alert.value()).isEmpty();
+        assertThat(alert.worst()).isEmpty();
+    }
+
+    @Test
+    void needsTheInstantSinceWhenItIsThere() {
+        AlertBuilder builder = Alert.builder("id", "backlog", PAYMENTS);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("since");
+    }
+
+    @Test
+    void doesNotChangeWithTheEvidenceItWasMadeOf() {
+        var parts = new ArrayList<>(List.of(EVIDENCE));
+        Alert alert = Alert.builder("id", "backlog", PAYMENTS)
+                .since(SINCE)
+                .evidence(parts)
+                .build();
+
+        parts.clear();
+
+        assertThat(alert.evidence()).containsExactly(EVIDENCE);
+    }
+
+    @Test
+    void isOneIncidentFromTheInstantItFired() {
+        Alert firing = Alert.builder("id", "backlog", PAYMENTS)
+                .since(SINCE)
+                .firedAt(SINCE.plusSeconds(60))
+                .build();
+        Alert later = firing.toBuilder().state(AlertState.RECOVERING).build();
+        Alert again = firing.toBuilder().firedAt(SINCE.plusSeconds(600)).build();
+
+        assertThat(later.incident()).isEqualTo(firing.incident());
+        assertThat(again.incident()).isNotEqualTo(firing.incident());
+        assertThat(firing.incident()).isEqualTo("id-" + SINCE.plusSeconds(60).toEpochMilli());
+    }
+
+    @Test
+    void isAPresentProblemWhileItFiresOrRecovers() {
+        assertThat(AlertState.values())
+                .filteredOn(AlertState::isFiring)
+                .containsExactly(AlertState.FIRING, AlertState.RECOVERING);
+    }
+
+    @Test
+    void tellsItsTransitions() {
+        Alert alert = full();
+
+        Transition first = Transition.of(null, alert, SINCE, "first seen");
+        Transition last = Transition.of(AlertState.FIRING, alert, SINCE, "clear for 5 min");
+
+        assertThat(first.from()).isEmpty();
+        assertThat(first).hasToString("- -> " + alert + " (first seen)");
+        assertThat(last.from()).contains(AlertState.FIRING);
+        assertThat(last.alert()).isSameAs(alert);
+        assertThat(last.time()).isEqualTo(SINCE);
+        assertThat(last.reason()).isEqualTo("clear for 5 min");
+        assertThat(last).hasToString("FIRING -> " + alert + " (clear for 5 min)");
+    }
+
+    private static Alert full() {
+        return Alert.builder("id", "backlog", PAYMENTS)
+                .state(AlertState.RESOLVED)
+                .severity(Severity.CRITICAL)
+                .summary("behind")
+                .condition("above 10")
+                .advice("look")
+                .values(RECORDS, 11.0, 20.0)
+                .evidence(List.of(EVIDENCE))
+                .since(SINCE)
+                .firedAt(SINCE.plusSeconds(60))
+                .resolved(SINCE.plusSeconds(120), Resolution.RECOVERED)
+                .unknown(WHY)
+                .build();
+    }
+}

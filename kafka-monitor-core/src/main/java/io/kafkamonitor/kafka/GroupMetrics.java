@@ -99,6 +99,14 @@ public final class GroupMetrics {
             "group",
             "topic");
 
+    /** Partitions of a topic on which a group has committed, though no member reads the topic any more; they have no lag. */
+    public static final Metric GROUP_ORPHANED = Metric.gauge(
+            "kafka.consumer_group.orphaned_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic on which a group has committed, though no member reads the topic any more; they have no lag.",
+            "group",
+            "topic");
+
     /** All of them. */
     public static final List<Metric> ALL = List.of(
             LOG_END_OFFSET,
@@ -112,7 +120,8 @@ public final class GroupMetrics {
             GROUP_MEMBERS,
             GROUP_LOST_RECORDS,
             GROUP_BEYOND_END,
-            GROUP_WITHOUT_COMMIT);
+            GROUP_WITHOUT_COMMIT,
+            GROUP_ORPHANED);
 
     private GroupMetrics() {}
 }

@@ -1,0 +1,77 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.collector.CollectContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/**
+ * Reads the registered brokers, dead ones included.
+ *
+ * <p>Clusters before 4.0 list only the brokers that are alive. There, whoever holds a replica and is not listed is taken
+ * for dead, with the host and rack it had when it was last seen.
+ */
+final class BrokerReader implements OncePerPass.Reader<Brokers> {
+
+    private final AdminSource source;
+    private final OncePerPass<Topics> topics;
+    private final Map<Integer, BrokerNode> seen = new ConcurrentHashMap<>();
+    private volatile boolean listsFenced = true;
+
+    BrokerReader(AdminSource source, OncePerPass<Topics> topics) {
+        this.source = source;
+        this.topics = topics;
+    }
+
+    @Override
+    public Brokers read(CollectContext context) throws ClusterReadException, InterruptedException {
+        if (listsFenced) {
+            try {
+                return withFenced(context);
+            } catch (ClusterReadException e) {
+                if (!(e.getCause() instanceof UnsupportedVersionException)) {
+                    throw e;
+                }
+                listsFenced = false;
+            }
+        }
+        return withHoldersOfReplicas(context);
+    }
+
+    private Brokers withFenced(CollectContext context) throws ClusterReadException, InterruptedException {
+        var live = new ArrayList<BrokerNode>();
+        var fenced = new ArrayList<BrokerNode>();
+        for (Node node : describe(context, new DescribeClusterOptions().includeFencedBrokers(true))) {
+            (node.isFenced() ? fenced : live).add(BrokerNode.of(node));
+        }
+        return new Brokers(live, fenced);
+    }
+
+    private Brokers withHoldersOfReplicas(CollectContext context) throws ClusterReadException, InterruptedException {
+        List<BrokerNode> live = describe(context, new DescribeClusterOptions()).stream()
+                .map(BrokerNode::of)
+                .toList();
+        live.forEach(node -> seen.put(node.id(), node));
+        var dead = new TreeSet<>(topics.get(context).replicaHolders());
+        live.forEach(node -> dead.remove(node.id()));
+        seen.keySet().removeIf(id -> !dead.contains(id) && live.stream().noneMatch(node -> node.id() == id));
+        return new Brokers(
+                live,
+                dead.stream()
+                        .map(id -> seen.getOrDefault(id, new BrokerNode(id, "", "")))
+                        .toList());
+    }
+
+    private Collection<Node> describe(CollectContext context, DescribeClusterOptions options)
+            throws ClusterReadException, InterruptedException {
+        CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "the brokers of the cluster");
+        return call.await(
+                source.admin().describeCluster(options.timeoutMs(call.millis())).nodes());
+    }
+}

@@ -1,0 +1,85 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.settings.ConfigurationException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * The properties of the Admin client: what the host gave, and what it left open.
+ *
+ * <p>Kafka's own configuration class checks them, so its config providers work; what they resolve is used for the check
+ * only and never kept.
+ */
+final class ClientSettings {
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile(".+:\\d{1,5}");
+    private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
+    private static final int API_TIMEOUT_MILLIS = 15_000;
+
+    private ClientSettings() {}
+
+    /** @throws ConfigurationException if the client would not accept them */
+    static Map<String, Object> complete(Map<String, ?> given) {
+        var properties = new HashMap<String, Object>(given);
+        properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "kafka-monitor");
+        AdminClientConfig config = parsed(properties);
+        var problems = new ArrayList<String>();
+        checkServers(config.getList(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), problems);
+        completeTimeouts(properties, config, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return Map.copyOf(properties);
+    }
+
+    private static AdminClientConfig parsed(Map<String, Object> properties) {
+        try {
+            return new SilentConfig(properties);
+        } catch (ConfigException e) {
+            throw new ConfigurationException(List.of("The Kafka client refuses its settings: " + e.getMessage()
+                    + "; see kafka.apache.org/documentation/#adminclientconfigs"));
+        }
+    }
+
+    private static void checkServers(List<String> servers, List<String> problems) {
+        if (servers.isEmpty()) {
+            problems.add("Setting 'bootstrap.servers' is missing; give one or more brokers as host:port");
+        }
+        for (String server : servers) {
+            if (!HOST_AND_PORT.matcher(server).matches()) {
+                problems.add("Setting 'bootstrap.servers' has '" + server + "'; give host:port");
+            }
+        }
+    }
+
+    /** The client refuses a default.api.timeout.ms below request.timeout.ms, also where only one of them was given. */
+    private static void completeTimeouts(
+            Map<String, Object> properties, AdminClientConfig config, List<String> problems) {
+        String request = AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG;
+        String api = AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG;
+        if (!properties.containsKey(request)) {
+            int most = properties.containsKey(api) ? config.getInt(api) : REQUEST_TIMEOUT_MILLIS;
+            properties.put(request, Math.min(REQUEST_TIMEOUT_MILLIS, most));
+        }
+        if (!properties.containsKey(api)) {
+            int least = config.originals().containsKey(request) ? config.getInt(request) : 0;
+            properties.put(api, Math.max(API_TIMEOUT_MILLIS, least));
+        } else if (config.originals().containsKey(request) && config.getInt(api) < config.getInt(request)) {
+            problems.add("Setting '" + api + "' is " + config.getInt(api) + ", less than '" + request + "', "
+                    + config.getInt(request) + "; make it at least as long");
+        }
+    }
+
+    /** Does not log the values; the client itself does when it is created, secrets hidden. */
+    private static final class SilentConfig extends AdminClientConfig {
+
+        SilentConfig(Map<String, Object> properties) {
+            super(properties, false);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.kafkamonitor.kafka;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/** How partitions, and leading them, are spread over the brokers. Counts are by broker id and 0 for an empty broker. */
+final class Distribution {
+
+    /** Below this mean a difference of one or two partitions would look like a lot. */
+    private static final double LEAST_MEAN = 10;
+
+    private final Map<Integer, Integer> replicas = new HashMap<>();
+    private final Map<Integer, Integer> leaders = new HashMap<>();
+    private final Map<Integer, Integer> preferredLeaders = new HashMap<>();
+
+    static Distribution of(Collection<TopicDescription> topics) {
+        var distribution = new Distribution();
+        topics.forEach(topic -> topic.partitions().forEach(distribution::add));
+        return distribution;
+    }
+
+    private void add(TopicPartitionInfo partition) {
+        for (Node replica : partition.replicas()) {
+            replicas.merge(replica.id(), 1, Integer::sum);
+        }
+        preferredLeaders.merge(partition.replicas().get(0).id(), 1, Integer::sum);
+        Node leader = Topics.leader(partition);
+        if (leader != null) {
+            leaders.merge(leader.id(), 1, Integer::sum);
+        }
+    }
+
+    int replicas(int broker) {
+        return replicas.getOrDefault(broker, 0);
+    }
+
+    int leaders(int broker) {
+        return leaders.getOrDefault(broker, 0);
+    }
+
+    int preferredLeaders(int broker) {
+        return preferredLeaders.getOrDefault(broker, 0);
+    }
+
+    /** How far a broker is from the mean of some brokers in its number of replicas. */
+    double replicaSkew(int broker, Collection<BrokerNode> among) {
+        return skew(
+                replicas(broker),
+                among.stream().mapToInt(node -> replicas(node.id())).sum(),
+                among.size());
+    }
+
+    /** How far a broker is from the mean of some brokers in its number of leaders. */
+    double leaderSkew(int broker, Collection<BrokerNode> among) {
+        return skew(
+                leaders(broker),
+                among.stream().mapToInt(node -> leaders(node.id())).sum(),
+                among.size());
+    }
+
+    static double skew(int count, int sum, int brokers) {
+        double mean = (double) sum / brokers;
+        return Math.abs(count - mean) / Math.max(mean, LEAST_MEAN);
+    }
+}

@@ -1,0 +1,80 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.CoordinatorNotAvailableException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
+import org.apache.kafka.common.errors.NetworkException;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/** What an exception of the Admin API means for a value. */
+final class Failures {
+
+    private Failures() {}
+
+    static Throwable cause(Throwable thrown) {
+        boolean wraps = thrown instanceof ExecutionException || thrown instanceof CompletionException;
+        Throwable cause = thrown.getCause();
+        return wraps && cause != null ? cause : thrown;
+    }
+
+    static Unknown unknown(Throwable thrown) {
+        Throwable cause = cause(thrown);
+        if (cause instanceof ClusterReadException failed) {
+            return failed.unknown();
+        }
+        UnknownReason reason = reason(cause);
+        return reason == UnknownReason.TIMED_OUT ? Unknown.because(reason) : new Unknown(reason, detail(cause));
+    }
+
+    private static UnknownReason reason(Throwable cause) {
+        if (cause instanceof AuthorizationException) {
+            return UnknownReason.NOT_AUTHORIZED;
+        }
+        if (cause instanceof UnsupportedVersionException) {
+            return UnknownReason.UNSUPPORTED;
+        }
+        if (cause instanceof LeaderNotAvailableException || cause instanceof NotLeaderOrFollowerException) {
+            return UnknownReason.NO_LEADER;
+        }
+        if (isUnreachable(cause)) {
+            return UnknownReason.UNREACHABLE;
+        }
+        boolean timedOut = cause instanceof TimeoutException
+                || cause instanceof java.util.concurrent.TimeoutException
+                || cause instanceof InterruptedException; // the pass was over before the answer came
+        return timedOut ? UnknownReason.TIMED_OUT : UnknownReason.NOT_REPORTED;
+    }
+
+    /** DisconnectException and NetworkException say nothing of whether an answer was due, only that nobody is there. */
+    private static boolean isUnreachable(Throwable cause) {
+        return cause instanceof AuthenticationException
+                || cause instanceof DisconnectException
+                || cause instanceof NetworkException
+                || cause instanceof CoordinatorNotAvailableException
+                || cause instanceof ConfigException
+                || (cause instanceof KafkaException && !(cause instanceof ApiException));
+    }
+
+    /** The first line of the innermost message: Kafka wraps "Failed to create new KafkaAdminClient" around the reason. */
+    private static String detail(Throwable thrown) {
+        Throwable innermost = thrown;
+        for (Throwable next = thrown; next != null; next = next.getCause()) {
+            innermost = next.getMessage() == null ? innermost : next;
+        }
+        String message = innermost.getMessage();
+        return message == null
+                ? innermost.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

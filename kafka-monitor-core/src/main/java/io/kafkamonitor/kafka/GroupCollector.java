@@ -1,0 +1,146 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.collector.CollectContext;
+import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.collector.SampleSink;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unknown;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where logs begin and end and how far consumer groups are behind. */
+final class GroupCollector implements MetricCollector {
+
+    private static final String GROUPS = "some consumer groups (DESCRIBE on the groups)";
+
+    /** What cannot even be listed of a group that cannot be read. */
+    private static final List<Metric> OF_PARTS = List.of(
+            GroupMetrics.COMMITTED_OFFSET,
+            GroupMetrics.GROUP_LAG,
+            GroupMetrics.GROUP_LAG_BY_TOPIC,
+            GroupMetrics.GROUP_LOST_RECORDS,
+            GroupMetrics.GROUP_BEYOND_END,
+            GroupMetrics.GROUP_WITHOUT_COMMIT,
+            GroupMetrics.GROUP_ORPHANED,
+            GroupMetrics.TOPIC_BACKLOG);
+
+    private final KafkaGateway gateway;
+    private final GroupReader reader;
+    private final TopicHistory history = new TopicHistory();
+    private final OffsetReport offsetReport = new OffsetReport();
+    private final Map<String, PartitionLabels> labels = new HashMap<>();
+
+    GroupCollector(KafkaGateway gateway) {
+        this.gateway = gateway;
+        this.reader = new GroupReader(gateway);
+    }
+
+    @Override
+    public String name() {
+        return "groups";
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return GroupMetrics.ALL;
+    }
+
+    @Override
+    public void collect(CollectContext context, SampleSink sink) throws Exception {
+        Topics topics = gateway.topics(context);
+        // commits before log ends: a commit that is read later could be beyond an end that was read earlier
+        GroupReadings groups = readGroups(context, sink);
+        Map<String, TopicOffsets> offsets = gateway.offsets(context);
+        history.reportGone(topics, sink);
+        offsetReport.write(topics, offsets, sink);
+        if (groups != null) {
+            reportGone(groups.names(), sink);
+            report(groups, topics, offsets, sink);
+        }
+        history.remember(topics);
+    }
+
+    /** Null if the groups cannot even be listed; the offsets of the logs are of use without them. */
+    private @Nullable GroupReadings readGroups(CollectContext context, SampleSink sink) throws InterruptedException {
+        try {
+            return reader.read(context);
+        } catch (ClusterReadException e) {
+            gateway.capabilities().cannotRead(GROUPS, e.unknown());
+            reportIncomplete(e.unknown(), sink);
+            sink.incomplete(GroupMetrics.GROUP_LAG_TOTAL, e.unknown());
+            sink.incomplete(GroupMetrics.GROUP_MEMBERS, e.unknown());
+            return null;
+        }
+    }
+
+    private static void reportIncomplete(Unknown why, SampleSink sink) {
+        OF_PARTS.forEach(metric -> sink.incomplete(metric, why));
+    }
+
+    private void reportGone(Set<String> present, SampleSink sink) {
+        labels.forEach((group, ofGroup) -> {
+            if (!present.contains(group)) {
+                sink.gone(ofGroup.owner());
+            }
+        });
+        labels.keySet().retainAll(present);
+    }
+
+    private void report(GroupReadings groups, Topics topics, Map<String, TopicOffsets> offsets, SampleSink sink) {
+        var backlogs = new TopicBacklogs();
+        var report = new LagReport(topics, offsets, backlogs, sink);
+        for (GroupReading group : groups.all()) {
+            PartitionLabels ofGroup =
+                    labels.computeIfAbsent(group.group(), name -> new PartitionLabels(Labels.of("group", name)));
+            reportMembers(group, ofGroup.owner(), sink);
+            CommittedOffsets committed = group.committed();
+            if (committed != null) {
+                report.write(committed, group.members(), ofGroup);
+            } else if (group.unknown() != null) {
+                sink.unknown(GroupMetrics.GROUP_LAG_TOTAL, ofGroup.owner(), group.unknown());
+            }
+        }
+        backlogs.write(sink);
+        reportUnreadable(groups, sink);
+    }
+
+    private static void reportMembers(GroupReading group, Labels series, SampleSink sink) {
+        GroupMembers members = group.members();
+        if (members != null) {
+            sink.record(GroupMetrics.GROUP_MEMBERS, series, members.count());
+        } else if (group.unknown() != null) {
+            sink.unknown(GroupMetrics.GROUP_MEMBERS, series, group.unknown());
+        }
+    }
+
+    private void reportUnreadable(GroupReadings groups, SampleSink sink) {
+        Unknown missing = groups.missing();
+        if (missing != null) {
+            sink.incomplete(GroupMetrics.GROUP_LAG_TOTAL, missing);
+            sink.incomplete(GroupMetrics.GROUP_MEMBERS, missing);
+        }
+        Unknown why = missing == null ? unreadable(groups.all()) : missing;
+        if (why == null) {
+            gateway.capabilities().canRead(GROUPS);
+        } else {
+            gateway.capabilities().cannotRead(GROUPS, why);
+            reportIncomplete(why, sink);
+        }
+    }
+
+    private static @Nullable Unknown unreadable(List<GroupReading> groups) {
+        for (GroupReading group : groups) {
+            Unknown why = group.unknown();
+            if (why != null) {
+                return new Unknown(
+                        why.reason(),
+                        "group '" + group.group() + "'" + (why.detail().isEmpty() ? "" : ": " + why.detail()));
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,96 @@
+package io.kafkamonitor.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.collector.CollectContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The one way to a Kafka cluster that all collectors of a monitor share.
+ *
+ * <p>What several of them need is read once in a pass: the first who asks reads it, the others wait for that. A pass is
+ * known by its {@link CollectContext}. Every call to the cluster has a time limit of a few seconds, and none is sent to a
+ * broker that is dead or for a partition without a leader, so a broken cluster is asked no more than a healthy one.
+ *
+ * <p>Safe for use by several threads. Whoever makes a gateway closes it; a monitor closes the one it was given.
+ */
+public final class KafkaGateway implements AutoCloseable {
+
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+
+    private final AdminSource source;
+    private final SaidOnce capabilities = new SaidOnce();
+    private final OncePerPass<Topics> topics;
+    private final OncePerPass<Brokers> brokers;
+    private final OncePerPass<Reachability> reachability;
+    private final OncePerPass<Map<String, TopicOffsets>> offsets;
+
+    private KafkaGateway(AdminSource source) {
+        this.source = source;
+        topics = new OncePerPass<>("the topics", new TopicReader(source));
+        brokers = new OncePerPass<>("the brokers", new BrokerReader(source, topics));
+        reachability = new OncePerPass<>("who answers", new ReachabilityReader(source, brokers));
+        offsets = new OncePerPass<>("the offsets", new OffsetReader(source, topics, reachability));
+    }
+
+    /**
+     * A gateway with an Admin client of its own, created when it is first used. Until then nothing is opened, and if the
+     * cluster's name does not resolve or nobody is there, the collections fail and the next pass tries again.
+     *
+     * @param properties of Kafka's Admin client; {@code bootstrap.servers} at least. {@code client.id} is
+     *     {@code kafka-monitor}, {@code request.timeout.ms} 5 s and {@code default.api.timeout.ms} 15 s if not given.
+     * @throws io.kafkamonitor.settings.ConfigurationException if the client would refuse the properties
+     */
+    public static KafkaGateway connecting(Map<String, ?> properties) {
+        return new KafkaGateway(new AdminSource.Own(ClientSettings.complete(requireNonNull(properties, "properties"))));
+    }
+
+    /** A gateway with the host's Admin client, which it never closes. */
+    public static KafkaGateway using(Admin admin) {
+        return new KafkaGateway(new AdminSource.Borrowed(requireNonNull(admin, "admin")));
+    }
+
+    /**
+     * The brokers that the cluster takes to be alive, by id, as read in this pass.
+     *
+     * @throws ClusterReadException if the cluster did not tell
+     */
+    public List<BrokerNode> liveBrokers(CollectContext context) throws ClusterReadException, InterruptedException {
+        return brokers.get(context).live();
+    }
+
+    Admin admin() throws ClusterReadException {
+        return source.admin();
+    }
+
+    /** Where to say what cannot be read at all. */
+    SaidOnce capabilities() {
+        return capabilities;
+    }
+
+    Topics topics(CollectContext context) throws ClusterReadException, InterruptedException {
+        return topics.get(context);
+    }
+
+    Brokers brokers(CollectContext context) throws ClusterReadException, InterruptedException {
+        return brokers.get(context);
+    }
+
+    Reachability reachability(CollectContext context) throws ClusterReadException, InterruptedException {
+        return reachability.get(context);
+    }
+
+    /** Of each readable topic, by name. Whoever compares them with committed offsets reads those first. */
+    Map<String, TopicOffsets> offsets(CollectContext context) throws ClusterReadException, InterruptedException {
+        return offsets.get(context);
+    }
+
+    /** Closes the Admin client if it is not the host's; a second call does nothing. */
+    @Override
+    public void close() {
+        source.close();
+    }
+}

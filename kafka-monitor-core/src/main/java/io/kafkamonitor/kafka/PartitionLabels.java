@@ -1,0 +1,70 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.metric.Labels;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The labels of topics and their partitions, kept from one collection to the next. Not safe for use by several threads. */
+final class PartitionLabels {
+
+    private final Labels owner;
+    private final Map<String, OfTopic> topics = new HashMap<>();
+
+    /** Of topics and partitions alone. */
+    PartitionLabels() {
+        this(Labels.EMPTY);
+    }
+
+    /** @param owner whose topics they are, such as a consumer group; its labels are part of all */
+    PartitionLabels(Labels owner) {
+        this.owner = owner;
+    }
+
+    Labels owner() {
+        return owner;
+    }
+
+    Labels of(String topic) {
+        return ofTopic(topic).topic;
+    }
+
+    Labels of(String topic, int partition) {
+        return ofTopic(topic).partition(partition);
+    }
+
+    private OfTopic ofTopic(String name) {
+        return topics.computeIfAbsent(name, topic -> new OfTopic(owner.with("topic", topic)));
+    }
+
+    /** Forgets all topics but these. */
+    void retain(Set<String> names) {
+        topics.keySet().retainAll(names);
+    }
+
+    private static final class OfTopic {
+
+        private final Labels topic;
+        private Labels[] partitions = new Labels[0];
+
+        OfTopic(Labels topic) {
+            this.topic = topic;
+        }
+
+        Labels partition(int partition) {
+            if (partition >= partitions.length) {
+                grow(partition + 1);
+            }
+            return partitions[partition];
+        }
+
+        private void grow(int size) {
+            var grown = new Labels[size];
+            System.arraycopy(partitions, 0, grown, 0, partitions.length);
+            for (int i = partitions.length; i < size; i++) {
+                grown[i] = topic.with("partition", Integer.toString(i));
+            }
+            partitions = grown;
+        }
+    }
+}

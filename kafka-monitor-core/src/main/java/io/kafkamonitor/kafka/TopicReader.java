@@ -1,0 +1,78 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.collector.CollectContext;
+import io.kafkamonitor.metric.Unknown;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Reads the topics of a cluster.
+ *
+ * <p>Kafka lists only topics that the principal may describe, so a topic that is missing from the list may be deleted or
+ * hidden. Those known before are therefore described again: the answer tells the two apart.
+ */
+final class TopicReader implements OncePerPass.Reader<Topics> {
+
+    private static final int TOPICS_PER_CALL = 1_000;
+
+    private final AdminSource source;
+    private volatile Set<String> known = Set.of();
+
+    TopicReader(AdminSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Topics read(CollectContext context) throws ClusterReadException, InterruptedException {
+        Admin admin = source.admin();
+        var names = new TreeSet<>(list(context, admin));
+        names.addAll(known);
+        var readable = new HashMap<String, TopicDescription>(names.size() * 2);
+        var unreadable = new HashMap<String, Unknown>();
+        for (List<String> some : Chunks.of(names, TOPICS_PER_CALL)) {
+            describe(context, admin, some, readable, unreadable);
+        }
+        var topics = new Topics(readable, unreadable);
+        known = topics.names();
+        return topics;
+    }
+
+    private static Set<String> list(CollectContext context, Admin admin)
+            throws ClusterReadException, InterruptedException {
+        CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "the list of topics");
+        var options = new ListTopicsOptions().listInternal(true).timeoutMs(call.millis());
+        return call.await(admin.listTopics(options).names());
+    }
+
+    private static void describe(
+            CollectContext context,
+            Admin admin,
+            List<String> names,
+            Map<String, TopicDescription> readable,
+            Map<String, Unknown> unreadable)
+            throws InterruptedException {
+        CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "the description of a topic");
+        var options = new DescribeTopicsOptions().timeoutMs(call.millis());
+        Map<String, KafkaFuture<TopicDescription>> answers =
+                admin.describeTopics(names, options).topicNameValues();
+        for (var answer : answers.entrySet()) {
+            String name = answer.getKey();
+            try {
+                readable.put(name, call.await(answer.getValue()));
+            } catch (ClusterReadException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    unreadable.put(name, e.unknown());
+                }
+            }
+        }
+    }
+}

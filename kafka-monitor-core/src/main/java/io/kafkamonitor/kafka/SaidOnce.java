@@ -1,12 +1,17 @@
 package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log what the monitor may not or cannot read, once, and when it can again. */
+/**
+ * Says in the log what the monitor may not read, or the cluster is too old to tell, once, and when it can again.
+ *
+ * <p>Other reasons pass by themselves and are told by the snapshot.
+ */
 final class SaidOnce {
 
     private static final Logger logger = LoggerFactory.getLogger(SaidOnce.class);
@@ -15,6 +20,10 @@ final class SaidOnce {
 
     /** @param what such as {@code the metadata quorum (DESCRIBE on the cluster)} */
     void cannotRead(String what, Unknown why) {
+        boolean lasts = why.reason() == UnknownReason.NOT_AUTHORIZED || why.reason() == UnknownReason.UNSUPPORTED;
+        if (!lasts) {
+            return;
+        }
         Unknown before = missing.put(what, why);
         if (before == null || before.reason() != why.reason()) {
             logger.warn("Cannot read {}: {}", what, why);

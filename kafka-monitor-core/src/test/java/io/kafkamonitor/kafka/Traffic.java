@@ -1,0 +1,103 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.localcluster.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Topics, records and commits on a real cluster. */
+final class Traffic implements AutoCloseable {
+
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+
+    private final String servers;
+    private final Admin admin;
+
+    Traffic(String servers) {
+        this.servers = servers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", servers));
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    String servers() {
+        return servers;
+    }
+
+    void create(String topic, int partitions, int replicas) throws Exception {
+        create(new NewTopic(topic, partitions, (short) replicas));
+    }
+
+    /** Creates a topic whose partitions have their replicas on these brokers. */
+    void create(String topic, Map<Integer, List<Integer>> replicas) throws Exception {
+        create(new NewTopic(topic, replicas));
+    }
+
+    private void create(NewTopic topic) throws Exception {
+        admin.createTopics(List.of(topic)).all().get();
+        Await.until(
+                "topic " + topic.name() + " to have leaders",
+                AMPLE,
+                () -> admin.describeTopics(List.of(topic.name())).allTopicNames().get().values().stream()
+                        .allMatch(created ->
+                                created.partitions().stream().allMatch(partition -> Topics.leader(partition) != null)));
+    }
+
+    void delete(String topic) throws Exception {
+        admin.deleteTopics(List.of(topic)).all().get();
+        Await.until(
+                "topic " + topic + " to be deleted",
+                AMPLE,
+                () -> !admin.listTopics().names().get().contains(topic));
+    }
+
+    void produce(String topic, int partition, int records) throws Exception {
+        Map<String, Object> properties = Map.of("bootstrap.servers", servers, "linger.ms", 5);
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            for (int i = 0; i < records; i++) {
+                sent.add(producer.send(new ProducerRecord<>(topic, partition, null, new byte[100])));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        }
+    }
+
+    /** Commits for a group that nobody is a member of. */
+    void commit(String group, String topic, int partition, long offset) throws Exception {
+        admin.alterConsumerGroupOffsets(
+                        group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+                .all()
+                .get();
+    }
+
+    void deleteBefore(String topic, int partition, long offset) throws Exception {
+        admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                .all()
+                .get();
+    }
+
+    void deleteGroup(String group) throws Exception {
+        admin.deleteConsumerGroups(Set.of(group)).all().get();
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -7,9 +7,12 @@ import java.util.List;
 /** The load of each broker; read over JMX. */
 public final class JmxMetrics {
 
-    /** 1 if the JMX port of a live broker answered in time. */
+    /** 1 if a live broker could be read over JMX in time, 0 if not. */
     public static final Metric JMX_UP = Metric.gauge(
-            "kafka.broker.jmx_up", Unit.COUNT, "1 if the JMX port of a live broker answered in time.", "broker");
+            "kafka.broker.jmx_up",
+            Unit.COUNT,
+            "1 if a live broker could be read over JMX in time, 0 if not.",
+            "broker");
 
     /** Time since the JVM of a broker started. */
     public static final Metric UPTIME =
@@ -96,16 +99,19 @@ public final class JmxMetrics {
     public static final Metric HEAP_MAX =
             Metric.gauge("kafka.broker.heap_max", Unit.BYTES, "The most heap that the broker may use.", "broker");
 
-    /** Part of the heap that was still in use after the last collection of the old generation. */
+    /** Part of what the old generation may hold that was in use after its last collection. */
     public static final Metric HEAP_AFTER_GC = Metric.gauge(
             "kafka.broker.heap_after_gc_ratio",
             Unit.RATIO,
-            "Part of the heap that was still in use after the last collection of the old generation.",
+            "Part of what the old generation may hold that was in use after its last collection.",
             "broker");
 
-    /** Part of the time spent in garbage collection. */
+    /** Part of the time that garbage collection stopped the broker. */
     public static final Metric GC_TIME = Metric.gauge(
-            "kafka.broker.gc_time_ratio", Unit.RATIO, "Part of the time spent in garbage collection.", "broker");
+            "kafka.broker.gc_time_ratio",
+            Unit.RATIO,
+            "Part of the time that garbage collection stopped the broker.",
+            "broker");
 
     /** Open file descriptors. */
     public static final Metric OPEN_FILES =

@@ -1,0 +1,38 @@
+package io.kafkamonitor.jmx;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.collector.MetricCollector;
+
+/** Makes the collector that reads the brokers over JMX. */
+public final class JmxCollectors {
+
+    private JmxCollectors() {}
+
+    /**
+     * The collector {@code jmx}, which writes {@link JmxMetrics#ALL} for each live broker.
+     *
+     * <p><b>Time.</b> All brokers are read at the same time, each on a daemon thread of its own, with 5 seconds or nine
+     * tenths of the pass, whichever is less. A broker that takes longer, refuses or hangs has {@link JmxMetrics#JMX_UP}
+     * 0 and all its other series unknown; the others do not notice. It is tried again 10 seconds later, then less and
+     * less often, every 2 minutes at last, and never while an earlier attempt is still stuck.
+     *
+     * <p><b>Requests.</b> One connection for each broker, kept from pass to pass. A pass costs about 25 round trips for
+     * each broker plus one for each kind and version of requests that the broker has ever received, 250 at most; every
+     * two minutes, and in the first five minutes of a broker, three more to look up names.
+     *
+     * <p><b>Rates</b> come from two readings, so they are unknown in the first pass and in the first one after a
+     * restart of the broker. A broker that was read before and is not live any more is unknown for half an hour, then
+     * it is gone.
+     *
+     * @param endpoints where the ports are
+     * @param brokers asked once in each pass, by the thread that collects
+     * @param monitorName names the threads, {@code kafka-monitor-<monitorName>-jmx-<broker>}
+     */
+    public static MetricCollector brokerLoad(JmxEndpoints endpoints, LiveBrokers brokers, String monitorName) {
+        return new BrokerLoadCollector(
+                requireNonNull(endpoints, "endpoints"),
+                requireNonNull(brokers, "brokers"),
+                "kafka-monitor-" + requireNonNull(monitorName, "monitorName") + "-jmx-");
+    }
+}

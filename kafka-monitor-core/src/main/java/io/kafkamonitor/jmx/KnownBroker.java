@@ -1,0 +1,75 @@
+package io.kafkamonitor.jmx;
+
+import io.kafkamonitor.collector.SampleSink;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A broker that is live or was so a while ago: what is written of it, and how it is read. */
+final class KnownBroker {
+
+    private static final Unknown NOT_LIVE = new Unknown(UnknownReason.UNREACHABLE, "the broker is not live");
+
+    private final BrokerReport report;
+    private @Nullable BrokerSession session;
+    private long lastLiveAt;
+
+    KnownBroker(int id) {
+        this.report = new BrokerReport(id);
+    }
+
+    /** Starts to read it where it is now. */
+    void begin(BrokerAddress broker, JmxEndpoints endpoints, String threadPrefix, long nanoTime) {
+        lastLiveAt = nanoTime;
+        if (session == null || !session.broker().equals(broker)) {
+            disconnect();
+            session = endpoints
+                    .addressOf(broker)
+                    .map(address -> new BrokerSession(broker, address, endpoints, threadPrefix + broker.id()))
+                    .orElse(null);
+        }
+        if (session != null) {
+            session.begin(nanoTime);
+        }
+    }
+
+    /** Writes what came of it, waiting no longer than told. */
+    void finish(Duration wait, SampleSink sink) throws InterruptedException {
+        if (session == null) {
+            report.writeNoAddress(sink);
+        } else {
+            report.write(session.finish(lastLiveAt, wait), sink);
+        }
+    }
+
+    boolean isLive(long nanoTime) {
+        return lastLiveAt == nanoTime;
+    }
+
+    Duration goneFor(long nanoTime) {
+        return Duration.ofNanos(nanoTime - lastLiveAt);
+    }
+
+    void writeNotLive(SampleSink sink) {
+        report.writeNothingKnown(NOT_LIVE, sink);
+    }
+
+    void disconnect() {
+        if (session != null) {
+            session.disconnect();
+        }
+    }
+
+    void awaitDisconnected(Duration wait) throws InterruptedException {
+        if (session != null) {
+            session.awaitIdle(wait);
+        }
+    }
+
+    void abandon() {
+        if (session != null) {
+            session.abandon();
+        }
+    }
+}

@@ -34,7 +34,7 @@ final class BrokerSession {
     private final Backoff backoff = new Backoff();
 
     private JmxConnection connection;
-    private @Nullable Thread worker;
+    private @Nullable Thread worker; // not null as long as it may hang
     private @Nullable FutureTask<BrokerReading> attempt;
     private @Nullable BrokerReading last;
     private @Nullable Unknown failure;
@@ -67,11 +67,14 @@ final class BrokerSession {
     PassResult finish(long nanoTime, Duration wait) throws InterruptedException {
         if (attempt != null) {
             try {
-                return succeeded(attempt.get(wait.toNanos(), TimeUnit.NANOSECONDS));
+                BrokerReading reading = attempt.get(wait.toNanos(), TimeUnit.NANOSECONDS);
+                worker = null;
+                return succeeded(reading);
             } catch (TimeoutException e) {
                 abandon();
                 failed(nanoTime, JmxFailure.timedOut(address), e);
             } catch (ExecutionException e) {
+                worker = null;
                 Throwable cause = requireNonNullElse(e.getCause(), e);
                 failed(nanoTime, JmxFailure.of(cause, address), cause);
             }
@@ -135,10 +138,9 @@ final class BrokerSession {
 
     private void failed(long nanoTime, Unknown why, Throwable cause) {
         if (failure == null) {
-            logger.warn("Broker {} cannot be read over JMX: {}", broker.id(), why, cause);
-        } else {
-            logger.debug("Broker {} still cannot be read over JMX: {}", broker.id(), why, cause);
+            logger.warn("Broker {} cannot be read over JMX: {}", broker.id(), why);
         }
+        logger.debug("Broker {} was not read over JMX: {}", broker.id(), why, cause);
         failure = why;
         backoff.failed(nanoTime);
     }

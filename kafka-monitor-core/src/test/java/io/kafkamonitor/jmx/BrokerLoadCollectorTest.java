@@ -139,7 +139,7 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
         RecordingSampleSink sink = collect(collector(), Duration.ofSeconds(2));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
 
-        assertThat(took).isLessThan(Duration.ofSeconds(2));
+        assertThat(took).isLessThan(Duration.ofSeconds(4));
         assertThat(value(sink, JmxMetrics.JMX_UP, 1)).isZero();
         assertThat(unknown(sink, JmxMetrics.CPU, 1)).isEqualTo(TIMED_OUT);
         assertThat(value(sink, JmxMetrics.JMX_UP, 6)).isEqualTo(1);

@@ -1,0 +1,300 @@
+package io.kafkamonitor.jmx;
+
+import static io.kafkamonitor.jmx.FakeBeans.usage;
+import static io.kafkamonitor.metric.UnknownReason.INCOMPLETE;
+import static io.kafkamonitor.metric.UnknownReason.NOT_REPORTED;
+import static io.kafkamonitor.metric.UnknownReason.UNSUPPORTED;
+import static io.kafkamonitor.metric.UnknownReason.WARMING_UP;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.UnknownReason;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrokerLoadCatalogTest {
+
+    private final FakeBeans beans = new FakeBeans();
+    private final BeanReader reader = new BeanReader(beans.server());
+    private BrokerReading before;
+
+    @Test
+    void hasASeriesForEachMetricButTheOneOfThePort() {
+        Set<Metric> metrics =
+                BrokerLoadCatalog.SERIES.stream().map(BrokerSeries::metric).collect(toSet());
+
+        Set<Metric> expected = new HashSet<>(JmxMetrics.ALL);
+        expected.remove(JmxMetrics.JMX_UP);
+        assertThat(metrics).isEqualTo(expected);
+    }
+
+    @Test
+    void namesItsLabelsAsTheMetricsDo() {
+        assertThat(BrokerLoadCatalog.SERIES)
+                .allSatisfy(series -> assertThat(series.labelsOf(1).asMap().keySet())
+                        .containsExactlyInAnyOrderElementsOf(series.metric().labelNames()));
+    }
+
+    @Test
+    void readsLevelsAsTheyStand() throws Exception {
+        assertThat(value(JmxMetrics.UPTIME)).isEqualTo(3600);
+        assertThat(value(JmxMetrics.CPU)).isEqualTo(0.25);
+        assertThat(value(JmxMetrics.HEAP_USED)).isEqualTo(400);
+        assertThat(value(JmxMetrics.HEAP_MAX)).isEqualTo(1000);
+        assertThat(value(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(0.3);
+        assertThat(value(JmxMetrics.OPEN_FILES)).isEqualTo(300);
+        assertThat(value(JmxMetrics.OPEN_FILES_RATIO)).isEqualTo(0.25);
+        assertThat(value(JmxMetrics.REQUEST_QUEUE)).isEqualTo(3);
+        assertThat(value(JmxMetrics.BROKER_UNDER_REPLICATED)).isEqualTo(2);
+        assertThat(value(JmxMetrics.OFFLINE_LOG_DIRS)).isZero();
+        assertThat(value(JmxMetrics.NETWORK_IDLE)).isEqualTo(0.9);
+        assertThat(value(JmxMetrics.REQUEST_TIME, "request", "Produce", "quantile", "0.99"))
+                .isEqualTo(9);
+    }
+
+    @Test
+    void takesTheIdlenessOfRequestHandlersFromTheOneMinuteRateAndNotFromTheNanosecondsCounted() throws Exception {
+        assertThat(value(JmxMetrics.REQUEST_HANDLER_IDLE)).isEqualTo(0.75);
+    }
+
+    @Test
+    void anIdleRatioBeyondOneIsOne() throws Exception {
+        beans.set(FakeBeans.HANDLERS, "OneMinuteRate", 1.0004);
+
+        assertThat(value(JmxMetrics.REQUEST_HANDLER_IDLE)).isEqualTo(1);
+    }
+
+    @Test
+    void idlenessMeansNothingInTheFirstTwoMinutes() throws Exception {
+        beans.set(FakeBeans.RUNTIME, "Uptime", 119_000L);
+        beans.set(FakeBeans.NETWORK, "Value", 0.2);
+
+        assertThat(unknown(JmxMetrics.NETWORK_IDLE)).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.REQUEST_HANDLER_IDLE)).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void aRateIsTheGrowthPerSecondBetweenTwoReadings() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.BYTES_IN, "Count", 1600L);
+
+        assertThat(value(JmxMetrics.BYTES_IN)).isEqualTo(20);
+        assertThat(value(JmxMetrics.BYTES_OUT)).isZero();
+    }
+
+    @Test
+    void theFirstReadingGivesNoRate() throws Exception {
+        assertThat(unknown(JmxMetrics.BYTES_IN)).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.REPLICATION_BYTES_IN)).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.GC_TIME)).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.REQUESTS, "request", "Produce")).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.FAILED_REQUESTS, "request", "Fetch")).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void aMeterThatIsNotMadeYetHasCountedNothing() throws Exception {
+        readBefore();
+
+        assertThat(value(JmxMetrics.REPLICATION_BYTES_IN)).isZero();
+        assertThat(value(JmxMetrics.FAILED_REQUESTS, "request", "Fetch")).isZero();
+        assertThat(value(JmxMetrics.REQUEST_TIME, "request", "FetchFollower", "quantile", "0.5"))
+                .isZero();
+    }
+
+    @Test
+    void aMeterThatIsMadeBetweenTwoReadingsCountsFromZero() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.topic("ReplicationBytesInPerSec"), "Count", 300L);
+
+        assertThat(value(JmxMetrics.REPLICATION_BYTES_IN)).isEqualTo(10);
+    }
+
+    @Test
+    void aCounterThatWentBackGivesNoRate() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.BYTES_IN, "Count", 1L);
+        beans.set(FakeBeans.requests("Produce", 11), "Count", 1L);
+        beans.set(FakeBeans.OLD_COLLECTOR, "CollectionTime", 1L);
+
+        assertThat(unknown(JmxMetrics.BYTES_IN)).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.REQUESTS, "request", "Produce")).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.GC_TIME)).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void anotherStartTimeGivesNoRateHoweverTheCountersStand() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.RUNTIME, "StartTime", 2_000_000L);
+        beans.set(FakeBeans.BYTES_IN, "Count", 5_000_000L);
+
+        assertThat(unknown(JmxMetrics.BYTES_IN)).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void requestsAreSummedOverTheVersions() throws Exception {
+        beans.set(FakeBeans.requests("Produce", 9), "Count", 5L);
+        readBefore();
+        beans.set(FakeBeans.requests("Produce", 9), "Count", 35L);
+        beans.set(FakeBeans.requests("Produce", 11), "Count", 160L);
+
+        assertThat(value(JmxMetrics.REQUESTS, "request", "Produce")).isEqualTo(3);
+        assertThat(value(JmxMetrics.REQUESTS, "request", "JoinGroup")).isZero();
+    }
+
+    @Test
+    void fetchesAreNotCountedAgainAmongTheOtherRequests() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.requests("Fetch", 17), "Count", 370L);
+        beans.set(FakeBeans.requests("FetchConsumer", 17), "Count", 370L);
+        beans.set(FakeBeans.requests("ApiVersions", 4), "Count", 40L);
+
+        assertThat(value(JmxMetrics.REQUESTS, "request", "FetchConsumer")).isEqualTo(10);
+        assertThat(value(JmxMetrics.REQUESTS, "request", "Other")).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionThatIsNewCountsFromItsSecondReadingOn() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.requests("Produce", 12), "Count", 900_000L);
+        beans.remove(FakeBeans.requests("Produce", 11));
+        assertThat(value(JmxMetrics.REQUESTS, "request", "Produce")).isZero();
+
+        readBefore();
+        beans.set(FakeBeans.requests("Produce", 12), "Count", 900_060L);
+
+        assertThat(value(JmxMetrics.REQUESTS, "request", "Produce")).isEqualTo(2);
+    }
+
+    @Test
+    void tooManyKindsAndVersionsLeaveTheNamedKindsKnown() throws Exception {
+        for (int i = 0; i < BeanReader.FAMILY_LIMIT; i++) {
+            beans.set(FakeBeans.requests("AKind" + i, 0), "Count", 1L);
+        }
+        readBefore();
+        beans.set(FakeBeans.requests("Produce", 11), "Count", 130L);
+
+        assertThat(value(JmxMetrics.REQUESTS, "request", "Produce")).isEqualTo(1);
+        assertThat(unknown(JmxMetrics.REQUESTS, "request", "Other")).isEqualTo(INCOMPLETE);
+    }
+
+    @Test
+    void timeInCollectionsIsSummedOverThoseThatStopTheBroker() throws Exception {
+        beans.set("java.lang:type=GarbageCollector,name=ZGC Major Cycles", "CollectionTime", 0L);
+        readBefore();
+        beans.set(FakeBeans.YOUNG_COLLECTOR, "CollectionTime", 2000L);
+        beans.set(FakeBeans.OLD_COLLECTOR, "CollectionTime", 1600L);
+        beans.set("java.lang:type=GarbageCollector,name=ZGC Major Cycles", "CollectionTime", 29_000L);
+
+        assertThat(value(JmxMetrics.GC_TIME)).isCloseTo(0.1, within(1e-9));
+    }
+
+    @Test
+    void theHeapAfterACollectionIsNotKnownBeforeTheFirstOne() throws Exception {
+        beans.set(FakeBeans.OLD_GEN, "CollectionUsage", usage(0, 1000));
+
+        assertThat(unknown(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void aPoolWithoutALimitIsMeasuredAgainstTheHeap() throws Exception {
+        beans.set(FakeBeans.OLD_GEN, "CollectionUsage", usage(300, -1));
+        assertThat(value(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(0.3);
+
+        beans.set(FakeBeans.MEMORY, "HeapMemoryUsage", usage(400, -1));
+        assertThat(unknown(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(UNSUPPORTED);
+        assertThat(unknown(JmxMetrics.HEAP_MAX)).isEqualTo(UNSUPPORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PS Old Gen", "Tenured Gen", "ZHeap", "ZGC Old Generation", "Shenandoah"})
+    void theOldGenerationIsKnownByManyNames(String pool) throws Exception {
+        beans.remove(FakeBeans.OLD_GEN);
+        beans.set("java.lang:type=MemoryPool,name=" + pool, "CollectionUsage", usage(800, 1000));
+
+        assertThat(value(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(0.8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, Double.NaN})
+    void aProcessorLoadThatIsNotMeasuredYetIsUnknown(double load) throws Exception {
+        beans.set(FakeBeans.SYSTEM, "ProcessCpuLoad", load);
+
+        assertThat(unknown(JmxMetrics.CPU)).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void whatIsNotFiniteIsNeverAValue() throws Exception {
+        beans.set(FakeBeans.NETWORK, "Value", Double.NaN);
+        beans.set(FakeBeans.time("Produce"), "99thPercentile", Double.POSITIVE_INFINITY);
+
+        assertThat(unknown(JmxMetrics.NETWORK_IDLE)).isEqualTo(NOT_REPORTED);
+        assertThat(unknown(JmxMetrics.REQUEST_TIME, "request", "Produce", "quantile", "0.99"))
+                .isEqualTo(NOT_REPORTED);
+    }
+
+    @Test
+    void aGaugeThatIsATextIsUnknownAndSpoilsNothingElse() throws Exception {
+        beans.set(FakeBeans.REQUEST_QUEUE, "Value", "broken");
+
+        assertThat(unknown(JmxMetrics.REQUEST_QUEUE)).isEqualTo(UNSUPPORTED);
+        assertThat(value(JmxMetrics.NETWORK_IDLE)).isEqualTo(0.9);
+    }
+
+    @Test
+    void anAttributeThatCannotBeReadSpoilsNoOtherOfItsBean() throws Exception {
+        beans.forget(FakeBeans.SYSTEM, "ProcessCpuLoad");
+        beans.forget(FakeBeans.time("Produce"), "95thPercentile");
+
+        assertThat(unknown(JmxMetrics.CPU)).isEqualTo(NOT_REPORTED);
+        assertThat(value(JmxMetrics.OPEN_FILES)).isEqualTo(300);
+        assertThat(unknown(JmxMetrics.REQUEST_TIME, "request", "Produce", "quantile", "0.95"))
+                .isEqualTo(NOT_REPORTED);
+        assertThat(value(JmxMetrics.REQUEST_TIME, "request", "Produce", "quantile", "0.5"))
+                .isEqualTo(1.5);
+    }
+
+    @Test
+    void aBeanThatShouldAlwaysBeThereAndIsNotIsNotMistakenForZero() throws Exception {
+        beans.remove(FakeBeans.UNDER_REPLICATED);
+        beans.remove(FakeBeans.HANDLERS);
+
+        assertThat(measured(JmxMetrics.BROKER_UNDER_REPLICATED)).isInstanceOf(Measured.NotThere.class);
+        assertThat(measured(JmxMetrics.REQUEST_HANDLER_IDLE)).isInstanceOf(Measured.NotThere.class);
+    }
+
+    /** Reads 30 seconds before the reading that is measured. */
+    private void readBefore() throws IOException {
+        before = reader.read(nextTime());
+    }
+
+    private long nextTime() {
+        return before == null ? 0 : before.nanoTime() + 30_000_000_000L;
+    }
+
+    private double value(Metric metric, String... labels) throws IOException {
+        Measured measured = measured(metric, labels);
+        assertThat(measured).isInstanceOf(Measured.Value.class);
+        return ((Measured.Value) measured).value();
+    }
+
+    private UnknownReason unknown(Metric metric, String... labels) throws IOException {
+        Measured measured = measured(metric, labels);
+        assertThat(measured).isInstanceOf(Measured.NotKnown.class);
+        return ((Measured.NotKnown) measured).why().reason();
+    }
+
+    private Measured measured(Metric metric, String... labels) throws IOException {
+        BrokerSeries series = BrokerLoadCatalog.SERIES.stream()
+                .filter(it -> it.metric().equals(metric) && it.labels().equals(List.of(labels)))
+                .findFirst()
+                .orElseThrow();
+        return series.measure().of(Readings.of(before, reader.read(nextTime())));
+    }
+}

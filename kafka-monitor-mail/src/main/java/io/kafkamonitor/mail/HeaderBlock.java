@@ -1,0 +1,47 @@
+package io.kafkamonitor.mail;
+
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The headers of a mail, line by line. No value can begin another header: it is one clean line before it is folded. */
+final class HeaderBlock {
+
+    /** With its name, below the 998 characters that a line may have, also where there is nothing to fold at. */
+    private static final int LONGEST = 800;
+
+    private final StringBuilder lines = new StringBuilder();
+
+    /** Adds a header with text for people, encoded if it is not ASCII. */
+    HeaderBlock text(String name, String value) {
+        try {
+            return raw(name, MimeUtility.encodeText(Wording.clean(value, LONGEST), "UTF-8", null));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("This Java has no UTF-8", e);
+        }
+    }
+
+    /** Adds a header with addresses; nothing if there are none. */
+    HeaderBlock addresses(String name, List<InternetAddress> addresses) {
+        if (addresses.isEmpty()) {
+            return this;
+        }
+        String value = InternetAddress.toString(addresses.toArray(InternetAddress[]::new), name.length() + 2);
+        lines.append(name).append(": ").append(value).append("\r\n");
+        return this;
+    }
+
+    private HeaderBlock raw(String name, String value) {
+        lines.append(name)
+                .append(": ")
+                .append(MimeUtility.fold(name.length() + 2, value))
+                .append("\r\n");
+        return this;
+    }
+
+    byte[] bytes() {
+        return lines.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}

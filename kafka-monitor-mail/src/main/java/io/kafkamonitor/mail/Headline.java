@@ -1,0 +1,138 @@
+package io.kafkamonitor.mail;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.notifier.Notification;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+
+/**
+ * The one thing to say first: in the subject, and at the top of the mail.
+ *
+ * <p>News comes before what is known, what fires before what is over, worse before better.
+ */
+final class Headline {
+
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_MONITOR = 60;
+
+    private final Notification notification;
+    private final News news;
+    private final List<Alert> alerts;
+    private final Alert first;
+
+    Headline(Notification notification) {
+        this.notification = notification;
+        this.news = News.of(notification);
+        this.alerts = news.alerts(notification);
+        this.first = alerts.stream()
+                .max(Comparator.comparing(Alert::severity).thenComparing(Alert::since, Comparator.reverseOrder()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Notification '" + notification.id() + "' has no alerts; there is nothing to tell"));
+    }
+
+    Tone tone() {
+        return news == News.RESOLVED ? Tone.RESOLVED : Tone.of(severity());
+    }
+
+    private Severity severity() {
+        return alerts.stream()
+                .map(Alert::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
+    }
+
+    /** What happened, in one sentence. */
+    String text() {
+        int more = alerts.size() - 1;
+        return AlertEntry.title(first) + (more == 0 ? "" : ", and " + more + " more");
+    }
+
+    /** What kind of news it is, and how much of it: {@code 2 new, 1 over, 3 still firing}. */
+    String lead() {
+        if (count() == 1) {
+            return switch (news) {
+                case FIRED -> "New alert";
+                case CHANGED -> "More severe now";
+                case RESOLVED -> "Over";
+                case ONGOING -> "Reminder: still firing";
+            };
+        }
+        var lead = new StringJoiner(", ");
+        add(lead, notification.fired(), "new");
+        add(lead, notification.changed(), "more severe now");
+        add(lead, notification.resolved(), "over");
+        add(lead, notification.ongoing(), "still firing");
+        return lead.toString();
+    }
+
+    /** The subject: {@code [CRITICAL] orders: Broker 2 is down (+1 more)}, one line of at most 200 characters. */
+    String subject() {
+        String tag = "[" + tone() + "] " + Wording.clean(notification.monitor(), LONGEST_MONITOR) + ": ";
+        String rest = rest();
+        int room = LONGEST_SUBJECT - tag.length() - rest.length();
+        return tag + Wording.clean(AlertEntry.title(first), room) + rest;
+    }
+
+    private String rest() {
+        var rest = new StringJoiner(", ", " (", ")").setEmptyValue("");
+        if (alerts.size() > 1) {
+            rest.add("+" + (alerts.size() - 1) + " more");
+        }
+        switch (news) {
+            case FIRED, CHANGED -> {
+                if (news == News.CHANGED) {
+                    rest.add("more severe now");
+                }
+                add(rest, notification.resolved(), "resolved");
+            }
+            case RESOLVED -> add(rest, notification.ongoing(), "still firing");
+            case ONGOING ->
+                rest.add("still, after " + Wording.duration(Duration.between(first.since(), notification.time())));
+        }
+        return rest.toString();
+    }
+
+    private static void add(StringJoiner joiner, List<Alert> counted, String what) {
+        if (!counted.isEmpty()) {
+            joiner.add(counted.size() + " " + what);
+        }
+    }
+
+    private int count() {
+        return (int) Stream.concat(notification.firing(), notification.resolved().stream())
+                .count();
+    }
+
+    /** What is new in a notification. */
+    private enum News {
+        FIRED,
+        CHANGED,
+        RESOLVED,
+        ONGOING;
+
+        static News of(Notification notification) {
+            if (!notification.fired().isEmpty()) {
+                return FIRED;
+            }
+            if (!notification.changed().isEmpty()) {
+                return CHANGED;
+            }
+            return notification.resolved().isEmpty() ? ONGOING : RESOLVED;
+        }
+
+        List<Alert> alerts(Notification notification) {
+            return switch (this) {
+                case FIRED ->
+                    Stream.concat(notification.fired().stream(), notification.changed().stream())
+                            .toList();
+                case CHANGED -> notification.changed();
+                case RESOLVED -> notification.resolved();
+                case ONGOING -> notification.ongoing();
+            };
+        }
+    }
+}

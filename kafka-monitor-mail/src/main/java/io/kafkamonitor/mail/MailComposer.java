@@ -1,0 +1,131 @@
+package io.kafkamonitor.mail;
+
+import io.kafkamonitor.notifier.DeliveryAttempt;
+import io.kafkamonitor.notifier.Notification;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns a notification into the bytes of a mail, complete before a connection is opened. */
+final class MailComposer {
+
+    /** How many alerts are described; more than that nobody reads. */
+    static final int MOST_DETAILS = 50;
+    /** Mail servers and people both dislike larger ones. */
+    static final int MOST_BYTES = 512 * 1024;
+
+    private static final int DETAILS_IN_PLAIN = 5;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    private final Envelope envelope;
+    private final Map<String, String> extraHeaders;
+    private final ZoneId zone;
+    private final String host;
+
+    MailComposer(Envelope envelope, Map<String, String> extraHeaders, ZoneId zone, String host) {
+        this.envelope = envelope;
+        this.extraHeaders = extraHeaders;
+        this.zone = zone;
+        this.host = host;
+    }
+
+    /** The mail as text and HTML; with fewer details if it would be too large otherwise. */
+    byte[] full(Notification notification, DeliveryAttempt attempt, Instant now) {
+        int details = MOST_DETAILS;
+        byte[] mail = compose(notification, attempt, now, alternatives(page(notification, attempt, details)));
+        while (mail.length > MOST_BYTES && details > 1) {
+            details /= 2;
+            mail = compose(notification, attempt, now, alternatives(page(notification, attempt, details)));
+        }
+        return mail;
+    }
+
+    /** The same news as short plain text, for servers that refuse the mail for what it contains. */
+    byte[] plain(Notification notification, DeliveryAttempt attempt, Instant now) {
+        String text = TextPage.of(page(notification, attempt, DETAILS_IN_PLAIN));
+        return compose(notification, attempt, now, MimeText.part("plain", text));
+    }
+
+    private MailPage page(Notification notification, DeliveryAttempt attempt, int details) {
+        List<String> notes = attempt.possibleDuplicate()
+                ? List.of("You may have got this mail before: the mail server did not confirm an earlier attempt.")
+                : List.of();
+        return new PageWriter(notification, zone, host).page(details, notes);
+    }
+
+    /** The plain text first: readers show the last alternative that they understand. */
+    private static byte[] alternatives(MailPage page) {
+        // can stand in neither encoding: "=_" is no quoted character, and base64 has no "_"
+        String boundary = "=_kafka_monitor_part";
+        var body = new ByteArrayOutputStream();
+        ascii(body, "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n");
+        body.writeBytes(MimeText.part("plain", TextPage.of(page)));
+        ascii(body, "--" + boundary + "\r\n");
+        body.writeBytes(MimeText.part("html", HtmlPage.of(page)));
+        ascii(body, "--" + boundary + "--\r\n");
+        return body.toByteArray();
+    }
+
+    private byte[] compose(Notification notification, DeliveryAttempt attempt, Instant now, byte[] content) {
+        var mail = new ByteArrayOutputStream(content.length + 2_000);
+        mail.writeBytes(headers(notification, attempt, now).bytes());
+        mail.writeBytes(content);
+        return mail.toByteArray();
+    }
+
+    private static void ascii(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private HeaderBlock headers(Notification notification, DeliveryAttempt attempt, Instant now) {
+        var headline = new Headline(notification);
+        var headers = new HeaderBlock()
+                .text("Date", DATE.format(now.atZone(zone)))
+                .addresses("From", List.of(envelope.from()))
+                .addresses("To", envelope.to())
+                .addresses("Cc", envelope.cc());
+        if (envelope.to().isEmpty() && envelope.cc().isEmpty()) {
+            headers.text("To", "undisclosed-recipients:;");
+        }
+        headers.text("Subject", headline.subject());
+        thread(headers, notification);
+        headers.text("Auto-Submitted", "auto-generated").text("X-Auto-Response-Suppress", "All");
+        if (headline.tone() == Tone.CRITICAL) {
+            headers.text("Importance", "high").text("X-Priority", "1");
+        }
+        forMachines(headers, notification, attempt);
+        extraHeaders.forEach(headers::text);
+        return headers.text("MIME-Version", "1.0");
+    }
+
+    private void thread(HeaderBlock headers, Notification notification) {
+        String domain = envelope.domain();
+        headers.text("Message-ID", MailThread.messageId(notification, domain));
+        String root = MailThread.root(notification, domain);
+        headers.text("In-Reply-To", root).text("References", root);
+        headers.text("List-Id", "<kafka-monitor." + label(notification.monitor()) + "." + domain + ">");
+    }
+
+    private static String label(String name) {
+        String label = name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        return label.isEmpty() ? "monitor" : Wording.clip(label, 60).replace("…", "");
+    }
+
+    private static void forMachines(HeaderBlock headers, Notification notification, DeliveryAttempt attempt) {
+        headers.text("X-Kafka-Monitor-Cluster", notification.monitor())
+                .text("X-Kafka-Monitor-Rule", notification.group())
+                .text("X-Kafka-Monitor-Severity", notification.severity().name())
+                .text("X-Kafka-Monitor-State", notification.isAllOver() ? "RESOLVED" : "FIRING")
+                .text("X-Kafka-Monitor-Incident", notification.thread())
+                .text("X-Kafka-Monitor-Id", notification.id());
+        if (attempt.possibleDuplicate()) {
+            headers.text("X-Kafka-Monitor-Retry", "possible-duplicate");
+        }
+    }
+}

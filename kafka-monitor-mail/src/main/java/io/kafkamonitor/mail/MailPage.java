@@ -1,0 +1,58 @@
+package io.kafkamonitor.mail;
+
+import java.util.List;
+
+/**
+ * What a mail says, before it is text or HTML. Every string is one clean line.
+ *
+ * @param headline what happened, in one sentence
+ * @param lead one line that puts it into context
+ * @param facts what all alerts have in common
+ * @param advice what to do, one paragraph each
+ * @param footer where the mail comes from
+ */
+record MailPage(
+        Tone tone,
+        String monitor,
+        String headline,
+        String lead,
+        List<Section> sections,
+        List<Fact> facts,
+        List<String> advice,
+        List<String> footer) {
+
+    /** Whether it is about one alert only, which then has the whole page. */
+    boolean isAboutOne() {
+        return sections.size() == 1
+                && sections.get(0).entries().size() == 1
+                && sections.get(0).omitted() == 0;
+    }
+
+    /**
+     * Alerts with the same news.
+     *
+     * @param omitted how many more there are
+     */
+    record Section(String title, List<Entry> entries, int omitted) {}
+
+    /** One alert. */
+    record Entry(Tone tone, String title, List<Fact> facts, Table evidence) {}
+
+    /** A value with its name. */
+    record Fact(String name, String value) {}
+
+    /**
+     * The parts that contributed most.
+     *
+     * @param columns the names; the last column is for values
+     * @param omitted how many more there are
+     */
+    record Table(List<String> columns, List<List<String>> rows, int omitted) {
+
+        static final Table NONE = new Table(List.of(), List.of(), 0);
+
+        boolean isEmpty() {
+            return rows.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.kafkamonitor.mail;
+
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail server and how to speak to it.
+ *
+ * @param tls asked at each connection for what is trusted
+ * @param login null to send without
+ * @param heloName how this host introduces itself; null to find out
+ */
+record SmtpServer(
+        String host,
+        int port,
+        SmtpSecurity security,
+        Supplier<SSLContext> tls,
+        @Nullable SmtpLogin login,
+        @Nullable String heloName,
+        SmtpTimeouts timeouts) {
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

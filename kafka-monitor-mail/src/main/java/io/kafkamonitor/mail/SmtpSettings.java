@@ -1,0 +1,146 @@
+package io.kafkamonitor.mail;
+
+import io.kafkamonitor.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Reads the settings of a notifier; what the builder refuses becomes a problem of the setting it came from. */
+final class SmtpSettings {
+
+    private final Settings settings;
+    private SmtpNotifierBuilder builder = SmtpNotifier.builder("unknown");
+
+    SmtpSettings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The notifier; empty if there are problems, all of which are then noted. */
+    Optional<SmtpNotifier> notifier() {
+        int before = settings.problems().size();
+        String host = settings.required("host");
+        if (!host.isEmpty()) {
+            noting("host", () -> builder = SmtpNotifier.builder(host));
+        }
+        server();
+        people();
+        login();
+        timeouts();
+        if (settings.problems().size() > before) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(builder.build());
+        } catch (IllegalStateException e) {
+            settings.problem("The 'smtp' settings do not fit together: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void server() {
+        SmtpSecurity security = settings.choice("security", SmtpSecurity.STARTTLS);
+        builder.security(security).port(settings.integer("port", security.defaultPort(), 1, 65_535));
+        text("heloName", builder::heloName);
+        text("trustedCertificates", file -> builder.trustedCertificates(path(file)));
+        text("name", builder::name);
+        text("zone", zone -> builder.zone(zone(zone)));
+    }
+
+    private void people() {
+        settings.required("from");
+        text("from", builder::from);
+        text("envelopeFrom", builder::envelopeFrom);
+        each("to", builder::to);
+        each("cc", builder::cc);
+        each("bcc", builder::bcc);
+        if (settings.list("to").isEmpty()
+                && settings.list("cc").isEmpty()
+                && settings.list("bcc").isEmpty()) {
+            settings.problem("Setting 'smtp.to' is missing; give at least one mail address");
+        }
+    }
+
+    private void login() {
+        Optional<String> user = settings.text("username");
+        Optional<String> password = settings.text("password");
+        Optional<String> file = settings.text("passwordFile");
+        if (user.isEmpty()) {
+            if (password.isPresent() || file.isPresent()) {
+                settings.problem("Setting 'smtp.username' is missing, but there is a password; give both or neither");
+            }
+        } else if (password.isPresent() == file.isPresent()) {
+            settings.problem("Setting 'smtp.username' needs a password; give one of 'smtp.password' and"
+                    + " 'smtp.passwordFile'");
+        } else if (password.isPresent()) {
+            noting("username", () -> builder.login(user.get(), password.get()));
+        } else {
+            noting("passwordFile", () -> builder.login(user.get(), passwordIn(path(file.orElseThrow()))));
+        }
+    }
+
+    private void timeouts() {
+        timeout("connectTimeout", SmtpTimeouts.DEFAULT.connect(), SmtpNotifierBuilder::connectTimeout);
+        timeout("readTimeout", SmtpTimeouts.DEFAULT.read(), SmtpNotifierBuilder::readTimeout);
+        timeout("writeTimeout", SmtpTimeouts.DEFAULT.write(), SmtpNotifierBuilder::writeTimeout);
+        timeout("sendDeadline", SmtpTimeouts.DEFAULT.send(), SmtpNotifierBuilder::sendDeadline);
+    }
+
+    private void text(String key, Consumer<String> use) {
+        settings.text(key).ifPresent(value -> noting(key, () -> use.accept(value)));
+    }
+
+    private void each(String key, Consumer<String> use) {
+        settings.list(key).forEach(value -> noting(key, () -> use.accept(value)));
+    }
+
+    private void timeout(String key, Duration fallback, BiConsumer<SmtpNotifierBuilder, Duration> use) {
+        Duration timeout = settings.duration(key, fallback);
+        noting(key, () -> use.accept(builder, timeout));
+    }
+
+    private void noting(String key, Runnable use) {
+        try {
+            use.run();
+        } catch (IllegalArgumentException e) {
+            settings.problem("Setting 'smtp." + key + "': " + e.getMessage());
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a time zone; give one like 'Europe/Berlin'", e);
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("'" + text + "' is not the path of a file; give one", e);
+        }
+    }
+
+    private static Supplier<char[]> passwordIn(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("'" + file + "' cannot be read; give a readable file with the password");
+        }
+        return () -> {
+            try {
+                return Files.readString(file).strip().toCharArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The password file '" + file + "' cannot be read", e);
+            }
+        };
+    }
+}

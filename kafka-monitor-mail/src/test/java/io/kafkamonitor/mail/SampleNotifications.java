@@ -1,0 +1,106 @@
+package io.kafkamonitor.mail;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertBuilder;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.alert.Resolution;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.notifier.Notification;
+import io.kafkamonitor.notifier.NotificationBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Notifications as a monitor would put them together, all at one moment of one night. */
+final class SampleNotifications {
+
+    static final Instant NOW = Instant.parse("2026-11-22T02:24:05Z");
+    private static final Unit RECORDS = Unit.of("records");
+
+    private SampleNotifications() {}
+
+    static NotificationBuilder notification(String group) {
+        return Notification.builder("orders/" + group + "/7", "orders", group)
+                .thread("orders/" + group + "/1")
+                .time(NOW);
+    }
+
+    static AlertBuilder brokerDown(String broker) {
+        Instant since = NOW.minus(Duration.ofMinutes(12));
+        return Alert.builder("b".repeat(31) + broker, "broker-down", Labels.of("broker", broker))
+                .state(AlertState.FIRING)
+                .severity(Severity.CRITICAL)
+                .summary("Broker " + broker + " is down")
+                .condition("a registered broker is not alive for 30 s")
+                .advice(
+                        "The partitions it leads are moved to other brokers; those with one replica are offline. Look at"
+                                + " the process and the disk of the broker, then at its server.log, before you restart it.")
+                .since(since)
+                .firedAt(since.plusSeconds(30));
+    }
+
+    static AlertBuilder backlog() {
+        return Alert.builder("c".repeat(32), "payments-backlog", Labels.of("group", "billing", "topic", "payments"))
+                .state(AlertState.FIRING)
+                .severity(Severity.WARNING)
+                .summary("billing is 48,210 records behind on payments")
+                .condition("above 10,000 records for 5 min, until below 8,000 records")
+                .advice("The consumers are slower than the producers. See whether members are missing or one partition"
+                        + " is stuck, and add consumers if all partitions fall behind.")
+                .values(RECORDS, 48_210.0, 51_904.0)
+                .evidence(IntStream.range(0, 14)
+                        .mapToObj(partition -> new Evidence(
+                                Labels.of("group", "billing", "topic", "payments", "partition", "" + partition),
+                                21_400.0 - partition * 1_311,
+                                RECORDS))
+                        .toList())
+                .since(NOW.minus(Duration.ofMinutes(47)))
+                .firedAt(NOW.minus(Duration.ofMinutes(42)));
+    }
+
+    static Alert resolved(AlertBuilder alert) {
+        return alert.state(AlertState.RESOLVED)
+                .resolved(NOW.minusSeconds(20), Resolution.RECOVERED)
+                .build();
+    }
+
+    static Notification one() {
+        return notification("broker-down")
+                .fired(List.of(brokerDown("2").build()))
+                .build();
+    }
+
+    static Notification oneWithEvidence() {
+        return notification("payments-backlog")
+                .fired(List.of(backlog().build()))
+                .build();
+    }
+
+    static Notification over() {
+        return notification("payments-backlog")
+                .resolved(List.of(resolved(backlog().values(RECORDS, 812.0, 51_904.0))))
+                .build();
+    }
+
+    static Notification reminder() {
+        return notification("broker-down")
+                .ongoing(List.of(
+                        brokerDown("2").since(NOW.minus(Duration.ofHours(5))).build()))
+                .build();
+    }
+
+    static Notification mixed() {
+        return notification("broker-down")
+                .fired(List.of(brokerDown("2").build(), brokerDown("3").build()))
+                .changed(List.of(brokerDown("4").build()))
+                .resolved(List.of(resolved(brokerDown("1"))))
+                .ongoing(List.of(
+                        brokerDown("5").severity(Severity.WARNING).build(),
+                        brokerDown("6").build()))
+                .build();
+    }
+}

@@ -16,21 +16,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/**
- * A mail as a server got it. Immutable.
- *
- * @param from the sender on the envelope
- * @param recipients those on the envelope whom the server accepted
- * @param raw the bytes of the mail
- */
-public record ReceivedMail(String from, List<String> recipients, byte[] raw) {
+/** A mail as a server got it. Immutable. */
+public final class ReceivedMail {
 
-    public ReceivedMail {
-        recipients = List.copyOf(recipients);
-        raw = raw.clone();
+    private final String from;
+    private final List<String> recipients;
+    private final byte[] raw;
+
+    ReceivedMail(String from, List<String> recipients, byte[] raw) {
+        this.from = from;
+        this.recipients = List.copyOf(recipients);
+        this.raw = raw.clone();
     }
 
-    @Override
+    /** The sender on the envelope. */
+    public String from() {
+        return from;
+    }
+
+    /** Those recipients on the envelope whom the server accepted. */
+    public List<String> recipients() {
+        return recipients;
+    }
+
+    /** The bytes of the mail. */
     public byte[] raw() {
         return raw.clone();
     }

@@ -103,4 +103,33 @@ final class SampleNotifications {
                         brokerDown("6").build()))
                 .build();
     }
+
+    /** As many backlogs as asked for, with long names, the first ones critical. */
+    static Notification many(int count) {
+        return notification("backlog")
+                .fired(IntStream.range(0, count)
+                        .mapToObj(number -> backlog()
+                                .severity(number < 3 ? Severity.CRITICAL : Severity.WARNING)
+                                .summary("group-" + number + " is " + (50_000 - number) + " records behind on"
+                                        + " com.example.orders.payments.settled.v2.dead-letter-" + number)
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    /** Names as somebody with bad intentions would choose them. */
+    static Notification awkward() {
+        String name = "x\r\nBcc: evil@example.org\r\n\r\n<script>alert('1')</script>\u202Egnp.exe\u0000 \u2028 %0A "
+                + "h\u00e4\u00dflich \u65e5\u672c \uD83D\uDD25 " + "y".repeat(2_000);
+        return Notification.builder("id\r\nX-Evil: 1", "or\r\nders<b>", "rule\nX-Evil: 2")
+                .thread("thread\r\nX-Evil: 3")
+                .time(NOW)
+                .fired(List.of(backlog()
+                        .summary(name + " is behind")
+                        .condition(name)
+                        .advice(name)
+                        .evidence(List.of(new Evidence(Labels.of("topic", name, "partition", "0"), 1, RECORDS)))
+                        .build()))
+                .build();
+    }
 }

@@ -3,13 +3,18 @@ package io.kafkamonitor;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.AlertListener;
+import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.cycle.CollectLimits;
 import io.kafkamonitor.internal.delivery.DeliverySettings;
 import io.kafkamonitor.internal.delivery.GroupTiming;
-import io.kafkamonitor.internal.delivery.Suppression;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.discovery.PluginDiscovery;
+import io.kafkamonitor.jmx.BrokerAddress;
+import io.kafkamonitor.jmx.JmxCollectors;
+import io.kafkamonitor.jmx.JmxEndpoints;
+import io.kafkamonitor.kafka.KafkaCollectors;
+import io.kafkamonitor.kafka.KafkaGateway;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.settings.ConfigurationException;
@@ -20,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +42,8 @@ public final class KafkaMonitorBuilder {
     private final Parts parts = new Parts();
     private final List<AlertListener> listeners = new ArrayList<>();
     private Settings settings = Settings.of(Map.of());
+    private @Nullable KafkaGateway gateway;
+    private @Nullable JmxEndpoints jmx;
     private @Nullable ClassLoader pluginLoader;
     private Duration interval = Duration.ofSeconds(30);
     private Duration collectDeadline = Duration.ofSeconds(10);
@@ -50,6 +58,38 @@ public final class KafkaMonitorBuilder {
             throw new IllegalArgumentException("The monitor's name is blank; give what people call the cluster");
         }
         this.name = name;
+    }
+
+    /**
+     * Watches a cluster by the Admin API: brokers, partitions, consumer groups and log directories. The client is
+     * created at the first cycle and closed with the monitor.
+     *
+     * @param properties of Kafka's Admin client, {@code bootstrap.servers} at least; TLS, SASL and config providers as
+     *     for any Kafka client
+     * @throws ConfigurationException if the client would refuse them
+     */
+    public KafkaMonitorBuilder kafka(Map<String, ?> properties) {
+        return kafka(KafkaGateway.connecting(properties));
+    }
+
+    /** Watches a cluster by an Admin client of the host, which stays open when the monitor is closed. */
+    public KafkaMonitorBuilder kafka(Admin admin) {
+        return kafka(KafkaGateway.using(admin));
+    }
+
+    private KafkaMonitorBuilder kafka(KafkaGateway newGateway) {
+        if (gateway != null) {
+            throw new IllegalStateException("The monitor '" + name
+                    + "' has a cluster already; call kafka(...) once, and build a monitor for each cluster");
+        }
+        gateway = newGateway;
+        return this;
+    }
+
+    /** Reads the load of every live broker over JMX; needs {@link #kafka(Map)} to know which brokers are alive. */
+    public KafkaMonitorBuilder jmx(JmxEndpoints endpoints) {
+        jmx = requireNonNull(endpoints, "endpoints");
+        return this;
     }
 
     /** Adds a collector; the monitor closes it. */
@@ -159,7 +199,7 @@ public final class KafkaMonitorBuilder {
             discovered.addAll(discovery.discover(settings));
             problems.addAll(discovery.problems());
         }
-        var all = new Parts().addAll(parts).addAll(discovered);
+        var all = new Parts().addAll(shipped(problems)).addAll(parts).addAll(discovered);
         var check = new CompositionCheck(all);
         problems.addAll(check.problems());
         if (!problems.isEmpty()) {
@@ -170,7 +210,29 @@ public final class KafkaMonitorBuilder {
         if (!withoutData.isEmpty()) {
             logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
         }
-        return assembly(all).assemble(withoutData, List.of());
+        return assembly(all).assemble(withoutData, gateway == null ? List.of() : List.of(gateway));
+    }
+
+    private Parts shipped(List<String> problems) {
+        var shipped = new Parts();
+        @Nullable KafkaGateway cluster = gateway;
+        if (cluster == null) {
+            if (jmx != null) {
+                problems.add("jmx(...) was given without kafka(...), which tells which brokers are alive; call both");
+            }
+            return shipped;
+        }
+        KafkaCollectors.all(cluster).forEach(shipped::collector);
+        if (jmx != null) {
+            shipped.collector(JmxCollectors.brokerLoad(jmx, context -> addresses(cluster, context), name));
+        }
+        return shipped;
+    }
+
+    private static List<BrokerAddress> addresses(KafkaGateway cluster, CollectContext context) throws Exception {
+        return cluster.liveBrokers(context).stream()
+                .map(broker -> new BrokerAddress(broker.id(), broker.host()))
+                .toList();
     }
 
     private MonitorAssembly assembly(Parts all) {
@@ -180,7 +242,7 @@ public final class KafkaMonitorBuilder {
                 all,
                 listeners,
                 new CollectLimits(deadline, maxSeriesPerCollector),
-                new DeliverySettings(new GroupTiming(groupWait, groupInterval), Suppression.NONE, deliveryDeadline),
+                new DeliverySettings(new GroupTiming(groupWait, groupInterval), Topology.INHIBITIONS, deliveryDeadline),
                 interval,
                 time);
     }

@@ -1,0 +1,28 @@
+package io.kafkamonitor;
+
+import io.kafkamonitor.internal.delivery.Inhibition;
+import io.kafkamonitor.internal.delivery.Inhibitions;
+import io.kafkamonitor.internal.delivery.Suppression;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which of the recommended rules explain which others. What stops producers or loses records (no leader, below min-ISR)
+ * is never explained away.
+ */
+final class Topology {
+
+    static final Suppression INHIBITIONS = new Inhibitions(List.of(
+            new Inhibition(
+                    "broker-down",
+                    Set.of(
+                            "partitions-under-replicated",
+                            "partitions-at-min-isr",
+                            "leader-skew",
+                            "replica-skew",
+                            "leaders-not-preferred"),
+                    Set.of()),
+            new Inhibition("broker-down", Set.of("jmx-unreachable"), Set.of("broker"))));
+
+    private Topology() {}
+}

@@ -1,0 +1,81 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a rule says in one evaluation. Of subjects that are not active only a breach is news. Not safe for use by several
+ * threads.
+ */
+final class Findings {
+
+    private final Set<Labels> unseen;
+    private final Limits limits;
+    private final Unit unit;
+    private final Description description;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Findings(Set<Labels> active, Limits limits, Unit unit, Description description) {
+        this.unseen = new HashSet<>(active);
+        this.limits = limits;
+        this.unit = unit;
+        this.description = description;
+    }
+
+    /** Whether a subject is active; it counts as seen then, so ask once for each. */
+    boolean isActive(Labels subject) {
+        return !unseen.isEmpty() && unseen.remove(subject);
+    }
+
+    /** That the value of a subject cannot be told. */
+    void unknown(Labels subject, Unknown why) {
+        if (isActive(subject)) {
+            findings.add(Finding.unknown(subject, why));
+        }
+    }
+
+    /** What is to be said of a subject. */
+    void judged(Labels subject, Outcome outcome, Bounds bounds, List<Evidence> evidence) {
+        unseen.remove(subject);
+        findings.add(
+                switch (outcome) {
+                    case BREACHED -> breached(subject, bounds).because(evidence);
+                    case HOLDING -> described(Finding.holding(subject), bounds).because(evidence);
+                    case CLEAR -> valued(Finding.clear(subject), bounds);
+                    case UNKNOWN, GONE -> throw new IllegalStateException(outcome + " is not a judgement of a number");
+                });
+    }
+
+    private Finding breached(Labels subject, Bounds bounds) {
+        Finding finding = described(Finding.breached(subject), bounds);
+        return limits.isCritical(bounds) ? finding.at(Severity.CRITICAL) : finding;
+    }
+
+    private Finding described(Finding finding, Bounds bounds) {
+        return valued(finding, bounds).saying(description.of(finding.subject(), bounds, limits));
+    }
+
+    private Finding valued(Finding finding, Bounds bounds) {
+        double value = bounds.nearest(limits.side(bounds));
+        return Double.isFinite(value) ? finding.withValue(value, unit) : finding;
+    }
+
+    /** All findings, with those of active subjects that were not seen: gone, unless there may be more than is listed. */
+    Collection<Finding> complete(Optional<Unknown> gap) {
+        for (Labels subject : unseen) {
+            findings.add(gap.map(why -> Finding.unknown(subject, why)).orElseGet(() -> Finding.gone(subject)));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,131 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.Outcome;
+import io.kafkamonitor.rules.Aggregation.Completeness;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what is made of several series with the limits. */
+final class GroupJudge implements Judge {
+
+    private final Selection selection;
+    private final Grouping grouping;
+    private final Limits limits;
+    private final Description description;
+
+    GroupJudge(Selection selection, Grouping grouping, Limits limits, Description description) {
+        this.selection = selection;
+        this.grouping = grouping;
+        this.limits = limits;
+        this.description = description;
+    }
+
+    @Override
+    public Collection<Finding> evaluate(Evaluation evaluation) {
+        Column column = selection.column(evaluation);
+        var groups = new Groups(grouping.labels());
+        tally(column, groups);
+        var findings = new Findings(evaluation.active(), limits, selection.unit(), description);
+        new Pass(column, groups, findings).judge();
+        return findings.complete(column.gap());
+    }
+
+    private void tally(Column column, Groups groups) {
+        SeriesFilter filter = selection.filter();
+        for (int i = 0; i < column.size(); i++) {
+            if (!filter.matches(column.labels(i))) {
+                continue;
+            }
+            Tally tally = groups.tallies().get(groups.indexOf(column.labels(i)));
+            if (column.isKnown(i)) {
+                tally.add(column.value(i));
+            } else {
+                tally.addUnknown(column.unknown(i));
+            }
+        }
+    }
+
+    /** The judging of one column after it was tallied. */
+    private final class Pass {
+
+        private final Column column;
+        private final Groups groups;
+        private final Findings findings;
+        private final @Nullable Bounds[] reported;
+
+        Pass(Column column, Groups groups, Findings findings) {
+            this.column = column;
+            this.groups = groups;
+            this.findings = findings;
+            this.reported = new Bounds[groups.tallies().size()];
+        }
+
+        void judge() {
+            Completeness completeness = column.gap().isPresent() ? Completeness.MORE_POSSIBLE : Completeness.ALL_LISTED;
+            boolean anyReported = false;
+            for (int i = 0; i < reported.length; i++) {
+                Bounds bounds = grouping.aggregation().of(groups.tallies().get(i), completeness);
+                anyReported |= judge(i, bounds);
+            }
+            if (anyReported) {
+                report();
+            }
+        }
+
+        /** Whether there is something to report that needs evidence. */
+        private boolean judge(int index, Bounds bounds) {
+            Tally tally = groups.tallies().get(index);
+            Outcome outcome = limits.judge(bounds);
+            if (outcome == Outcome.UNKNOWN) {
+                findings.unknown(tally.subject(), tally.why(column.gap()));
+                return false;
+            }
+            boolean active = findings.isActive(tally.subject());
+            if (outcome == Outcome.BREACHED || (outcome == Outcome.HOLDING && active)) {
+                reported[index] = bounds;
+                return true;
+            }
+            if (active) {
+                findings.judged(tally.subject(), outcome, bounds, List.of());
+            }
+            return false;
+        }
+
+        private void report() {
+            Worst[] worst = worst();
+            for (int i = 0; i < reported.length; i++) {
+                Bounds bounds = reported[i];
+                if (bounds != null) {
+                    findings.judged(
+                            groups.tallies().get(i).subject(),
+                            limits.judge(bounds),
+                            bounds,
+                            worst[i].evidence(column, selection.seriesUnit()));
+                }
+            }
+        }
+
+        /** A second look at the series, only for subjects that are reported. */
+        private Worst[] worst() {
+            var worst = new Worst[reported.length];
+            for (int i = 0; i < reported.length; i++) {
+                Bounds bounds = reported[i];
+                worst[i] = new Worst(bounds == null ? Side.ABOVE : limits.side(bounds));
+            }
+            SeriesFilter filter = selection.filter();
+            for (int i = 0; i < column.size(); i++) {
+                if (column.isKnown(i) && filter.matches(column.labels(i))) {
+                    int group = groups.indexOf(column.labels(i));
+                    if (reported[group] != null) {
+                        worst[group].offer(i, column.value(i));
+                    }
+                }
+            }
+            return worst;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.metric.Labels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds for each series the tally of its subject, in the order in which subjects are first seen.
+ *
+ * <p>A hash table over the values of some labels that makes no object for a series it looks up, since there may be a
+ * million of them. Not safe for use by several threads.
+ */
+final class Groups {
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private final String[] names;
+    private final Set<String> nameSet;
+    private final List<Tally> tallies = new ArrayList<>();
+    /** Positions in the list plus one, at the place of their hash or the next free one; 0 is free. */
+    private int[] table = new int[FIRST_CAPACITY];
+
+    private int last = -1;
+
+    Groups(List<String> names) {
+        this.names = names.toArray(new String[0]);
+        this.nameSet = new HashSet<>(names);
+    }
+
+    /** The subject's tallies. */
+    List<Tally> tallies() {
+        return tallies;
+    }
+
+    /** The position of the tally to which a series belongs; it is made if it is the first one. */
+    int indexOf(Labels series) {
+        // the series of one subject mostly stand together
+        if (last >= 0 && belongs(series, last)) {
+            return last;
+        }
+        last = lookUp(series);
+        return last;
+    }
+
+    private int lookUp(Labels series) {
+        int mask = table.length - 1;
+        int slot = hash(series) & mask;
+        while (table[slot] != 0) {
+            if (belongs(series, table[slot] - 1)) {
+                return table[slot] - 1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return add(series, slot);
+    }
+
+    private int add(Labels series, int slot) {
+        tallies.add(new Tally(series.keep(nameSet)));
+        table[slot] = tallies.size();
+        if (tallies.size() * 2 > table.length) {
+            rehash();
+        }
+        return tallies.size() - 1;
+    }
+
+    private void rehash() {
+        int mask = table.length * 2 - 1;
+        table = new int[table.length * 2];
+        for (int i = 0; i < tallies.size(); i++) {
+            int slot = hash(tallies.get(i).subject()) & mask;
+            while (table[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            table[slot] = i + 1;
+        }
+    }
+
+    private boolean belongs(Labels series, int index) {
+        Labels subject = tallies.get(index).subject();
+        for (String name : names) {
+            if (!Objects.equals(series.value(name), subject.value(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int hash(Labels series) {
+        int hash = 0;
+        for (String name : names) {
+            hash = 31 * hash + Objects.hashCode(series.value(name));
+        }
+        return hash ^ (hash >>> 16);
+    }
+
+    @Override
+    public String toString() {
+        return tallies.size() + " groups by " + Arrays.toString(names);
+    }
+}

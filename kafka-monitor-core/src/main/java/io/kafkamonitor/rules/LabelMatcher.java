@@ -1,0 +1,67 @@
+package io.kafkamonitor.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes or leaves the value of a label. Case matters, and the whole value must fit. Immutable.
+ *
+ * <p>Made by {@link Rules#matching}, {@link Rules#notMatching}, {@link Rules#anyOf} and {@link Rules#not}.
+ */
+public final class LabelMatcher {
+
+    private final Predicate<String> test;
+    private final String words;
+    private final @Nullable String exact;
+
+    private LabelMatcher(Predicate<String> test, String words, @Nullable String exact) {
+        this.test = test;
+        this.words = words;
+        this.exact = exact;
+    }
+
+    static LabelMatcher exactly(String value) {
+        requireNonNull(value, "value");
+        return new LabelMatcher(value::equals, "is '" + value + "'", value);
+    }
+
+    static LabelMatcher glob(String pattern) {
+        var glob = new Glob(pattern);
+        return new LabelMatcher(glob::matches, "is like '" + pattern + "'", null);
+    }
+
+    static LabelMatcher anyOf(String... values) {
+        Set<String> accepted = new LinkedHashSet<>(Arrays.asList(values));
+        String list = accepted.stream()
+                .map(value -> "'" + requireNonNull(value, "value") + "'")
+                .collect(Collectors.joining(", "));
+        return new LabelMatcher(accepted::contains, "is one of " + list, null);
+    }
+
+    static LabelMatcher not(LabelMatcher matcher) {
+        return new LabelMatcher(matcher.test.negate(), "not (" + matcher.words + ")", null);
+    }
+
+    /** Whether a value is taken. */
+    public boolean matches(String value) {
+        return test.test(value);
+    }
+
+    /** The one value that is taken, if there is only one. */
+    Optional<String> exactValue() {
+        return Optional.ofNullable(exact);
+    }
+
+    /** As in a sentence after the name of the label: {@code is like 'payments-*'}. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,61 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.metric.Unit;
+import java.time.Duration;
+
+/** How conditions are put into words. */
+final class Phrases {
+
+    private Phrases() {}
+
+    /** {@code 30 s}, {@code 5 min}, {@code 1 h 30 min}. */
+    static String duration(Duration duration) {
+        if (duration.toMillis() % 1000 != 0) {
+            return duration.toMillis() + " ms";
+        }
+        var text = new StringBuilder();
+        append(text, duration.toHours(), "h");
+        append(text, duration.toMinutesPart(), "min");
+        append(text, duration.toSecondsPart(), "s");
+        return text.length() == 0 ? "0 s" : text.toString();
+    }
+
+    private static void append(StringBuilder text, long amount, String unit) {
+        if (amount > 0) {
+            text.append(text.length() == 0 ? "" : " ")
+                    .append(amount)
+                    .append(' ')
+                    .append(unit);
+        }
+    }
+
+    /** {@code above 10,000 records}, {@code outside -50 % and 50 %, critical above 90 %}. */
+    static String limits(Limits limits, Unit unit) {
+        String critical = range(limits.criticalLow(), limits.criticalHigh(), unit);
+        return range(limits.low(), limits.high(), unit) + (critical.isEmpty() ? "" : ", critical " + critical);
+    }
+
+    /** {@code clears at 9,000 records}, or nothing if it clears just at the threshold. */
+    static String clearing(Limits limits, Unit unit) {
+        boolean atThreshold = limits.clearLow() == limits.low() && limits.clearHigh() == limits.high();
+        if (atThreshold) {
+            return "";
+        }
+        if (limits.hasLow() && limits.hasHigh()) {
+            return "clears from " + unit.format(limits.clearLow()) + " to " + unit.format(limits.clearHigh());
+        }
+        return "clears at " + unit.format(limits.hasHigh() ? limits.clearHigh() : limits.clearLow());
+    }
+
+    private static String range(double low, double high, Unit unit) {
+        boolean hasLow = Double.isFinite(low);
+        boolean hasHigh = Double.isFinite(high);
+        if (hasLow && hasHigh) {
+            return "outside " + unit.format(low) + " to " + unit.format(high);
+        }
+        if (hasHigh) {
+            return "above " + unit.format(high);
+        }
+        return hasLow ? "below " + unit.format(low) : "";
+    }
+}

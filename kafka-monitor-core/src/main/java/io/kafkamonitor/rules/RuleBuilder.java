@@ -1,0 +1,133 @@
+package io.kafkamonitor.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.settings.ConfigurationException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finishes a rule. Unless told otherwise it is a warning, fires at the first breach and resolves at the first clear
+ * value. Not safe for use by several threads.
+ */
+public final class RuleBuilder {
+
+    final String name;
+    final Selection selection;
+    final List<String> problems = new ArrayList<>();
+    Severity severity = Severity.WARNING;
+    Duration forAtLeast = Duration.ZERO;
+    Duration keepFiringFor = Duration.ZERO;
+    String advice = "";
+
+    /** Null for a rule that looks for what is missing. */
+    @Nullable
+    Limits limits;
+
+    @Nullable
+    String template;
+
+    RuleBuilder(String name, Selection selection, @Nullable Limits limits) {
+        this.name = name;
+        this.selection = selection;
+        this.limits = limits;
+    }
+
+    /** The value that is well again after one above the threshold; the threshold itself switches hysteresis off. */
+    public RuleBuilder clearsBelow(double value) {
+        Limits present = limits("clearsBelow");
+        limits = present.clearingIn(present.clearLow(), value);
+        return this;
+    }
+
+    /** The value that is well again after one below the threshold; the threshold itself switches hysteresis off. */
+    public RuleBuilder clearsAbove(double value) {
+        Limits present = limits("clearsAbove");
+        limits = present.clearingIn(value, present.clearHigh());
+        return this;
+    }
+
+    /** The value above which a breach is critical, whatever the severity of the rule. */
+    public RuleBuilder criticalAbove(double value) {
+        Limits present = limits("criticalAbove");
+        limits = present.criticalOutside(present.criticalLow(), value);
+        return this;
+    }
+
+    /** The value below which a breach is critical, whatever the severity of the rule. */
+    public RuleBuilder criticalBelow(double value) {
+        Limits present = limits("criticalBelow");
+        limits = present.criticalOutside(value, present.criticalHigh());
+        return this;
+    }
+
+    private Limits limits(String verb) {
+        if (limits == null) {
+            throw new IllegalStateException(
+                    "Rule '" + name + "' looks for what is missing and has no thresholds; leave out " + verb
+                            + " or use isAbove, isBelow or isOutside");
+        }
+        return limits;
+    }
+
+    /** How long a subject is breached before people are told. */
+    public RuleBuilder forAtLeast(Duration duration) {
+        forAtLeast = notNegative(duration, "forAtLeast");
+        return this;
+    }
+
+    /** How long a subject is clear before people are told that it is over. */
+    public RuleBuilder keepFiringFor(Duration duration) {
+        keepFiringFor = notNegative(duration, "keepFiringFor");
+        return this;
+    }
+
+    private Duration notNegative(Duration duration, String verb) {
+        if (requireNonNull(duration, verb).isNegative()) {
+            problems.add(verb + " is '" + duration + "'; give a duration that is not negative");
+        }
+        return duration;
+    }
+
+    /** How much a breach matters. */
+    public RuleBuilder severity(Severity newSeverity) {
+        severity = requireNonNull(newSeverity, "severity");
+        return this;
+    }
+
+    /**
+     * What is the matter, in one sentence. It may name a label of the subject, the value and the threshold that was
+     * passed: <code>{group} is {value} behind, more than {threshold}</code>. Numbers are written with their unit unless
+     * the sentence names it, as in <code>{value} records behind</code>.
+     */
+    public RuleBuilder describedAs(String newTemplate) {
+        template = requireNonNull(newTemplate, "template");
+        return this;
+    }
+
+    /** What a breach means and what to do about it. */
+    public RuleBuilder advisedTo(String newAdvice) {
+        advice = requireNonNull(newAdvice, "advice");
+        return this;
+    }
+
+    /**
+     * The rule.
+     *
+     * @throws ConfigurationException if something in it is wrong; the message lists all of it
+     */
+    public Rule build() {
+        var rule = new SentenceRule(this);
+        var found = new ArrayList<String>(rule.problems());
+        if (!found.isEmpty()) {
+            throw new ConfigurationException(found.stream()
+                    .map(problem -> "Rule '" + name + "': " + problem)
+                    .toList());
+        }
+        return rule;
+    }
+}

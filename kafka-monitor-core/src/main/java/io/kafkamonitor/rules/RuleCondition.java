@@ -1,0 +1,42 @@
+package io.kafkamonitor.rules;
+
+/** A rule that knows what to look at, but not yet what to find wrong. Thresholds are in the metric's unit. Immutable. */
+public final class RuleCondition {
+
+    private final String name;
+    private final Selection selection;
+
+    RuleCondition(String name, Selection selection) {
+        this.name = name;
+        this.selection = selection;
+    }
+
+    /**
+     * A value above a threshold. It is well again at 90 % of it, or as {@link RuleBuilder#clearsBelow} says; for whole
+     * thresholds the difference is rounded down to a whole number, so what is above 0 is well again at 0.
+     */
+    public RuleBuilder isAbove(double threshold) {
+        return new RuleBuilder(name, selection, Limits.above(threshold));
+    }
+
+    /**
+     * A value below a threshold. It is well again at 110 % of it, or as {@link RuleBuilder#clearsAbove} says; for whole
+     * thresholds the difference is rounded down to a whole number, so what is below 1 is well again at 1.
+     */
+    public RuleBuilder isBelow(double threshold) {
+        return new RuleBuilder(name, selection, Limits.below(threshold));
+    }
+
+    /** A value below the first or above the second threshold, with the same hysteresis on both sides. */
+    public RuleBuilder isOutside(double low, double high) {
+        return new RuleBuilder(name, selection, Limits.outside(low, high));
+    }
+
+    /**
+     * No series at all. The subject of the rule is the labels for which {@link Selection#where(String, String)} asks for
+     * one value. A series whose value is unknown is there, and while not all series could be listed none is missing.
+     */
+    public RuleBuilder isMissing() {
+        return new RuleBuilder(name, selection, null);
+    }
+}

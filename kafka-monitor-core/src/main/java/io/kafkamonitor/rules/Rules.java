@@ -1,0 +1,55 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.metric.Metric;
+
+/**
+ * Where a rule written as a sentence begins.
+ *
+ * <pre>{@code
+ * rule("payments-backlog")
+ *         .when(metric(GROUP_LAG).where("topic", matching("payments-*")).sumBy("group", "topic"))
+ *         .isAbove(10_000).clearsBelow(8_000).forAtLeast(ofMinutes(5))
+ *         .severity(CRITICAL)
+ *         .describedAs("{group} is {value} records behind on {topic}")
+ *         .build()
+ * }</pre>
+ *
+ * <p>What is unknown is judged as what it may be: a sum with an unknown part is at least the sum of the others, so it is
+ * above a threshold if they are, and otherwise unknown. Nothing unknown is taken for zero or for well.
+ *
+ * <p>Mistakes are reported together, by {@link RuleBuilder#build()}.
+ */
+public final class Rules {
+
+    private Rules() {}
+
+    /** Begins a rule of a name, such as {@code payments-backlog}, which no other rule of the monitor may have. */
+    public static RuleStart rule(String name) {
+        return new RuleStart(name);
+    }
+
+    /** All series of a metric; narrow it with {@link Selection#where}, join series with {@link Selection#sumBy}. */
+    public static Selection metric(Metric metric) {
+        return Selection.of(metric);
+    }
+
+    /** Label values that fit a pattern, in which {@code *} stands for any text and {@code ?} for one character. */
+    public static LabelMatcher matching(String pattern) {
+        return LabelMatcher.glob(pattern);
+    }
+
+    /** Label values that do not fit a pattern of {@code *} and {@code ?}. */
+    public static LabelMatcher notMatching(String pattern) {
+        return LabelMatcher.not(LabelMatcher.glob(pattern));
+    }
+
+    /** Label values that are just one of these. */
+    public static LabelMatcher anyOf(String... values) {
+        return LabelMatcher.anyOf(values);
+    }
+
+    /** Label values that another matcher does not take. */
+    public static LabelMatcher not(LabelMatcher matcher) {
+        return LabelMatcher.not(matcher);
+    }
+}

@@ -1,0 +1,148 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.HistoryWindow;
+import io.kafkamonitor.rule.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that was written as a sentence. Immutable. */
+final class SentenceRule implements Rule {
+
+    private final String name;
+    private final Selection selection;
+    private final @Nullable Limits limits;
+    private final Description description;
+    private final Judge judge;
+    private final Severity severity;
+    private final Duration forAtLeast;
+    private final Duration keepFiringFor;
+    private final String advice;
+    private final List<String> problemsOfParts;
+
+    SentenceRule(RuleBuilder builder) {
+        name = builder.name;
+        selection = builder.selection;
+        limits = builder.limits;
+        String template = builder.template;
+        description = new Description(template == null ? plainTemplate() : template, selection.unit());
+        judge = judge();
+        severity = builder.severity;
+        forAtLeast = builder.forAtLeast;
+        keepFiringFor = builder.keepFiringFor;
+        advice = builder.advice;
+        problemsOfParts = List.copyOf(builder.problems);
+    }
+
+    private Judge judge() {
+        if (limits == null) {
+            return new MissingJudge(selection, description);
+        }
+        return selection
+                .grouping()
+                .<Judge>map(grouping -> new GroupJudge(selection, grouping, limits, description))
+                .orElseGet(() -> new ThresholdJudge(selection, limits, description));
+    }
+
+    private String plainTemplate() {
+        if (limits == null) {
+            return "There is no " + selection;
+        }
+        String subject = selection.subjectLabels().stream()
+                .map(label -> label + " {" + label + "}")
+                .collect(Collectors.joining(", "));
+        return selection.metric() + (subject.isEmpty() ? "" : " of " + subject)
+                + " is {value}; the threshold is {threshold}";
+    }
+
+    /** What is wrong with the rule, a sentence each. */
+    List<String> problems() {
+        var problems = new ArrayList<String>(problemsOfParts);
+        if (name.isBlank()) {
+            problems.add("A rule has the name '" + name + "'; give it one to be told from the others");
+        }
+        problems.addAll(selection.problems());
+        if (limits == null) {
+            problems.addAll(problemsOfMissing());
+        } else {
+            problems.addAll(limits.problems());
+            problems.addAll(
+                    description.problems(selection.subjectLabels(), Set.of(Description.VALUE, Description.THRESHOLD)));
+        }
+        return problems;
+    }
+
+    private List<String> problemsOfMissing() {
+        List<String> labels = List.copyOf(selection.exactLabels().asMap().keySet());
+        var problems = new ArrayList<String>(description.problems(labels, Set.of()));
+        if (selection.grouping().isPresent() || selection.overTime().isPresent()) {
+            problems.add("isMissing looks for series as they are, not for '" + selection
+                    + "'; leave out what joins or measures them");
+        }
+        return problems;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public Duration forAtLeast() {
+        return forAtLeast;
+    }
+
+    @Override
+    public Duration keepFiringFor() {
+        return keepFiringFor;
+    }
+
+    @Override
+    public String condition() {
+        String what = limits == null ? "missing" : Phrases.limits(limits, selection.unit());
+        return forAtLeast.isZero() ? what : what + " for " + Phrases.duration(forAtLeast);
+    }
+
+    @Override
+    public String advice() {
+        return advice;
+    }
+
+    @Override
+    public Set<Metric> metrics() {
+        return Set.of(selection.metric());
+    }
+
+    @Override
+    public List<HistoryWindow> history() {
+        return selection.overTime().map(overTime -> overTime.history(selection.metric())).stream()
+                .toList();
+    }
+
+    @Override
+    public Collection<Finding> evaluate(Evaluation evaluation) {
+        return judge.evaluate(evaluation);
+    }
+
+    /** The sentence that the rule was built from. */
+    @Override
+    public String toString() {
+        String clearing = limits == null ? "" : Phrases.clearing(limits, selection.unit());
+        return name + ": " + severity + " when " + selection + " is " + condition()
+                + (clearing.isEmpty() ? "" : ", " + clearing)
+                + (keepFiringFor.isZero() ? "" : ", over when clear for " + Phrases.duration(keepFiringFor));
+    }
+}

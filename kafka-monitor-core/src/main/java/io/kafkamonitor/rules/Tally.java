@@ -1,0 +1,80 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was seen of the series of one subject. Not safe for use by several threads. */
+final class Tally {
+
+    private final Labels subject;
+    private double sum;
+    private double max = Double.NEGATIVE_INFINITY;
+    private double min = Double.POSITIVE_INFINITY;
+    private int known;
+    private int unknown;
+    private @Nullable Unknown firstUnknown;
+
+    Tally(Labels subject) {
+        this.subject = subject;
+    }
+
+    void add(double value) {
+        sum += value;
+        max = Math.max(max, value);
+        min = Math.min(min, value);
+        known++;
+    }
+
+    void addUnknown(Optional<Unknown> why) {
+        unknown++;
+        if (firstUnknown == null) {
+            firstUnknown = why.orElse(null);
+        }
+    }
+
+    Labels subject() {
+        return subject;
+    }
+
+    double sum() {
+        return sum;
+    }
+
+    double max() {
+        return max;
+    }
+
+    double min() {
+        return min;
+    }
+
+    int known() {
+        return known;
+    }
+
+    int unknown() {
+        return unknown;
+    }
+
+    int size() {
+        return known + unknown;
+    }
+
+    /** The least that an unknown member may be: 0, unless a known one shows that values may be negative. */
+    double floor() {
+        return min < 0 ? Double.NEGATIVE_INFINITY : 0;
+    }
+
+    /** Why the whole is not known. */
+    Unknown why(Optional<Unknown> gap) {
+        if (firstUnknown == null) {
+            return gap.orElse(Unknown.because(UnknownReason.INCOMPLETE));
+        }
+        return known == 0 && gap.isEmpty()
+                ? firstUnknown
+                : new Unknown(UnknownReason.INCOMPLETE, unknown + " of " + size() + " parts: " + firstUnknown);
+    }
+}

@@ -1,0 +1,55 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.metric.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the few series of a subject that contributed most, worst first. Not safe for use by several threads. */
+final class Worst {
+
+    private static final int KEPT = 5;
+
+    private final Side side;
+    private final int[] indexes = new int[KEPT];
+    private final double[] values = new double[KEPT];
+    private int size;
+
+    /** Above, the largest are the worst; below, the smallest. */
+    Worst(Side side) {
+        this.side = side;
+    }
+
+    void offer(int index, double value) {
+        // what is nothing makes nothing too large
+        if (side == Side.ABOVE && value == 0) {
+            return;
+        }
+        int place = size;
+        while (place > 0 && isWorse(value, values[place - 1])) {
+            place--;
+        }
+        if (place == KEPT) {
+            return;
+        }
+        int moved = Math.min(size, KEPT - 1) - place;
+        System.arraycopy(indexes, place, indexes, place + 1, moved);
+        System.arraycopy(values, place, values, place + 1, moved);
+        indexes[place] = index;
+        values[place] = value;
+        size = Math.min(size + 1, KEPT);
+    }
+
+    private boolean isWorse(double value, double other) {
+        return side == Side.ABOVE ? value > other : value < other;
+    }
+
+    List<Evidence> evidence(Column column, Unit unit) {
+        var evidence = new ArrayList<Evidence>(size);
+        for (int i = 0; i < size; i++) {
+            evidence.add(new Evidence(column.labels(indexes[i]), values[i], unit));
+        }
+        return evidence;
+    }
+}

@@ -1,0 +1,212 @@
+package io.kafkamonitor.rules;
+
+import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.notMatching;
+import static io.kafkamonitor.rules.Rules.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.History;
+import io.kafkamonitor.rule.Outcome;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.testing.TestSnapshotBuilder;
+import io.kafkamonitor.testing.TestSnapshots;
+import java.util.Collection;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GroupJudgeTest {
+
+    private static final Metric LAG = GroupMetrics.GROUP_LAG;
+    private static final Labels BILLING = Labels.of("group", "billing", "topic", "orders");
+    private static final Unknown LEADERLESS = Unknown.because(UnknownReason.NO_LEADER);
+
+    private final TestSnapshotBuilder snapshot = TestSnapshots.builder();
+    private final Rule rule = rule("lag")
+            .when(metric(LAG).sumBy("group", "topic"))
+            .isAbove(100)
+            .describedAs("{group} is {value} records behind on {topic}")
+            .build();
+
+    private static Labels partition(int partition) {
+        return BILLING.with("partition", Integer.toString(partition));
+    }
+
+    private void lag(int partition, double records) {
+        snapshot.value(LAG, partition(partition), records);
+    }
+
+    private Collection<Finding> findings(Rule judged, Labels... active) {
+        return judged.evaluate(new Evaluation(snapshot.build(), History.NONE, Set.of(active)));
+    }
+
+    @Test
+    void addsUpThePartitionsOfEachGroupAndTopic() {
+        lag(0, 60);
+        snapshot.value(LAG, Labels.of("group", "audit", "topic", "orders", "partition", "0"), 90);
+        lag(1, 41);
+
+        assertThat(findings(rule)).singleElement().satisfies(finding -> {
+            assertThat(finding.outcome()).isEqualTo(Outcome.BREACHED);
+            assertThat(finding.subject()).isEqualTo(BILLING);
+            assertThat(finding.value()).hasValue(101);
+            assertThat(finding.summary()).isEqualTo("billing is 101 records behind on orders");
+        });
+    }
+
+    @Test
+    void showsTheFiveWorstPartsLargestFirst() {
+        for (int i = 0; i < 9; i++) {
+            lag(i, i * 10);
+        }
+
+        assertThat(findings(rule))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence())
+                        .containsExactly(
+                                evidence(8, 80), evidence(7, 70), evidence(6, 60), evidence(5, 50), evidence(4, 40)));
+    }
+
+    @Test
+    void showsTheSmallestFirstWhereTheyAreTooSmallAndNoPartThatIsNothingWhereTheyAreTooLarge() {
+        Rule low =
+                rule("low").when(metric(LAG).minBy("group", "topic")).isBelow(5).build();
+        lag(0, 200);
+        lag(1, 0);
+        lag(2, 3);
+
+        assertThat(findings(low))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence())
+                        .containsExactly(evidence(1, 0), evidence(2, 3), evidence(0, 200)));
+        assertThat(findings(rule))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence()).containsExactly(evidence(0, 200), evidence(2, 3)));
+    }
+
+    private static Evidence evidence(int partition, double records) {
+        return new Evidence(partition(partition), records, LAG.unit());
+    }
+
+    @Test
+    void isBreachedIfThePartsThatAreKnownAreEnough() {
+        lag(0, 150);
+        snapshot.unknown(LAG, partition(1), LEADERLESS);
+
+        assertThat(findings(rule)).singleElement().satisfies(finding -> {
+            assertThat(finding.outcome()).isEqualTo(Outcome.BREACHED);
+            assertThat(finding.value()).hasValue(150);
+            assertThat(finding.summary()).isEqualTo("billing is at least 150 records behind on orders");
+        });
+    }
+
+    @Test
+    void isUnknownIfThePartsThatAreKnownAreNotEnough() {
+        lag(0, 50);
+        snapshot.unknown(LAG, partition(1), LEADERLESS);
+
+        assertThat(findings(rule)).isEmpty();
+        assertThat(findings(rule, BILLING)).singleElement().satisfies(finding -> {
+            assertThat(finding.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(finding.unknown().map(Unknown::reason)).hasValue(UnknownReason.INCOMPLETE);
+        });
+    }
+
+    @Test
+    void aGapMakesASumALowerBound() {
+        Unknown denied = Unknown.because(UnknownReason.NOT_AUTHORIZED);
+        lag(0, 50);
+        snapshot.gap(LAG, denied);
+
+        assertThat(findings(rule, BILLING)).containsExactly(Finding.unknown(BILLING, denied));
+
+        lag(1, 60);
+
+        assertThat(findings(rule, BILLING)).extracting(Finding::outcome).containsExactly(Outcome.BREACHED);
+    }
+
+    @Test
+    void holdsAndClearsActiveSubjects() {
+        lag(0, 95);
+
+        assertThat(findings(rule)).isEmpty();
+        assertThat(findings(rule, BILLING)).extracting(Finding::outcome).containsExactly(Outcome.HOLDING);
+    }
+
+    @Test
+    void clearsWithTheValueOfRecovery() {
+        lag(0, 90);
+
+        assertThat(findings(rule, BILLING))
+                .containsExactly(Finding.clear(BILLING).withValue(90, LAG.unit()));
+    }
+
+    @Test
+    void aSubjectOfWhichNoPartIsLeftIsGone() {
+        snapshot.value(LAG, Labels.of("group", "audit", "topic", "orders", "partition", "0"), 1);
+
+        assertThat(findings(rule, BILLING)).containsExactly(Finding.gone(BILLING));
+    }
+
+    @Test
+    void joinsEverythingWithoutLabels() {
+        Rule total = rule("total").when(metric(LAG).sumBy()).isAbove(100).build();
+        lag(0, 60);
+        snapshot.value(LAG, Labels.of("group", "audit", "topic", "orders", "partition", "0"), 60);
+
+        assertThat(findings(total)).extracting(Finding::subject).containsExactly(Labels.EMPTY);
+    }
+
+    @Test
+    void joinsOnlyWhatWasSelected() {
+        Rule narrow = rule("lag")
+                .when(metric(LAG).where("partition", notMatching("1")).maxBy("group"))
+                .isAbove(10)
+                .build();
+        lag(0, 11);
+        lag(1, 99);
+
+        assertThat(findings(narrow)).singleElement().satisfies(finding -> {
+            assertThat(finding.subject()).isEqualTo(Labels.of("group", "billing"));
+            assertThat(finding.value()).hasValue(11);
+            assertThat(finding.evidence()).containsExactly(evidence(0, 11));
+        });
+    }
+
+    @Test
+    void countsSeriesWhetherTheirValueIsKnownOrNot() {
+        Rule few = rule("few").when(metric(LAG).countBy("topic")).isBelow(3).build();
+        lag(0, 1);
+        snapshot.unknown(LAG, partition(1), LEADERLESS);
+
+        assertThat(findings(few))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.value()).hasValue(2));
+    }
+
+    @Test
+    void tellsManySubjectsApart() {
+        int subjects = 5_000;
+        for (int partition = 0; partition < 3; partition++) {
+            for (int group = 0; group < subjects; group++) {
+                snapshot.value(
+                        LAG,
+                        Labels.of("group", "g" + group, "topic", "t", "partition", Integer.toString(partition)),
+                        group);
+            }
+        }
+        Rule all = rule("all").when(metric(LAG).sumBy("group")).isAbove(0).build();
+
+        assertThat(findings(all)).hasSize(subjects - 1).allSatisfy(finding -> {
+            String group = finding.subject().asMap().getOrDefault("group", "");
+            assertThat(finding.value()).hasValue(3 * Double.parseDouble(group.substring(1)));
+        });
+    }
+}

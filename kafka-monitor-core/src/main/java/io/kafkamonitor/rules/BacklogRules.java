@@ -1,0 +1,91 @@
+package io.kafkamonitor.rules;
+
+import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.rule;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.rule.Rule;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The recommended rules for consumer groups and their backlogs.
+ *
+ * <p>None of them is a number of records behind, which means something else for each topic; for that there is
+ * {@link KafkaRules#consumerLag(double)}.
+ */
+public final class BacklogRules {
+
+    private BacklogRules() {}
+
+    /** All of them. */
+    public static RecommendedRules all() {
+        return RecommendedRules.of(List.of(lostRecords(), backlogGrowing(), beyondEnd()));
+    }
+
+    /**
+     * {@code records-lost}: retention or deletion removed records that a group had not read, critical, at once.
+     *
+     * <p>The value falls to zero as soon as the group reads on, so there is no waiting; and it stays an alert for ten
+     * minutes, so that a group on the edge of retention is one alert and not one a minute.
+     */
+    public static Rule lostRecords() {
+        return rule("records-lost")
+                .when(metric(GroupMetrics.GROUP_LOST_RECORDS).sumBy("group", "topic"))
+                .isAbove(0)
+                .keepFiringFor(Duration.ofMinutes(10))
+                .severity(Severity.CRITICAL)
+                .describedAs(
+                        "Group {group} lost records of topic {topic} that were removed before it read them: {value}")
+                .advisedTo("The group was so far behind that records were removed before it read them. If it is in use,"
+                        + " raise retention.ms of the topic with kafka-configs.sh and make the group faster; if not,"
+                        + " remove it with kafka-consumer-groups.sh --delete --group.")
+                .build();
+    }
+
+    /** {@code backlog-growing}, as {@link #backlogGrowing(double, Duration)} with 1,000 records in 30 minutes. */
+    public static Rule backlogGrowing() {
+        return backlogGrowing(1_000, Duration.ofMinutes(30));
+    }
+
+    /**
+     * {@code backlog-growing}: the backlog of a group on a topic grew by more than a number of records over a window of
+     * time without falling once.
+     *
+     * <p>The backlog of a group that keeps up falls at each commit, however large it is: this tells a group that is
+     * stopped, stuck or too slow without knowing how much is much. The markers of transactions add up to one record a
+     * partition to a backlog, which the number has to pass over. Jobs that read once an hour need a longer window.
+     */
+    public static Rule backlogGrowing(double records, Duration window) {
+        return rule("backlog-growing")
+                .when(metric(GroupMetrics.GROUP_LAG_BY_TOPIC).steadyRise(window))
+                .isAbove(records)
+                .clearsBelow(0)
+                .keepFiringFor(Duration.ofMinutes(5))
+                .describedAs("The backlog of group {group} on topic {topic} grew by {value} in "
+                        + Phrases.duration(window) + " without falling once")
+                .advisedTo("The group is stopped, stuck or too slow. See its members and their partitions with"
+                        + " kafka-consumer-groups.sh --describe --group, and the logs of its consumers. If it is not in"
+                        + " use any more, remove it with --delete --group.")
+                .build();
+    }
+
+    /**
+     * {@code commits-beyond-end}: a group has committed an offset beyond the end of a partition, for 5 minutes.
+     *
+     * <p>The topic was created anew, lost records in an unclean election, or the offset was set by hand. A commit that is
+     * only newer than the end that was read a moment before is over at the next reading.
+     */
+    public static Rule beyondEnd() {
+        return rule("commits-beyond-end")
+                .when(metric(GroupMetrics.GROUP_BEYOND_END))
+                .isAbove(0)
+                .forAtLeast(Duration.ofMinutes(5))
+                .describedAs("Group {group} has committed beyond the end of topic {topic}; partitions: {value}")
+                .advisedTo(
+                        "The group will not see new records until the partition has grown that far, or begins again by"
+                                + " auto.offset.reset. Set its offsets with kafka-consumer-groups.sh --reset-offsets.")
+                .build();
+    }
+}

@@ -174,7 +174,7 @@ class SettingsTest {
 
     @Test
     void hasSectionsThatReportTheirKeysInFull() {
-        Settings settings = settings("smtp.port", "x", "smtp.auth.user", "me", "smtpx.port", "1", "host", "h");
+        Settings settings = settings("smtp.port", "x", "smtp.auth.user", "me", "smtpx.port", "1", "old.smtp.port", "2");
         Settings smtp = settings.section("smtp");
 
         assertThat(smtp.keys()).containsExactly("auth.user", "port");

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 final class BackgroundCall<T> {
 
     private static final Duration TIME_TO_BLOCK = Duration.ofSeconds(1);
+    private static final Duration TIME_BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final int LOOKS_TO_BE_SURE = 10;
 
     private final FutureTask<T> task;
     private final Thread thread;
@@ -27,17 +29,20 @@ final class BackgroundCall<T> {
         return started;
     }
 
-    /** Waits until the call blocks; a call that does neither that nor return within a second counts as blocked. */
+    /**
+     * Waits until the call blocks; a call that does neither that nor return within a second counts as blocked. A wait
+     * must last for some looks in a row, since loading a class waits for a moment too.
+     */
     boolean blocks() throws InterruptedException {
         long begin = System.nanoTime();
-        while (thread.isAlive() && isBusy() && System.nanoTime() - begin < TIME_TO_BLOCK.toNanos()) {
-            thread.join(10);
+        int waitingLooks = 0;
+        while (waitingLooks < LOOKS_TO_BE_SURE && System.nanoTime() - begin < TIME_TO_BLOCK.toNanos()) {
+            if (endsWithin(TIME_BETWEEN_LOOKS)) {
+                return false;
+            }
+            waitingLooks = thread.getState() == Thread.State.RUNNABLE ? 0 : waitingLooks + 1;
         }
-        return thread.isAlive();
-    }
-
-    private boolean isBusy() {
-        return thread.getState() == Thread.State.RUNNABLE;
+        return true;
     }
 
     void interrupt() {

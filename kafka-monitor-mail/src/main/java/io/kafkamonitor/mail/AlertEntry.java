@@ -1,7 +1,6 @@
 package io.kafkamonitor.mail;
 
 import io.kafkamonitor.alert.Alert;
-import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.mail.MailPage.Entry;
 import io.kafkamonitor.mail.MailPage.Fact;
 import io.kafkamonitor.mail.MailPage.Table;
@@ -77,9 +76,10 @@ final class AlertEntry {
     private List<Fact> factsOfResolved(Alert alert) {
         var facts = new ArrayList<Fact>();
         addWhere(facts, alert);
-        add(facts, "How", alert.resolution().map(Resolution::text).orElse(""));
         Instant end = alert.resolvedAt().orElse(moments.now());
-        add(facts, "Lasted", moments.span(alert.since(), end));
+        String how =
+                alert.resolution().map(resolution -> resolution.text() + ", ").orElse("");
+        add(facts, "Ended", how + "after " + moments.span(alert.since(), end));
         add(facts, "Now", value(alert));
         addWorst(facts, alert);
         return facts;

@@ -48,7 +48,9 @@ final class Headline {
     /** What happened, in one sentence. */
     String text() {
         int more = alerts.size() - 1;
-        return AlertEntry.title(first) + (more == 0 ? "" : ", and " + more + " more");
+        return (news == News.RESOLVED ? "Resolved: " : "")
+                + AlertEntry.title(first)
+                + (more == 0 ? "" : ", and " + more + " more");
     }
 
     /** What kind of news it is, and how much of it: {@code 2 new, 1 over, 3 still firing}. */
@@ -57,14 +59,14 @@ final class Headline {
             return switch (news) {
                 case FIRED -> "New alert";
                 case CHANGED -> "More severe now";
-                case RESOLVED -> "Over";
-                case ONGOING -> "Reminder: still firing";
+                case RESOLVED -> "This is over";
+                case ONGOING -> "Reminder: this is still so";
             };
         }
         var lead = new StringJoiner(", ");
         add(lead, notification.fired(), "new");
         add(lead, notification.changed(), "more severe now");
-        add(lead, notification.resolved(), "over");
+        add(lead, notification.resolved(), "resolved");
         add(lead, notification.ongoing(), "still firing");
         return lead.toString();
     }

@@ -33,10 +33,11 @@ final class HtmlPage {
         if (page.isAboutOne()) {
             one(page, page.sections().get(0).entries().get(0));
         } else {
-            page.sections().forEach(this::section);
-            facts(page.facts());
+            several(page);
         }
-        advice(page.advice());
+        if (!page.isLong()) {
+            advice(page.advice());
+        }
         html.close(2);
         html.close(); // the card; the footer stands below it
         footer(page.footer());
@@ -47,6 +48,14 @@ final class HtmlPage {
         facts.addAll(page.facts());
         facts(facts);
         evidence(entry.evidence());
+    }
+
+    private void several(MailPage page) {
+        if (page.isLong()) {
+            advice(page.advice());
+        }
+        page.sections().forEach(this::section);
+        facts(page.facts());
     }
 
     private void facts(List<Fact> facts) {

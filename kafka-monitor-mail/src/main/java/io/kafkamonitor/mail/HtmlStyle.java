@@ -18,12 +18,12 @@ enum HtmlStyle {
     HEADLINE(
             "margin:0 0 4px;font-size:22px;line-height:28px;font-weight:700;color:#1c1f23;overflow-wrap:anywhere;",
             "color:#f2f4f6;"),
-    LEAD("margin:0 0 14px;font-size:15px;line-height:21px;color:#5a6470;", "color:#a3adb9;"),
+    LEAD("margin:0;font-size:15px;line-height:21px;color:#5a6470;", "color:#a3adb9;"),
     SECTION(
-            "margin:20px 0 8px;font-size:13px;line-height:18px;font-weight:700;color:#5a6470;letter-spacing:.6px;"
+            "margin:18px 0 8px;font-size:13px;line-height:18px;font-weight:700;color:#5a6470;letter-spacing:.6px;"
                     + "text-transform:uppercase;",
             "color:#a3adb9;"),
-    FACTS("width:100%;border-collapse:collapse;", ""),
+    FACTS("width:100%;border-collapse:collapse;margin:14px 0 0;", ""),
     FACT_NAME(
             "padding:4px 14px 4px 0;font-size:15px;line-height:21px;color:#5a6470;white-space:nowrap;"
                     + "vertical-align:top;text-align:left;font-weight:400;",
@@ -39,7 +39,7 @@ enum HtmlStyle {
             "color:#f2f4f6;"),
     ENTRY_FACTS(
             "margin:2px 0 0;font-size:15px;line-height:21px;color:#5a6470;overflow-wrap:anywhere;", "color:#a3adb9;"),
-    TABLE("width:100%;border-collapse:collapse;margin:10px 0 4px;", ""),
+    TABLE("width:100%;border-collapse:collapse;margin:8px 0 4px;", ""),
     COLUMN(
             "padding:4px 10px 4px 0;font-size:13px;line-height:18px;font-weight:600;color:#5a6470;text-align:left;"
                     + "border-bottom:1px solid #d9dde2;",
@@ -61,7 +61,7 @@ enum HtmlStyle {
     ADVICE_TITLE("margin:0 0 4px;font-size:15px;line-height:20px;font-weight:700;color:#1c1f23;", "color:#f2f4f6;"),
     ADVICE_TEXT(
             "margin:0 0 4px;font-size:16px;line-height:23px;color:#1c1f23;overflow-wrap:anywhere;", "color:#e6e9ed;"),
-    FOOTER("padding:12px 18px;font-size:13px;line-height:19px;color:#5a6470;", "color:#8c96a3;");
+    FOOTER("padding:2px 18px;font-size:13px;line-height:19px;color:#5a6470;", "color:#8c96a3;");
 
     private final String day;
     private final String night;

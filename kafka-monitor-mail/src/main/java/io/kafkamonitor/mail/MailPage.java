@@ -21,11 +21,18 @@ record MailPage(
         List<String> advice,
         List<String> footer) {
 
+    private static final int MOST_ON_A_SCREEN = 5;
+
     /** Whether it is about one alert only, which then has the whole page. */
     boolean isAboutOne() {
         return sections.size() == 1
                 && sections.get(0).entries().size() == 1
                 && sections.get(0).omitted() == 0;
+    }
+
+    /** Whether it is so long that advice at its end would hardly be read. */
+    boolean isLong() {
+        return sections.stream().mapToInt(section -> section.entries().size()).sum() > MOST_ON_A_SCREEN;
     }
 
     /**

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /** Decides what a mail says about a notification, and in which order: news first, worst first. */
 final class PageWriter {
 
-    private static final int ROWS_FOR_ONE = 10;
+    private static final int ROWS_FOR_ONE = 5;
     private static final int ROWS_FOR_SEVERAL = 3;
+    private static final int MOST_WITH_EVIDENCE = 8;
     private static final int MOST_DISTINCT = 3;
     private static final Comparator<Alert> WORST_FIRST =
             Comparator.comparing(Alert::severity).reversed().thenComparing(Alert::since);
@@ -68,14 +69,14 @@ final class PageWriter {
 
     private List<Section> sections(int mostDetails) {
         long count = all().count();
-        int rows = count == 1 ? ROWS_FOR_ONE : ROWS_FOR_SEVERAL;
+        int rows = count == 1 ? ROWS_FOR_ONE : count <= MOST_WITH_EVIDENCE ? ROWS_FOR_SEVERAL : 0;
         boolean onlyOngoing = notification.ongoing().size() == count;
         Function<Alert, Entry> full = alert -> alertEntry.full(alert, rows);
         var sections = new ArrayList<Section>();
         int left = mostDetails;
         left -= add(sections, "New", notification.fired(), left, full);
         left -= add(sections, "More severe now", notification.changed(), left, full);
-        left -= add(sections, "Over", notification.resolved(), left, full);
+        left -= add(sections, "Resolved", notification.resolved(), left, full);
         add(sections, "Still firing", notification.ongoing(), left, onlyOngoing ? full : alertEntry::brief);
         return sections;
     }

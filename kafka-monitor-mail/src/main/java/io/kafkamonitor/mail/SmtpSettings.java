@@ -133,7 +133,7 @@ final class SmtpSettings {
 
     private static Supplier<char[]> passwordIn(Path file) {
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("'" + file + "' cannot be read; give a readable file with the password");
+            throw new IllegalArgumentException("the file cannot be read; give a readable one with the password in it");
         }
         return () -> {
             try {

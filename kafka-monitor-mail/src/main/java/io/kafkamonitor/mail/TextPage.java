@@ -37,13 +37,23 @@ final class TextPage {
             facts(facts);
             evidence("  ", entry.evidence());
         } else {
-            page.sections().forEach(this::section);
-            facts(page.facts());
+            several(page);
         }
-        advice(page.advice());
+        if (!page.isLong()) {
+            advice(page.advice());
+        }
         line("");
         line("-- "); // what mail programs take for the beginning of a signature
         page.footer().forEach(note -> wrapped("", "", note));
+    }
+
+    private void several(MailPage page) {
+        if (page.isLong()) {
+            advice(page.advice());
+            line("");
+        }
+        page.sections().forEach(this::section);
+        facts(page.facts());
     }
 
     private void section(Section section) {
@@ -125,7 +135,9 @@ final class TextPage {
         if (advice.isEmpty()) {
             return;
         }
-        line("");
+        if (text.charAt(text.length() - 2) != '\n') {
+            line("");
+        }
         line("WHAT TO DO");
         for (String paragraph : advice) {
             line("");

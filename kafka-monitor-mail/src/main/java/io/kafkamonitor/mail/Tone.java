@@ -5,7 +5,7 @@ import io.kafkamonitor.alert.Severity;
 /** How a mail, or a part of it, is meant: how severe, or over. White text is readable on each colour. */
 enum Tone {
     CRITICAL("#b3261e"),
-    WARNING("#8f5600"),
+    WARNING("#9a6700"),
     INFO("#1f5fa8"),
     RESOLVED("#1e7a3c");
 

@@ -1,0 +1,94 @@
+package io.kafkamonitor.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.notifier.Notification;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTest {
+
+    private static String subject(Notification notification) {
+        return new Headline(notification).subject();
+    }
+
+    @Test
+    void saysWhatFired() {
+        assertThat(subject(SampleNotifications.one())).isEqualTo("[CRITICAL] orders: Broker 2 is down");
+    }
+
+    @Test
+    void saysWhatIsOver() {
+        assertThat(subject(SampleNotifications.over()))
+                .isEqualTo("[RESOLVED] orders: billing is 48,210 records behind on payments");
+    }
+
+    @Test
+    void saysHowMuchIsLeftWhenSomeAreOver() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .resolved(List.of(SampleNotifications.resolved(SampleNotifications.brokerDown("1"))))
+                .ongoing(List.of(SampleNotifications.brokerDown("2").build()))
+                .build();
+
+        assertThat(subject(notification)).isEqualTo("[RESOLVED] orders: Broker 1 is down (1 still firing)");
+    }
+
+    @Test
+    void saysForHowLongItHasBeenReminding() {
+        assertThat(subject(SampleNotifications.reminder()))
+                .isEqualTo("[CRITICAL] orders: Broker 2 is down (still, after 5 h)");
+    }
+
+    @Test
+    void saysThatItBecameWorse() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .changed(List.of(SampleNotifications.brokerDown("4").build()))
+                .build();
+
+        assertThat(subject(notification)).isEqualTo("[CRITICAL] orders: Broker 4 is down (more severe now)");
+    }
+
+    @Test
+    void countsWhatItDoesNotName() {
+        assertThat(subject(SampleNotifications.mixed()))
+                .isEqualTo("[CRITICAL] orders: Broker 2 is down (+2 more, 1 resolved)");
+    }
+
+    @Test
+    void namesTheWorstFirst() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .fired(List.of(
+                        SampleNotifications.brokerDown("1")
+                                .severity(Severity.INFO)
+                                .build(),
+                        SampleNotifications.brokerDown("2").build()))
+                .build();
+
+        assertThat(subject(notification)).isEqualTo("[CRITICAL] orders: Broker 2 is down (+1 more)");
+    }
+
+    @Test
+    void namesRuleAndSubjectIfTheAlertSaysNothing() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .fired(List.of(SampleNotifications.brokerDown("2").summary("").build()))
+                .build();
+
+        assertThat(subject(notification)).isEqualTo("[CRITICAL] orders: broker-down: broker 2");
+    }
+
+    @Test
+    void keepsTheSubjectToOneLineOf200Characters() {
+        String subject = subject(SampleNotifications.awkward());
+
+        assertThat(subject).hasSizeLessThanOrEqualTo(200).doesNotContainPattern("\\p{Cntrl}").startsWith("[WARNING] or ders<b>: x Bcc");
+    }
+
+    @Test
+    void hasNothingToSayOfNothing() {
+        Notification nothing = SampleNotifications.notification("broker-down").build();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Headline(nothing)).withMessageContaining("no alerts");
+    }
+}

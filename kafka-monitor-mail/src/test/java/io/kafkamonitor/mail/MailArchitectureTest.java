@@ -1,0 +1,73 @@
+package io.kafkamonitor.mail;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MailArchitectureTest {
+
+    private static final Set<String> PUBLIC =
+            Set.of("SmtpNotifier", "SmtpNotifierBuilder", "SmtpPlugin", "SmtpSecurity");
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.kafkamonitor.mail");
+
+    @Test
+    void knowsNothingOfKafkaNorOfTheEngine() {
+        classes().should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.net..",
+                        "org.jspecify..",
+                        "org.slf4j..",
+                        "jakarta.mail..",
+                        "org.eclipse.angus.mail.smtp..",
+                        "io.kafkamonitor.mail..",
+                        "io.kafkamonitor.alert..",
+                        "io.kafkamonitor.metric..",
+                        "io.kafkamonitor.notifier..",
+                        "io.kafkamonitor.plugin..",
+                        "io.kafkamonitor.settings..",
+                        "io.kafkamonitor.time..")
+                .check(classes);
+    }
+
+    /** The provider says that its own classes may change; one of ours then has to follow. */
+    @Test
+    void touchesTheMailProviderInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("RecordingSmtpTransport")
+                .and()
+                .doNotHaveSimpleName("SmtpSender")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.angus..")
+                .check(classes);
+    }
+
+    @Test
+    void showsOnlyWhatHostsNeed() {
+        classes()
+                .that()
+                .arePublic()
+                .should()
+                .haveNameMatching(".*\\.(" + String.join("|", PUBLIC) + ")")
+                .check(classes);
+    }
+
+    @Test
+    void writesNothingToTheStandardStreams() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(classes);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(classes);
+    }
+}

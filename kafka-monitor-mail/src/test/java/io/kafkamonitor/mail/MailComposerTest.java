@@ -1,0 +1,145 @@
+package io.kafkamonitor.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.notifier.DeliveryAttempt;
+import io.kafkamonitor.notifier.Notification;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MailComposerTest {
+
+    private static final Instant LATER = SampleNotifications.NOW.plusSeconds(3);
+
+    private final MailComposer composer = new MailComposer(
+            new Envelope(
+                    MailAddress.parse("Käfka <kafka@example.com>"),
+                    MailAddress.parse("bounces@example.com"),
+                    List.of(MailAddress.parse("ops@example.com"), MailAddress.parse("Nächste <night@bücher.example>")),
+                    List.of(),
+                    List.of(MailAddress.parse("hidden@example.com"))),
+            Map.of("X-Team", "plattform"),
+            ZoneId.of("Europe/Berlin"),
+            "app-1");
+
+    private static MimeMessage parsed(byte[] mail) throws Exception {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+    }
+
+    private MimeMessage mail(Notification notification) throws Exception {
+        return parsed(composer.full(notification, DeliveryAttempt.first(), LATER));
+    }
+
+    @Test
+    void namesSenderAndRecipientsButNotTheHiddenOnes() throws Exception {
+        byte[] raw = composer.full(SampleNotifications.one(), DeliveryAttempt.first(), LATER);
+        MimeMessage mail = parsed(raw);
+
+        assertThat(mail.getFrom()).extracting(Object::toString).allMatch(from -> from.contains("kafka@example.com"));
+        assertThat(MailAddress.parse("Käfka <kafka@example.com>").getPersonal()).isEqualTo("Käfka");
+        assertThat(mail.getHeader("To", null)).contains("ops@example.com").contains("night@xn--bcher-kva.example");
+        assertThat(new String(raw, StandardCharsets.US_ASCII)).doesNotContain("hidden").doesNotContain("Bcc");
+    }
+
+    @Test
+    void offersPlainTextBeforeHtml() throws Exception {
+        var parts = (MimeMultipart) mail(SampleNotifications.oneWithEvidence()).getContent();
+
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("billing is 48,210 records behind");
+        assertThat(parts.getBodyPart(1).getContent().toString()).endsWith("</html>\r\n");
+    }
+
+    @Test
+    void saysToMachinesWhatItIs() throws Exception {
+        MimeMessage mail = mail(SampleNotifications.one());
+
+        assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(mail.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
+        assertThat(mail.getHeader("List-Id", null)).isEqualTo("<kafka-monitor.orders.example.com>");
+        assertThat(mail.getHeader("Importance", null)).isEqualTo("high");
+        assertThat(mail.getHeader("Date", null)).isEqualTo("Sun, 22 Nov 2026 03:24:08 +0100");
+        assertThat(mail.getHeader("X-Kafka-Monitor-Cluster", null)).isEqualTo("orders");
+        assertThat(mail.getHeader("X-Kafka-Monitor-Rule", null)).isEqualTo("broker-down");
+        assertThat(mail.getHeader("X-Kafka-Monitor-Severity", null)).isEqualTo("CRITICAL");
+        assertThat(mail.getHeader("X-Kafka-Monitor-State", null)).isEqualTo("FIRING");
+        assertThat(mail.getHeader("X-Team", null)).isEqualTo("plattform");
+    }
+
+    @Test
+    void isImportantOnlyWhenCritical() throws Exception {
+        assertThat(mail(SampleNotifications.over()).getHeader("Importance", null)).isNull();
+    }
+
+    @Test
+    void isTheSameMailAtEveryAttempt() throws Exception {
+        MimeMessage first = mail(SampleNotifications.one());
+        MimeMessage again = parsed(composer.full(
+                SampleNotifications.one(), new DeliveryAttempt(2, Set.of(), true), LATER.plusSeconds(300)));
+
+        assertThat(again.getMessageID()).isEqualTo(first.getMessageID()).endsWith("@example.com>");
+        assertThat(first.getHeader("X-Kafka-Monitor-Retry")).isNull();
+        assertThat(again.getHeader("X-Kafka-Monitor-Retry", null)).isEqualTo("possible-duplicate");
+    }
+
+    @Test
+    void makesAThreadOfTheMailsOfAGroup() throws Exception {
+        Notification next = Notification.builder("orders/broker-down/8", "orders", "broker-down")
+                .thread(SampleNotifications.one().thread())
+                .time(LATER)
+                .resolved(SampleNotifications.one().fired())
+                .build();
+        MimeMessage one = mail(SampleNotifications.one());
+        MimeMessage other = mail(next);
+
+        assertThat(other.getMessageID()).isNotEqualTo(one.getMessageID());
+        assertThat(other.getHeader("References", null)).isEqualTo(one.getHeader("References", null)).isNotEmpty();
+        assertThat(mail(SampleNotifications.over()).getHeader("References", null))
+                .isNotEqualTo(one.getHeader("References", null));
+    }
+
+    @Test
+    void keepsNamesOutOfTheHeaders() throws Exception {
+        MimeMessage mail = mail(SampleNotifications.awkward());
+
+        assertThat(Collections.list(mail.getAllHeaders()))
+                .extracting(header -> header.getName())
+                .doesNotContain("X-Evil", "Bcc")
+                .doesNotHaveDuplicates();
+        assertThat(mail.getHeader("X-Kafka-Monitor-Rule", null)).isEqualTo("rule X-Evil: 2");
+        assertThat(mail.getSubject()).contains("häßlich 日本 🔥");
+    }
+
+    @Test
+    void staysWithinTheLimitsOfMailServers() {
+        for (Notification notification : List.of(SampleNotifications.awkward(), SampleNotifications.many(500))) {
+            byte[] mail = composer.full(notification, DeliveryAttempt.first(), LATER);
+
+            assertThat(mail.length).isLessThanOrEqualTo(MailComposer.MOST_BYTES);
+            assertThat(new String(mail, StandardCharsets.ISO_8859_1).lines()).allMatch(line -> line.length() <= 998);
+        }
+    }
+
+    @Test
+    void staysShortInPlainText() throws Exception {
+        byte[] plain = composer.plain(SampleNotifications.many(500), DeliveryAttempt.first(), LATER);
+
+        assertThat(parsed(plain).getContentType()).startsWith("text/plain");
+        assertThat(plain.length).isLessThan(10_000);
+        assertThat(parsed(plain).getContent().toString()).contains("and 495 more");
+    }
+}

@@ -1,0 +1,152 @@
+package io.kafkamonitor.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.notifier.Notification;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PagesTest {
+
+    private static MailPage page(Notification notification) {
+        return new PageWriter(notification, ZoneId.of("Europe/Berlin"), "app-1.example.com")
+                .page(MailComposer.MOST_DETAILS, List.of());
+    }
+
+    private static String text(Notification notification) {
+        return TextPage.of(page(notification));
+    }
+
+    private static String html(Notification notification) {
+        return HtmlPage.of(page(notification));
+    }
+
+    @Test
+    void tellsOneAlertAsAPersonWould() {
+        assertThat(text(SampleNotifications.oneWithEvidence()))
+                .isEqualTo(
+                        """
+                        [WARNING] orders
+
+                        billing is 48,210 records behind on payments
+                        New alert
+
+                          Now        48,210 records
+                          Worst      51,904 records
+                          Since      02:37 CET (47 min)
+                          Alerts if  above 10,000 records for 5 min, until below 8,000 records
+                          Rule       payments-backlog
+
+                          partition           value
+                          0          21,400 records
+                          1          20,089 records
+                          2          18,778 records
+                          3          17,467 records
+                          4          16,156 records
+                          and 9 more
+
+                        WHAT TO DO
+
+                        The consumers are slower than the producers. See whether members are missing
+                        or one partition is stuck, and add consumers if all partitions fall behind.
+
+                        --\u0020
+                        You will be told when this is over.
+                        Kafka monitor 'orders' on app-1.example.com, as of Sun 22 Nov 2026, 03:24:05
+                        CET
+                        """);
+    }
+
+    @Test
+    void tellsHowItEnded() {
+        assertThat(text(SampleNotifications.over()))
+                .contains("[RESOLVED] orders\n\nResolved: billing is 48,210 records behind on payments\nThis is over\n")
+                .contains("Ended      recovered, after 46 min (02:37 to 03:23 CET)")
+                .contains("Now        812 records")
+                .contains("Worst      51,904 records")
+                .doesNotContain("You will be told")
+                .doesNotContain("WHAT TO DO");
+    }
+
+    @Test
+    void putsNewsBeforeWhatIsKnown() {
+        assertThat(text(SampleNotifications.mixed()))
+                .contains("2 new, 1 more severe now, 1 resolved, 2 still firing")
+                .containsSubsequence(
+                        "NEW (2)", "Broker 2", "MORE SEVERE NOW (1)", "Broker 4", "RESOLVED (1)", "Broker 1",
+                        "STILL FIRING (2)", "Broker 6");
+        assertThat(html(SampleNotifications.mixed()))
+                .containsSubsequence("New (2)", "Broker 2", "Resolved (1)", "Still firing (2)", "Broker 6");
+    }
+
+    @Test
+    void saysWhereIfTheSummaryDoesNot() {
+        Notification notification = SampleNotifications.notification("payments-backlog")
+                .fired(List.of(SampleNotifications.backlog().summary("A group is behind").build()))
+                .build();
+
+        assertThat(text(notification)).contains("Where      group billing, topic payments");
+    }
+
+    @Test
+    void saysWhatCannotBeReadNow() {
+        Notification notification = SampleNotifications.notification("payments-backlog")
+                .ongoing(List.of(SampleNotifications.backlog()
+                        .unknown(Unknown.because(UnknownReason.NO_LEADER))
+                        .build()))
+                .build();
+
+        assertThat(text(notification)).contains("Not readable now  the partition has no leader");
+    }
+
+    @Test
+    void describesFiftyAlertsAndCountsTheRest() {
+        String text = text(SampleNotifications.many(120));
+
+        assertThat(text).contains("NEW (120)").contains("and 70 more").contains("group-49 ").doesNotContain("group-50 ");
+        assertThat(text.indexOf("WHAT TO DO")).as("advice stands above a long list").isLessThan(text.indexOf("NEW (120)"));
+        assertThat(html(SampleNotifications.many(120)).length()).as("is not clipped by web mail").isLessThan(100_000);
+    }
+
+    static Stream<Notification> samples() {
+        return Stream.of(
+                SampleNotifications.one(),
+                SampleNotifications.oneWithEvidence(),
+                SampleNotifications.over(),
+                SampleNotifications.reminder(),
+                SampleNotifications.mixed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void keepsPlainTextToTheWidthOfAScreen(Notification notification) {
+        assertThat(text(notification).lines()).allMatch(line -> line.length() <= 78);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void loadsNothingAndRunsNothing(Notification notification) {
+        assertThat(html(notification))
+                .doesNotContain("http")
+                .doesNotContain("src=")
+                .doesNotContain("url(")
+                .doesNotContain("<script")
+                .contains("prefers-color-scheme:dark");
+    }
+
+    @Test
+    void neverTakesANameForMarkup() {
+        String html = html(SampleNotifications.awkward());
+
+        assertThat(html).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;");
+        assertThat(html).doesNotContain("or ders<b>").contains("or ders&lt;b&gt;");
+        assertThat(html.chars().filter(c -> c < ' ' && c != '\n')).isEmpty();
+        assertThat(html).doesNotContain("\u202e").doesNotContain("\u2028");
+    }
+}

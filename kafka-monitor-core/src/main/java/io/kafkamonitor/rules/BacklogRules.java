@@ -56,6 +56,7 @@ public final class BacklogRules {
      * <p>The backlog of a group that keeps up falls at each commit, however large it is: this tells a group that is
      * stopped, stuck or too slow without knowing how much is much. The markers of transactions add up to one record a
      * partition to a backlog, which the number has to pass over. Jobs that read once an hour need a longer window.
+     * The alert is over when the backlog has fallen, or has not grown for the whole window.
      */
     public static Rule backlogGrowing(double records, Duration window) {
         return rule("backlog-growing")

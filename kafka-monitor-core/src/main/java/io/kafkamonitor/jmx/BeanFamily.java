@@ -61,6 +61,6 @@ enum BeanFamily {
     }
 
     private static final class OldGeneration {
-        static final Pattern NAME = Pattern.compile(".*Old Gen|Tenured Gen|ZHeap|ZGC Old Generation|Shenandoah.*");
+        static final Pattern NAME = Pattern.compile(".*Old Gen|Tenured Gen|ZGC Old Generation|ZHeap|Shenandoah");
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.management.InstanceNotFoundException;
-import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.ReflectionException;
 
@@ -34,14 +33,14 @@ final class BeanReader {
                     (ObjectName bean) -> !RequestKinds.isNamed(bean))
             .thenComparing(ObjectName::getCanonicalName);
 
-    private final MBeanServerConnection connection;
+    private final RemoteBeans remote;
     private final Map<BeanFamily, List<ObjectName>> names = new EnumMap<>(BeanFamily.class);
     private final Set<BeanFamily> cutShort = EnumSet.noneOf(BeanFamily.class);
     private long namesReadAt;
     private boolean namesOutdated = true;
 
-    BeanReader(MBeanServerConnection connection) {
-        this.connection = connection;
+    BeanReader(RemoteBeans remote) {
+        this.remote = remote;
     }
 
     /** Reads everything once; what does not exist or cannot be read is left out. */
@@ -69,7 +68,7 @@ final class BeanReader {
         names.clear();
         cutShort.clear();
         for (BeanFamily family : BeanFamily.values()) {
-            List<ObjectName> found = new ArrayList<>(connection.queryNames(family.pattern(), null));
+            List<ObjectName> found = new ArrayList<>(remote.names(family.pattern()));
             found.removeIf(bean -> !family.contains(bean));
             found.sort(NAMED_KINDS_FIRST);
             if (found.size() > FAMILY_LIMIT) {
@@ -85,7 +84,7 @@ final class BeanReader {
             throws IOException {
         Map<String, Object> values = new HashMap<>();
         try {
-            for (var attribute : connection.getAttributes(bean, attributes).asList()) {
+            for (var attribute : remote.attributes(bean, attributes)) {
                 if (attribute.getValue() != null) {
                     values.put(attribute.getName(), attribute.getValue());
                 }

@@ -93,9 +93,7 @@ final class BrokerSession {
 
     /** Closes the connection, if there is one, without waiting for it. */
     void disconnect() {
-        if (isBusy()) {
-            abandon();
-        } else if (connection.isOpen()) {
+        if (!isBusy() && connection.isOpen()) {
             worker = start(connection::close);
         }
     }

@@ -17,9 +17,10 @@ public final class JmxCollectors {
      * 0 and all its other series unknown; the others do not notice. It is tried again 10 seconds later, then less and
      * less often, every 2 minutes at last, and never while an earlier attempt is still stuck.
      *
-     * <p><b>Requests.</b> One connection for each broker, kept from pass to pass. A pass costs about 25 round trips for
-     * each broker plus one for each kind and version of requests that the broker has ever received, 250 at most; every
-     * two minutes, and in the first five minutes of a broker, three more to look up names.
+     * <p><b>Requests.</b> One connection for each broker, kept from pass to pass. A pass costs 18 round trips for each
+     * broker, one for each garbage collector and old generation (3 with G1), and one for each kind and version of
+     * requests that the broker has ever received (about 15 in a small cluster, never more than 250); every two minutes,
+     * and in the first five minutes of a broker, three more to look up names.
      *
      * <p><b>Rates</b> come from two readings, so they are unknown in the first pass and in the first one after a
      * restart of the broker. A broker that was read before and is not live any more is unknown for half an hour, then

@@ -7,17 +7,19 @@ import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.rmi.server.RMIClientSocketFactory;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import javax.management.MBeanServerConnection;
-import javax.management.remote.JMXConnector;
-import javax.management.remote.rmi.RMIConnector;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.remote.rmi.RMIConnection;
+import javax.management.remote.rmi.RMIConnectionImpl_Stub;
 import javax.management.remote.rmi.RMIServer;
+import javax.management.remote.rmi.RMIServerImpl_Stub;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to one broker's JMX port; opened by the first use and kept.
+ *
+ * <p>Speaks to the RMI objects of the JMX connector without the client part of the connector, which would reconnect by
+ * itself, without a limit of time, and write warnings to the log of the host when that fails.
  *
  * <p>Used by one thread at a time, except {@link #abort()}.
  */
@@ -25,13 +27,17 @@ final class JmxConnection {
 
     private static final String BOUND_NAME = "jmxrmi";
 
-    /** How often a connector asks whether its server is still there, by a thread of its own; 0 is never. */
-    private static final String CHECK_PERIOD = "jmx.remote.x.client.connection.check.period";
-
     private final JmxAddress address;
     private final JmxEndpoints endpoints;
     private final RmiSockets sockets;
-    private @Nullable RMIConnector connector;
+
+    /**
+     * The stubs as they came. Once they are collected, the broker may be told that nobody here refers to its objects
+     * any more, and would take that for true of our own stubs as well.
+     */
+    private final List<Object> originals = new ArrayList<>();
+
+    private @Nullable RMIConnection connection;
     private @Nullable BeanReader reader;
 
     JmxConnection(JmxAddress address, JmxEndpoints endpoints, Duration timeout) {
@@ -53,7 +59,8 @@ final class JmxConnection {
                 close();
             }
         }
-        reader = new BeanReader(open());
+        connection = open();
+        reader = new BeanReader(new RmiBeans(connection));
         return reader.read(nanoTime);
     }
 
@@ -63,54 +70,50 @@ final class JmxConnection {
     }
 
     boolean isOpen() {
-        return connector != null;
+        return connection != null;
     }
 
     /** Says goodbye to the broker, which may take until the timeout; {@link #read} opens it again. */
     void close() {
         reader = null;
-        if (connector != null) {
+        if (connection != null) {
             try {
-                connector.close();
+                connection.close();
             } catch (IOException e) {
                 // the broker is not there to be told
             }
-            connector = null;
+            connection = null;
         }
+        originals.clear();
     }
 
-    @SuppressWarnings("BanJNDI") // no lookup: the connector is given the server's stub
-    private MBeanServerConnection open() throws IOException, NotBoundException {
-        connector = new RMIConnector(server(), environment());
-        connector.connect();
-        return connector.getMBeanServerConnection();
+    private RMIConnection open() throws IOException, NotBoundException {
+        RMIServer server = lookUp();
+        originals.add(server);
+        RMIClientSocketFactory connectorSockets = sockets.factory(endpoints.connectorTls());
+        RMIConnection original = new RMIServerImpl_Stub(ReboundStub.of(server).by(connectorSockets))
+                .newClient(endpoints.login().orElse(null));
+        originals.add(original);
+        return new RMIConnectionImpl_Stub(ReboundStub.of(original).by(connectorSockets));
     }
 
-    private RMIServer server() throws IOException, NotBoundException {
+    private RMIServer lookUp() throws IOException, NotBoundException {
         RMIClientSocketFactory registrySockets = sockets.factory(endpoints.registryTls());
         Registry registry = LocateRegistry.getRegistry(address.host(), address.port(), registrySockets);
         if (!(registry.lookup(BOUND_NAME) instanceof RMIServer server)) {
             throw new ConnectIOException("'" + BOUND_NAME + "' at '" + address + "' is no JMX server");
         }
         checkTls(ReboundStub.of(server).hasFactory());
-        return new ReboundServer(server, sockets.factory(endpoints.connectorTls()));
+        return server;
     }
 
     private void checkTls(boolean spoken) throws ConnectIOException {
         boolean wanted = endpoints.connectorTls().isPresent();
         if (wanted && !spoken) {
-            throw new ConnectIOException("JMX at '" + address + "' speaks no TLS, but tls() asks for it");
+            throw new ConnectIOException("it speaks no TLS, but tls() of JmxEndpoints asks for it");
         }
         if (spoken && !wanted) {
-            throw new ConnectIOException("JMX at '" + address + "' speaks TLS; call tls() of JmxEndpoints");
+            throw new ConnectIOException("it speaks TLS; call tls() of JmxEndpoints");
         }
-    }
-
-    private Map<String, Object> environment() {
-        Map<String, Object> environment = new HashMap<>();
-        environment.put(CHECK_PERIOD, 0L);
-        Optional<String[]> login = endpoints.login();
-        login.ifPresent(it -> environment.put(JMXConnector.CREDENTIALS, it));
-        return environment;
     }
 }

@@ -46,7 +46,17 @@ final class JmxFailure {
 
     private static String rootMessage(Throwable failure) {
         Throwable root = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message + hint(message);
+    }
+
+    /** What to try; the exceptions of a port that speaks TLS, or speaks none, differ in nothing but their text. */
+    private static String hint(String message) {
+        if (message.contains("non-JRMP server")) {
+            return "; is it the JMX port, and does it speak TLS? Then call tls() of JmxEndpoints";
+        }
+        boolean noTls = message.contains("unrecognized SSL message") || message.contains("peer shut down incorrectly");
+        return noTls ? "; if only the registry speaks no TLS, call plainRegistry() of JmxEndpoints" : "";
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

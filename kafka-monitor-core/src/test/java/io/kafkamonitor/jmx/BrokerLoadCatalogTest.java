@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokerLoadCatalogTest {
 
     private final FakeBeans beans = new FakeBeans();
-    private final BeanReader reader = new BeanReader(beans.server());
+    private final BeanReader reader = new BeanReader(beans);
     private BrokerReading before;
 
     @Test
@@ -213,9 +213,12 @@ class BrokerLoadCatalogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PS Old Gen", "Tenured Gen", "ZHeap", "ZGC Old Generation", "Shenandoah"})
+    @ValueSource(
+            strings = {"PS Old Gen", "Tenured Gen", "ZHeap", "ZGC Old Generation", "Shenandoah", "Shenandoah Old Gen"})
     void theOldGenerationIsKnownByManyNames(String pool) throws Exception {
         beans.remove(FakeBeans.OLD_GEN);
+        beans.set("java.lang:type=MemoryPool,name=Shenandoah Young Gen", "CollectionUsage", usage(10, 1000));
+        beans.set("java.lang:type=MemoryPool,name=ZGC Young Generation", "CollectionUsage", usage(10, 1000));
         beans.set("java.lang:type=MemoryPool,name=" + pool, "CollectionUsage", usage(800, 1000));
 
         assertThat(value(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(0.8);

@@ -195,10 +195,9 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
 
     @Test
     void aClosedPortIsUnreachableAndTriedLessAndLessOften() throws Exception {
-        FakeBroker broker = fakeBroker();
-        String address = broker.address();
-        broker.close();
-        live(1, address);
+        SilentServer closed = silentServer();
+        closed.close();
+        live(1, closed.address());
         MetricCollector collector = collector();
 
         RecordingSampleSink refused = collect(collector);
@@ -207,7 +206,9 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
         assertThat(value(refused, JmxMetrics.JMX_UP, 1)).isZero();
         assertThat(unknown(refused, JmxMetrics.CPU, 1)).isEqualTo(UNREACHABLE);
         assertThat(unknown(withoutAttempt, JmxMetrics.CPU, 1)).isEqualTo(UNREACHABLE);
-        assertThat(why(refused, JmxMetrics.CPU, 1).detail()).contains(address).contains("refused");
+        assertThat(why(refused, JmxMetrics.CPU, 1).detail())
+                .contains(closed.address())
+                .contains("refused");
     }
 
     @Test

@@ -2,12 +2,17 @@ package io.kafkamonitor.jmx;
 
 import java.lang.management.MemoryUsage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import javax.management.Attribute;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
+import javax.management.ReflectionException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
@@ -16,7 +21,7 @@ import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
 
 /** The MBeans of a broker that has been up for an hour, under Kafka's names. */
-final class FakeBeans {
+final class FakeBeans implements RemoteBeans {
 
     static final String RUNTIME = "java.lang:type=Runtime";
     static final String SYSTEM = "java.lang:type=OperatingSystem";
@@ -85,6 +90,17 @@ final class FakeBeans {
         } catch (OpenDataException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public List<Attribute> attributes(ObjectName bean, String... names)
+            throws InstanceNotFoundException, ReflectionException {
+        return server.getAttributes(bean, names).asList();
+    }
+
+    @Override
+    public Set<ObjectName> names(ObjectName pattern) {
+        return server.queryNames(pattern, null);
     }
 
     MBeanServer server() {

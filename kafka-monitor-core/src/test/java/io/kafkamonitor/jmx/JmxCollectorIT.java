@@ -1,0 +1,250 @@
+package io.kafkamonitor.jmx;
+
+import static io.kafkamonitor.metric.UnknownReason.UNREACHABLE;
+import static io.kafkamonitor.metric.UnknownReason.WARMING_UP;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.collector.CollectContext;
+import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.localcluster.Await;
+import io.kafkamonitor.localcluster.LocalCluster;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.testing.RecordingSampleSink;
+import io.kafkamonitor.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Reads real brokers, kills one, holds one and restarts one; so it has a cluster of its own. */
+class JmxCollectorIT {
+
+    private static final int RECORDS = 2000;
+    private static final int RECORD_SIZE = 500;
+    private static final Duration A_WHILE = Duration.ofSeconds(60);
+
+    private static LocalCluster cluster;
+
+    private Set<Integer> live = cluster.brokerIds();
+
+    @BeforeAll
+    static void startCluster() {
+        cluster =
+                LocalCluster.builder().brokers(2).isolatedControllers(1).build().start();
+    }
+
+    @AfterAll
+    static void closeCluster() {
+        cluster.close();
+    }
+
+    @Test
+    void reportsEveryMetricOfALoadedBroker() throws Exception {
+        try (MetricCollector collector = collector()) {
+            collect(collector);
+            putLoad();
+            RecordingSampleSink sink = collect(collector);
+
+            for (int broker : cluster.brokerIds()) {
+                assertThat(metricsOf(sink, broker)).containsExactlyInAnyOrderElementsOf(JmxMetrics.ALL);
+            }
+            assertThat(unknownsBut(sink, WARMING_UP)).isEmpty();
+            assertThat(sum(sink, JmxMetrics.MESSAGES_IN)).isPositive();
+            assertThat(sum(sink, JmxMetrics.BYTES_IN)).isGreaterThan(sum(sink, JmxMetrics.MESSAGES_IN) * 100);
+            assertThat(sum(sink, JmxMetrics.BYTES_OUT)).isPositive();
+            assertThat(sum(sink, JmxMetrics.REPLICATION_BYTES_IN)).isPositive();
+            assertThat(sum(sink, JmxMetrics.REPLICATION_BYTES_OUT)).isPositive();
+            assertThat(sink.values().get(JmxMetrics.REQUESTS)).anySatisfy((labels, rate) -> {
+                assertThat(labels.value("request")).isEqualTo("Produce");
+                assertThat(rate).isPositive();
+            });
+            assertThat(sink.values().get(JmxMetrics.REQUEST_TIME).values()).anyMatch(millis -> millis > 0);
+        }
+    }
+
+    @Test
+    void ratesAgreeWithWhatWasSent() throws Exception {
+        try (MetricCollector collector = collector()) {
+            collect(collector);
+            long began = System.nanoTime();
+            putLoad();
+            RecordingSampleSink sink = collect(collector);
+            double seconds = (System.nanoTime() - began) / 1e9;
+
+            // a little more than was sent: the commits of the consumer are records, too
+            assertThat(sum(sink, JmxMetrics.MESSAGES_IN) * seconds).isBetween(RECORDS * 0.9, RECORDS * 1.2);
+        }
+    }
+
+    @Test
+    void aKilledBrokerIsUnknownAndItsReturnIsNoSpike() throws Exception {
+        try (MetricCollector collector = collector()) {
+            collect(collector);
+            putLoad();
+            collect(collector);
+
+            cluster.kill(2);
+            RecordingSampleSink killed = collect(collector);
+            live = Set.of(1);
+            RecordingSampleSink fenced = collect(collector);
+            cluster.restart(2);
+            cluster.awaitLive(cluster.brokerIds(), A_WHILE);
+            live = cluster.brokerIds();
+            RecordingSampleSink back = awaitUp(collector, 2);
+
+            assertThat(killed.value(JmxMetrics.JMX_UP, labels(2))).hasValue(0);
+            assertThat(killed.unknowns(JmxMetrics.CPU).get(labels(2)).reason()).isEqualTo(UNREACHABLE);
+            assertThat(killed.value(JmxMetrics.JMX_UP, labels(1))).hasValue(1);
+            assertThat(fenced.unknowns(JmxMetrics.JMX_UP)).containsOnlyKeys(labels(2));
+            assertThat(back.unknowns(JmxMetrics.MESSAGES_IN).get(labels(2)).reason())
+                    .isEqualTo(WARMING_UP);
+            assertThat(back.unknowns(JmxMetrics.REQUEST_HANDLER_IDLE)
+                            .get(labels(2))
+                            .reason())
+                    .isEqualTo(WARMING_UP);
+        }
+    }
+
+    @Test
+    void aBrokerRestartedBetweenTwoPassesIsReadAtOnceAndGivesNoRates() throws Exception {
+        try (MetricCollector collector = collector()) {
+            collect(collector);
+            cluster.restart(2);
+            cluster.awaitLive(cluster.brokerIds(), A_WHILE);
+
+            RecordingSampleSink sink = collect(collector);
+
+            assertThat(sink.value(JmxMetrics.JMX_UP, labels(2))).hasValue(1);
+            assertThat(sink.unknowns(JmxMetrics.MESSAGES_IN).get(labels(2)).reason())
+                    .isEqualTo(WARMING_UP);
+        }
+    }
+
+    @Test
+    void aBrokerThatHangsCostsOneDeadlineAndIsReadAgainWhenItGoesOn() throws Exception {
+        try (MetricCollector collector = collector()) {
+            collect(collector);
+            cluster.pause(2);
+            long began = System.nanoTime();
+            RecordingSampleSink hung = collect(collector);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            cluster.resume(2);
+            cluster.awaitLive(cluster.brokerIds(), A_WHILE);
+            RecordingSampleSink after = awaitUp(collector, 2);
+
+            assertThat(took).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+            assertThat(hung.value(JmxMetrics.JMX_UP, labels(2))).hasValue(0);
+            assertThat(hung.value(JmxMetrics.JMX_UP, labels(1))).hasValue(1);
+            assertThat(after.value(JmxMetrics.CPU, labels(2))).isPresent();
+        }
+    }
+
+    private MetricCollector collector() {
+        Map<Integer, String> addresses = new TreeMap<>();
+        cluster.brokerIds().forEach(id -> addresses.put(id, "127.0.0.1:" + cluster.jmxPort(id)));
+        return JmxCollectors.brokerLoad(
+                JmxEndpoints.of(addresses),
+                context -> live.stream()
+                        .map(id -> new BrokerAddress(id, "127.0.0.1"))
+                        .toList(),
+                "it");
+    }
+
+    private static RecordingSampleSink collect(MetricCollector collector) throws Exception {
+        RecordingSampleSink sink = RecordingSampleSink.forMetrics(collector.metrics());
+        collector.collect(CollectContext.startingNow(TimeSource.system(), Duration.ofSeconds(10)), sink);
+        return sink;
+    }
+
+    /** The first pass in which the broker can be read. */
+    private static RecordingSampleSink awaitUp(MetricCollector collector, int broker) {
+        return Await.until(
+                "broker " + broker + " is read again",
+                A_WHILE,
+                () -> collect(collector),
+                sink -> sink.value(JmxMetrics.JMX_UP, labels(broker)).orElse(0) == 1);
+    }
+
+    private static void putLoad() throws Exception {
+        String topic = "load-" + UUID.randomUUID();
+        Map<String, Object> connect = Map.of("bootstrap.servers", cluster.bootstrapServers());
+        try (Admin admin = Admin.create(connect)) {
+            admin.createTopics(List.of(new NewTopic(topic, 4, (short) 2))).all().get();
+        }
+        try (var producer =
+                new KafkaProducer<>(new TreeMap<>(connect), new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (int i = 0; i < RECORDS; i++) {
+                sent.add(producer.send(new ProducerRecord<>(topic, new byte[RECORD_SIZE])));
+            }
+            for (Future<?> record : sent) {
+                record.get();
+            }
+        }
+        consume(topic);
+    }
+
+    private static void consume(String topic) {
+        Map<String, Object> settings = new TreeMap<>();
+        settings.put("bootstrap.servers", cluster.bootstrapServers());
+        settings.put("group.id", topic);
+        settings.put("auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            int[] seen = {0};
+            Await.until("all records are consumed", A_WHILE, () -> {
+                seen[0] += consumer.poll(Duration.ofMillis(200)).count();
+                return seen[0] == RECORDS;
+            });
+            consumer.commitSync();
+        }
+    }
+
+    private static Set<Metric> metricsOf(RecordingSampleSink sink, int broker) {
+        Set<Metric> metrics = new HashSet<>();
+        for (Metric metric : JmxMetrics.ALL) {
+            Set<Labels> series = new HashSet<>(sink.unknowns(metric).keySet());
+            series.addAll(sink.values().getOrDefault(metric, Map.of()).keySet());
+            if (series.stream().anyMatch(it -> it.containsAll(labels(broker)))) {
+                metrics.add(metric);
+            }
+        }
+        return metrics;
+    }
+
+    private static Set<String> unknownsBut(RecordingSampleSink sink, UnknownReason expected) {
+        return JmxMetrics.ALL.stream()
+                .flatMap(metric -> sink.unknowns(metric).entrySet().stream()
+                        .filter(entry -> entry.getValue().reason() != expected)
+                        .map(entry -> metric + "{" + entry.getKey() + "}: " + entry.getValue()))
+                .collect(toSet());
+    }
+
+    private static double sum(RecordingSampleSink sink, Metric metric) {
+        return sink.values().getOrDefault(metric, Map.of()).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    private static Labels labels(int broker) {
+        return Labels.of("broker", Integer.toString(broker));
+    }
+}

@@ -78,8 +78,8 @@ final class AlertEntry {
         addWhere(facts, alert);
         Instant end = alert.resolvedAt().orElse(moments.now());
         String how =
-                alert.resolution().map(resolution -> resolution.text() + ", ").orElse("");
-        add(facts, "Ended", how + "after " + moments.span(alert.since(), end));
+                alert.resolution().map(resolution -> ", " + resolution.text()).orElse("");
+        add(facts, "Ended", "after " + moments.span(alert.since(), end) + how);
         add(facts, "Now", value(alert));
         addWorst(facts, alert);
         return facts;

@@ -34,7 +34,7 @@ final class RecipientReplies {
 
     /** Whether every single one was refused for good, which is more likely our setup than their addresses. */
     boolean areAllRefusedForGood() {
-        return !replies.isEmpty() && replies.values().stream().allMatch(SmtpReply::isPermanent);
+        return !replies.isEmpty() && replies.values().stream().allMatch(RecipientReplies::isAddressRefused);
     }
 
     /** Some go on to the next attempt, some are given up; the others have the mail. */

@@ -95,12 +95,7 @@ final class SmtpFailureClassifier {
                 new SmtpFailure(
                         Kind.LOGIN,
                         refused(phase, reply, "check user name and password, and whether the account may use SMTP"));
-            case MAIL ->
-                reply.isAboutSize()
-                        ? new SmtpFailure(Kind.SIZE, refused(phase, reply, "raise its size limit"))
-                        : new SmtpFailure(
-                                Kind.CONFIGURATION,
-                                refused(phase, reply, "check 'from', and whether this login may send as it"));
+            case MAIL -> senderRefused(reply);
             case DOT ->
                 reply.isAboutSize()
                         ? new SmtpFailure(Kind.SIZE, refused(phase, reply, "raise its size limit"))
@@ -108,6 +103,19 @@ final class SmtpFailureClassifier {
             case CONNECT, RCPT, DATA, BODY ->
                 new SmtpFailure(Kind.CONFIGURATION, refused(phase, reply, "ask who runs it"));
         };
+    }
+
+    private SmtpFailure senderRefused(SmtpReply reply) {
+        if (reply.isAboutSize()) {
+            return new SmtpFailure(Kind.SIZE, refused(SmtpPhase.MAIL, reply, "raise its size limit"));
+        }
+        if (reply.code() == 530 && server.login() == null) {
+            return new SmtpFailure(
+                    Kind.LOGIN, refused(SmtpPhase.MAIL, reply, "it wants a login; give user name and password"));
+        }
+        return new SmtpFailure(
+                Kind.CONFIGURATION,
+                refused(SmtpPhase.MAIL, reply, "check 'from', and whether this login may send as it"));
     }
 
     private String refused(SmtpPhase phase, SmtpReply reply, String advice) {

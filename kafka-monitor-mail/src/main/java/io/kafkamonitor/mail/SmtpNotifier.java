@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends each notification as one mail, as text and HTML, to all recipients, over a connection of its own.
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #close} may be called by another and ends a delivery that is under way.
  */
 public final class SmtpNotifier implements Notifier {
+
+    private static final Logger logger = LoggerFactory.getLogger(SmtpNotifier.class);
 
     private final String name;
     private final SmtpServer server;
@@ -76,11 +80,22 @@ public final class SmtpNotifier implements Notifier {
             return Delivery.transientFailure("The notifier '" + name + "' is closed");
         }
         Instant now = timeSource.now();
-        SmtpOutcome outcome = open.sender().send(open.composer().full(notification, attempt, now), recipients);
+        SmtpOutcome outcome = open.sender().send(compose(open.composer(), notification, attempt, now), recipients);
         if (outcome.plainerMayPass()) {
             outcome = open.sender().send(open.composer().plain(notification, attempt, now), recipients);
         }
         return outcome.delivery();
+    }
+
+    /** A plain mail that says less is better than none. */
+    private static byte[] compose(
+            MailComposer composer, Notification notification, DeliveryAttempt attempt, Instant now) {
+        try {
+            return composer.full(notification, attempt, now);
+        } catch (RuntimeException e) {
+            logger.warn("Notification '{}' could not be written as HTML; it is sent as plain text", notification, e);
+            return composer.plain(notification, attempt, now);
+        }
     }
 
     private @Nullable MailRoute openRoute(String monitor) {

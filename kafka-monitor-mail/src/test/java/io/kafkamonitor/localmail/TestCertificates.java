@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -96,10 +97,19 @@ public final class TestCertificates implements AutoCloseable {
             keytool("-certreq -alias server -keystore " + store + " -file " + name + ".csr");
             keytool("-gencert -alias ca -keystore ca.p12 -infile " + name + ".csr -outfile " + name + ".pem -rfc "
                     + validity + " -ext " + extension);
-            keytool("-importcert -noprompt -alias ca -keystore " + store + " -file ca.pem");
+            appendAuthority(name + ".pem");
             keytool("-importcert -noprompt -alias server -keystore " + store + " -file " + name + ".pem");
         }
         return serverContext(store);
+    }
+
+    /** So that the certificate comes with its chain. */
+    private void appendAuthority(String pem) {
+        try {
+            Files.writeString(directory.resolve(pem), Files.readString(authorityPem()), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private SSLContext serverContext(String store) {
@@ -125,6 +135,7 @@ public final class TestCertificates implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments.split(" ")));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.add("-J-XX:TieredStopAtLevel=1"); // each call is a short life
         try {
             Process process = new ProcessBuilder(command)
                     .directory(directory.toFile())

@@ -82,13 +82,18 @@ class HeadlineTest {
     void keepsTheSubjectToOneLineOf200Characters() {
         String subject = subject(SampleNotifications.awkward());
 
-        assertThat(subject).hasSizeLessThanOrEqualTo(200).doesNotContainPattern("\\p{Cntrl}").startsWith("[WARNING] or ders<b>: x Bcc");
+        assertThat(subject)
+                .hasSizeLessThanOrEqualTo(200)
+                .doesNotContainPattern("\\p{Cntrl}")
+                .startsWith("[WARNING] or ders<b>: x Bcc");
     }
 
     @Test
     void hasNothingToSayOfNothing() {
         Notification nothing = SampleNotifications.notification("broker-down").build();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new Headline(nothing)).withMessageContaining("no alerts");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Headline(nothing))
+                .withMessageContaining("no alerts");
     }
 }

@@ -10,7 +10,9 @@ import io.kafkamonitor.notifier.DeliveryAttempt;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class SmtpFailuresIT {
 
+    private static TestCertificates certificates;
+
     private ScriptedSmtpServer server;
+
+    @BeforeAll
+    static void makeCertificates() {
+        certificates = TestCertificates.create();
+    }
+
+    @AfterAll
+    static void deleteCertificates() {
+        certificates.close();
+    }
 
     @BeforeEach
     void startServer() {
@@ -75,12 +89,15 @@ class SmtpFailuresIT {
         "MAIL, 451 4.3.0 Later, TRANSIENT",
         "MAIL, 550 5.7.1 You may not, PERMANENT",
         "MAIL, 550 5.7.1 You may not then hang up, PERMANENT",
+        "MAIL, 530 5.7.0 Authentication required, PERMANENT",
+        "MAIL, 552 5.3.4 Too big, REJECTED",
         "MAIL, hang up, TRANSIENT",
         "MAIL, 421 4.3.2 Closing then hang up, TRANSIENT",
         "MAIL, gibberish, TRANSIENT",
         "RCPT, 450 4.7.1 Greylisted, TRANSIENT",
         "RCPT, 550 5.1.1 No such user, PERMANENT",
         "RCPT, 504 5.5.2 need fully-qualified hostname, PERMANENT",
+        "RCPT, 552 5.2.2 Mailbox full, TRANSIENT",
         "RCPT, hang up, TRANSIENT",
         "DATA, 451 4.3.0 Later, TRANSIENT",
         "DATA, 554 5.5.1 No valid recipients, PERMANENT",
@@ -193,8 +210,7 @@ class SmtpFailuresIT {
         "235 2.7.0 Welcome, DELIVERED",
     })
     void tellsAWrongLoginFromABrokenOne(String answer, Result expected) throws Exception {
-        try (TestCertificates certificates = TestCertificates.create();
-                var withTls = ScriptedSmtpServer.withTls(certificates.good())) {
+        try (var withTls = ScriptedSmtpServer.withTls(certificates.good())) {
             withTls.answer("EHLO", "250-localhost\n250-STARTTLS\n250 AUTH PLAIN")
                     .answer("AUTH", answer);
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmtpNotifierBuilderTest {
 
     private static SmtpNotifierBuilder complete() {
-        return SmtpNotifier.builder("smtp.example.com").from("kafka@example.com").to("ops@example.com");
+        return SmtpNotifier.builder("smtp.example.com")
+                .from("kafka@example.com")
+                .to("ops@example.com");
     }
 
     @Test

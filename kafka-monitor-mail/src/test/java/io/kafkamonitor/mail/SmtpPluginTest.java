@@ -48,8 +48,7 @@ class SmtpPluginTest implements MonitorPluginContract {
 
     @Test
     void reportsEveryProblemAtOnce() {
-        Settings settings = Settings.of(Map.of(
-                "smtp.port", "x", "smtp.to", "broken", "smtp.password", "secret"));
+        Settings settings = Settings.of(Map.of("smtp.port", "x", "smtp.to", "broken", "smtp.password", "secret"));
 
         var composition = new RecordingComposition();
 

@@ -17,7 +17,8 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\u001bb", "a\u202eb", "a\u2066b", "a\u200bb", "a\u007fb", "a\ud83db", "a\ue000b"})
+    @ValueSource(
+            strings = {"a\u0000b", "a\u001bb", "a\u202eb", "a\u2066b", "a\u200bb", "a\u007fb", "a\ud83db", "a\ue000b"})
     void showsWhatControlsOrHides(String text) {
         assertThat(Wording.clean(text, 100)).isEqualTo("a\ufffdb");
     }
@@ -37,7 +38,15 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-PT1S,0 s", "PT45S,45 s", "PT12M30S,12 min", "PT2H,2 h", "PT2H10M,2 h 10 min", "P3DT4H,3 d 4 h", "P3D,3 d"})
+    @CsvSource({
+        "-PT1S,0 s",
+        "PT45S,45 s",
+        "PT12M30S,12 min",
+        "PT2H,2 h",
+        "PT2H10M,2 h 10 min",
+        "P3DT4H,3 d 4 h",
+        "P3D,3 d"
+    })
     void writesDurationsWithTheirTwoLargestParts(Duration duration, String expected) {
         assertThat(Wording.duration(duration)).isEqualTo(expected);
     }

@@ -1,0 +1,225 @@
+package io.kafkamonitor.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.Delivery.Result;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateExpiredException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+
+class SmtpFailureClassifierTest {
+
+    private final SmtpDialogue dialogue = new SmtpDialogue();
+
+    private Delivery outcome(Throwable failure) {
+        return outcome(failure, false);
+    }
+
+    private Delivery outcome(Throwable failure, boolean cut) {
+        var server = new SmtpServer(
+                "smtp.example.com",
+                587,
+                SmtpSecurity.STARTTLS,
+                SmtpFailureClassifierTest::tls,
+                null,
+                null,
+                SmtpTimeouts.DEFAULT);
+        return new SmtpFailureClassifier(server).outcome(dialogue, failure, cut).delivery();
+    }
+
+    private static SSLContext tls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void said(String command, int code, String answer) {
+        dialogue.sending(command);
+        dialogue.awaiting();
+        dialogue.received(code, answer);
+    }
+
+    private void connected() {
+        dialogue.awaiting();
+        dialogue.received(220, "220 smtp.example.com ESMTP");
+        said("EHLO app-1.example.com", 250, "250 smtp.example.com");
+    }
+
+    private void sent(String... recipients) {
+        connected();
+        said("MAIL FROM:<kafka@example.com>", 250, "250 Ok");
+        for (String recipient : recipients) {
+            said("RCPT TO:<" + recipient + ">", 250, "250 Ok");
+        }
+        said("DATA", 354, "354 Go ahead");
+        dialogue.sending(".");
+        dialogue.awaiting();
+    }
+
+    @Test
+    void believesTheAnswerEvenIfTheConnectionBrokeAfterIt() {
+        sent("ops@example.com");
+        dialogue.received(250, "250 2.0.0 Ok: queued as 4711");
+
+        assertThat(outcome(new MessagingException("Can't send command", new SocketException()))
+                        .result())
+                .isEqualTo(Result.DELIVERED);
+    }
+
+    @Test
+    void believesARefusalEvenIfTheResetAfterItFailed() {
+        sent("ops@example.com");
+        dialogue.received(451, "451 4.3.0 Later");
+        said("RSET", -1, "[EOF]");
+
+        assertThat(outcome(new MessagingException("Can't send command", new SocketException()))
+                        .result())
+                .isEqualTo(Result.TRANSIENT);
+    }
+
+    @Test
+    void doesNotKnowWithoutAnAnswerToTheMail() {
+        sent("ops@example.com");
+
+        Delivery delivery = outcome(
+                new MessagingException("Exception reading response", new SocketTimeoutException("Read timed out")));
+
+        assertThat(delivery.result()).isEqualTo(Result.AMBIGUOUS);
+        assertThat(delivery.detail()).contains("Read timed out");
+    }
+
+    @Test
+    void doesNotKnowIfItGaveUpWaitingForTheAnswer() {
+        sent("ops@example.com");
+
+        assertThat(outcome(new MessagingException("Exception reading response", new SocketException()), true)
+                        .result())
+                .isEqualTo(Result.AMBIGUOUS);
+    }
+
+    @Test
+    void knowsThatAMailThatWasNotEndedWasNotTaken() {
+        connected();
+        said("MAIL FROM:<kafka@example.com>", 250, "250 Ok");
+        said("RCPT TO:<ops@example.com>", 250, "250 Ok");
+        said("DATA", 354, "354 Go ahead");
+
+        assertThat(outcome(new MessagingException("IOException while sending message", new IOException("Broken pipe")))
+                        .result())
+                .isEqualTo(Result.TRANSIENT);
+    }
+
+    @Test
+    void doesNotTakeABrokenLineDuringTheLoginForAWrongPassword() {
+        connected();
+        dialogue.sending("AUTH LOGIN");
+        dialogue.received(334, "334 VXNlcm5hbWU6");
+
+        assertThat(outcome(new AuthenticationFailedException("[EOF]", new IOException()))
+                        .result())
+                .isEqualTo(Result.TRANSIENT);
+    }
+
+    @Test
+    void takesAMissingWayToLogInForAWrongSetup() {
+        connected();
+
+        Delivery delivery = outcome(new AuthenticationFailedException("No authentication mechanisms supported"));
+
+        assertThat(delivery.result()).isEqualTo(Result.PERMANENT);
+        assertThat(delivery.detail()).contains("neither PLAIN nor LOGIN");
+    }
+
+    @Test
+    void tellsABadCertificateFromABrokenLine() {
+        connected();
+        said("STARTTLS", 220, "220 Go ahead");
+        var expired = new SSLHandshakeException("PKIX path validation failed");
+        expired.initCause(new CertificateExpiredException("NotAfter: yesterday"));
+        var broken = new SSLHandshakeException("Remote host terminated the handshake");
+        broken.initCause(new EOFException());
+
+        Delivery bad = outcome(new MessagingException("Could not convert socket to TLS", expired));
+        Delivery dead = outcome(new MessagingException("Could not convert socket to TLS", broken));
+
+        assertThat(bad.result()).isEqualTo(Result.PERMANENT);
+        assertThat(bad.detail()).contains("NotAfter: yesterday").contains("'smtp.example.com'");
+        assertThat(dead.result()).isEqualTo(Result.TRANSIENT);
+    }
+
+    @Test
+    void takesAMissingLibraryForAWrongPackaging() {
+        assertThat(outcome(new NoClassDefFoundError("jakarta/activation/DataSource")))
+                .satisfies(delivery -> assertThat(delivery.result()).isEqualTo(Result.PERMANENT))
+                .satisfies(delivery -> assertThat(delivery.detail()).contains("META-INF/services"));
+        assertThat(outcome(new IllegalStateException("No provider of jakarta.mail.util.StreamProvider was found"))
+                        .result())
+                .isEqualTo(Result.PERMANENT);
+    }
+
+    @Test
+    void neverRepeatsACommandWithALineBreakInIt() {
+        connected();
+
+        assertThat(outcome(new MessagingException(
+                                "Can't send command to SMTP host",
+                                new IllegalArgumentException("Command contains illegal character: 0x0d")))
+                        .result())
+                .isEqualTo(Result.REJECTED);
+    }
+
+    @Test
+    void sortsRecipientsIntoToldLeftAndLost() {
+        connected();
+        said("MAIL FROM:<kafka@example.com>", 250, "250 Ok");
+        said("RCPT TO:<told@example.com>", 250, "250 Ok");
+        said("RCPT TO:<busy@example.com>", 450, "450 4.2.1 Busy");
+        said("RCPT TO:<full@example.com>", 552, "552 5.2.2 Mailbox full");
+        said("RCPT TO:<gone@example.com>", 550, "550 5.1.1 No such user");
+        said("DATA", 354, "354 Go ahead");
+        said(".", 250, "250 Ok: queued");
+
+        Delivery delivery = outcome(new MessagingException("some failed"));
+
+        assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
+        assertThat(delivery.retryTargets()).containsExactly("busy@example.com", "full@example.com");
+        assertThat(delivery.rejectedTargets()).containsExactly("gone@example.com");
+        assertThat(delivery.detail()).contains("gone@example.com was refused: 550 5.1.1 No such user");
+    }
+
+    @Test
+    void keepsThoseWhoAreLeftWhenNobodyCouldBeTold() {
+        connected();
+        said("MAIL FROM:<kafka@example.com>", 250, "250 Ok");
+        said("RCPT TO:<busy@example.com>", 450, "450 4.2.1 Busy");
+        said("RCPT TO:<gone@example.com>", 550, "550 5.1.1 No such user");
+
+        Delivery delivery = outcome(new MessagingException("Invalid Addresses"));
+
+        assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
+        assertThat(delivery.retryTargets()).containsExactly("busy@example.com");
+    }
+
+    @Test
+    void comesBackToAGruffServerInAQuarterOfAnHour() {
+        dialogue.awaiting();
+        dialogue.received(554, "554 No service for you");
+
+        Delivery delivery = outcome(new MessagingException("Got bad greeting"));
+
+        assertThat(delivery.result()).isEqualTo(Result.TRANSIENT);
+        assertThat(delivery.retryAfter())
+                .hasValueSatisfying(wait -> assertThat(wait).hasMinutes(15));
+    }
+}

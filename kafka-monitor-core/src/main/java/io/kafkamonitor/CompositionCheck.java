@@ -2,71 +2,129 @@ package io.kafkamonitor;
 
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.discovery.Parts;
+import io.kafkamonitor.internal.evaluation.RuleTerms;
+import io.kafkamonitor.internal.health.Failures;
+import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Checks whether parts go together, and finds every problem rather than the first. */
+/**
+ * Checks whether parts go together with each other and with what every monitor has, and finds every problem rather than
+ * the first. A part that throws when it is asked about itself is one of the problems.
+ */
 final class CompositionCheck {
 
     private final Parts parts;
+    private final Parts builtIn;
     private final List<String> problems = new ArrayList<>();
 
-    CompositionCheck(Parts parts) {
+    private CompositionCheck(Parts parts) {
         this.parts = parts;
+        var board = new HealthBoard();
+        this.builtIn = MonitorAssembly.builtIn(new SelfCollector(board), board);
     }
 
-    /** What is wrong, each a sentence that says what to do. */
-    List<String> problems() {
-        names("Collector", parts.collectors(), MetricCollector::name);
-        names("Rule", parts.rules(), Rule::name);
-        names("Notifier", parts.notifiers(), Notifier::name);
-        metrics();
-        return problems;
+    /** What is wrong with parts, each a sentence that says what to do. */
+    static List<String> problems(Parts parts) {
+        var check = new CompositionCheck(parts);
+        check.names("Collector", parts.collectors(), check.builtIn.collectors(), MetricCollector::name);
+        check.names("Rule", parts.rules(), check.builtIn.rules(), Rule::name);
+        check.names("Notifier", parts.notifiers(), List.of(), Notifier::name);
+        parts.collectors().forEach(check::collector);
+        parts.rules().forEach(check::rule);
+        if (check.problems.isEmpty()) {
+            check.writers();
+        }
+        return List.copyOf(check.problems);
     }
 
-    private <T> void names(String kind, List<T> named, Function<T, String> name) {
+    private <T> void names(String kind, List<T> named, List<T> builtInOnes, Function<T, String> name) {
+        Set<String> reserved = builtInOnes.stream().map(name).collect(Collectors.toSet());
         var seen = new HashSet<String>();
         for (T part : named) {
-            String own = name.apply(part);
-            if (own == null || own.isBlank()) {
-                problems.add(kind + " " + part.getClass().getName() + " has no name; let name() return one");
-            } else if (!seen.add(own)) {
-                problems.add(kind + " '" + own + "' is registered twice; give each " + kind.toLowerCase(Locale.ROOT)
-                        + " its own name");
-            }
+            ask(kind, part, () -> name(kind, part, name.apply(part), reserved, seen));
         }
     }
 
-    private void metrics() {
-        Map<Metric, String> writers = new HashMap<>();
-        for (MetricCollector collector : parts.collectors()) {
+    private void name(String kind, Object part, @Nullable String name, Set<String> reserved, Set<String> seen) {
+        String word = kind.toLowerCase(Locale.ROOT);
+        if (name == null || name.isBlank()) {
+            problems.add(kind + " " + part.getClass().getName() + " has no name; let name() return one");
+        } else if (name.chars().anyMatch(Character::isISOControl)) {
+            problems.add(kind + " " + part.getClass().getName()
+                    + " has a line break or another control character in its name; let name() return one without");
+        } else if (reserved.contains(name)) {
+            problems.add(kind + " '" + name + "' has the name of a built-in " + word + "; give it another one");
+        } else if (!seen.add(name)) {
+            problems.add(kind + " '" + name + "' is registered twice; give each " + word + " its own name");
+        }
+    }
+
+    private void collector(MetricCollector collector) {
+        ask("Collector", collector, () -> {
+            Duration interval = collector.interval();
+            if (interval == null || interval.isNegative()) {
+                throw new IllegalArgumentException("interval() returns '" + interval + "'");
+            }
+            List.copyOf(collector.metrics());
+        });
+    }
+
+    private void rule(Rule rule) {
+        ask("Rule", rule, () -> {
+            RuleTerms.of(rule);
+            Set.copyOf(rule.metrics());
+        });
+    }
+
+    private void ask(String kind, Object part, Runnable question) {
+        try {
+            question.run();
+        } catch (Throwable e) { // so that the problems of all parts are reported together
+            problems.add(kind + " " + part.getClass().getName() + " cannot be used: " + Failures.describe(e)
+                    + "; mend it or leave it out");
+        }
+    }
+
+    private void writers() {
+        Map<Metric, MetricCollector> writers = new HashMap<>();
+        for (MetricCollector collector : withBuiltIn()) {
             for (Metric metric : collector.metrics()) {
-                String other = writers.put(metric, collector.name());
-                if (other != null) {
-                    problems.add("Metric '" + metric + "' is written by the collectors '" + other + "' and '"
+                MetricCollector other = writers.put(metric, collector);
+                if (other != null && !other.equals(collector)) {
+                    problems.add("Metric '" + metric + "' is written by the collectors '" + other.name() + "' and '"
                             + collector.name() + "'; give one of them another metric");
                 }
             }
         }
     }
 
-    /** Rules that read a metric which no collector writes; known only when there are no problems. */
-    List<String> rulesWithoutData() {
-        Set<Metric> written = new LinkedHashSet<>();
-        parts.collectors().forEach(collector -> written.addAll(collector.metrics()));
+    /** The names of rules that read a metric which no collector writes; for parts without problems. */
+    static List<String> rulesWithoutData(Parts parts) {
+        Set<Metric> written = new CompositionCheck(parts)
+                .withBuiltIn().stream()
+                        .flatMap(collector -> collector.metrics().stream())
+                        .collect(Collectors.toSet());
         return parts.rules().stream()
                 .filter(rule -> !written.containsAll(rule.metrics()))
                 .map(Rule::name)
                 .toList();
+    }
+
+    private List<MetricCollector> withBuiltIn() {
+        return new Parts().addAll(builtIn).addAll(parts).collectors();
     }
 }

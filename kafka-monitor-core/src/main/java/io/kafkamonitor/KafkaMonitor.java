@@ -5,15 +5,14 @@ import io.kafkamonitor.health.MonitorHealth;
 import io.kafkamonitor.health.MonitorHealth.Status;
 import io.kafkamonitor.health.PartHealth;
 import io.kafkamonitor.internal.engine.Engine;
+import io.kafkamonitor.internal.engine.View;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.CycleSchedule;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,7 @@ public final class KafkaMonitor implements AutoCloseable {
     private final List<String> rulesWithoutData;
     private final Object lock = new Object();
     private Phase phase = Phase.BUILT; // guarded by lock
-    private @Nullable Instant startedAt; // guarded by lock
+    private long startedAt; // guarded by lock
 
     KafkaMonitor(
             String name,
@@ -106,7 +105,7 @@ public final class KafkaMonitor implements AutoCloseable {
 
     private void begin(Phase next) {
         phase = next;
-        startedAt = time.now();
+        startedAt = time.nanoTime();
         engine.start();
     }
 
@@ -148,42 +147,42 @@ public final class KafkaMonitor implements AutoCloseable {
 
     /** How the monitor itself is doing. Never blocks for long, so that a health endpoint may ask. */
     public MonitorHealth health() {
-        Engine.View view = engine.view();
+        View view = engine.view();
         List<PartHealth> parts = board.parts();
         return new MonitorHealth(
                 status(view, parts),
                 view.cycles(),
                 schedule.missed(),
-                view.endedAt(),
+                view.end() == null ? null : view.end().time(),
                 view.took(),
                 parts,
                 rulesWithoutData);
     }
 
-    private Status status(Engine.View view, List<PartHealth> parts) {
+    private Status status(View view, List<PartHealth> parts) {
         Phase now;
-        Instant since;
+        long since;
         synchronized (lock) {
             now = phase;
-            since = view.endedAt() == null ? startedAt : view.endedAt();
+            since = view.end() == null ? startedAt : view.end().nanoTime();
         }
-        if (now == Phase.CLOSED) {
+        if (now == Phase.BUILT) {
+            return Status.STARTING;
+        }
+        Duration silence = Duration.ofNanos(time.nanoTime() - since);
+        if (now == Phase.CLOSED || silence.compareTo(interval.multipliedBy(DOWN_AFTER_INTERVALS)) > 0) {
             return Status.DOWN;
         }
-        boolean late = since != null
-                && Duration.between(since, time.now()).compareTo(interval.multipliedBy(DOWN_AFTER_INTERVALS)) > 0;
-        if (late) {
-            return Status.DOWN;
-        }
-        if (view.endedAt() == null) {
+        if (view.end() == null) {
             return Status.STARTING;
         }
         return parts.stream().anyMatch(PartHealth::isFailing) ? Status.DEGRADED : Status.UP;
     }
 
     /**
-     * Ends: lets the present cycle finish, delivers what is due, each for as long as ten seconds, and closes collectors
-     * and notifiers. No resolved messages are sent: the problems are not over. A second call does nothing.
+     * Ends: lets the present cycle finish, delivers what is due, and closes collectors and notifiers, each of these for
+     * as long as ten seconds; what hangs longer is left behind on its daemon thread. No resolved messages are sent of
+     * alerts that fire: the problems are not over. A second call does nothing.
      */
     @Override
     public void close() {

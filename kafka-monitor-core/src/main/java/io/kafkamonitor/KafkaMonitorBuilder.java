@@ -57,6 +57,10 @@ public final class KafkaMonitorBuilder {
         if (requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException("The monitor's name is blank; give what people call the cluster");
         }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "The monitor's name has a line break or another control character; give it without");
+        }
         this.name = name;
     }
 
@@ -200,13 +204,12 @@ public final class KafkaMonitorBuilder {
             problems.addAll(discovery.problems());
         }
         var all = new Parts().addAll(shipped(problems)).addAll(parts).addAll(discovered);
-        var check = new CompositionCheck(all);
-        problems.addAll(check.problems());
+        problems.addAll(CompositionCheck.problems(all));
         if (!problems.isEmpty()) {
             discovered.closeAll();
             throw new ConfigurationException(problems);
         }
-        List<String> withoutData = check.rulesWithoutData();
+        List<String> withoutData = CompositionCheck.rulesWithoutData(all);
         if (!withoutData.isEmpty()) {
             logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
         }

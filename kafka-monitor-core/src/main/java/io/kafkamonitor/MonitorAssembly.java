@@ -1,7 +1,6 @@
 package io.kafkamonitor;
 
 import io.kafkamonitor.alert.AlertListener;
-import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.alerts.AlertTracker;
 import io.kafkamonitor.internal.cycle.CollectLimits;
 import io.kafkamonitor.internal.cycle.Collecting;
@@ -15,10 +14,8 @@ import io.kafkamonitor.internal.health.FailingPartRule;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
-import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Puts a checked composition together. */
@@ -38,20 +35,29 @@ record MonitorAssembly(
         var board = new HealthBoard();
         var threads = new MonitorThreads(name);
         var self = new SelfCollector(board);
-        List<MetricCollector> collectors = new ArrayList<>(parts.collectors());
-        collectors.add(self);
-        List<Rule> rules = new ArrayList<>(parts.rules());
-        rules.addAll(FailingPartRule.forEachKind(board));
+        Parts all = new Parts().addAll(parts).addAll(builtIn(self, board));
         var engine = new Engine(new EngineParts(
-                new Collecting(collectors, limits, board, time, threads),
-                new Evaluating(rules, RULE_DEADLINE, board, time, threads),
+                new Collecting(all.collectors(), limits, board, time, threads),
+                new Evaluating(all.rules(), shorter(RULE_DEADLINE, interval), board, time, threads),
                 new AlertTracker(name),
                 new Delivering(name, parts.notifiers(), delivery, board, time, threads),
                 self,
                 listeners,
                 time,
+                threads,
                 interval,
                 owned));
         return new KafkaMonitor(name, engine, board, threads, interval, time, rulesWithoutData);
+    }
+
+    /** What every monitor has, whatever it is composed of. */
+    static Parts builtIn(SelfCollector self, HealthBoard board) {
+        var builtIn = new Parts().collector(self);
+        FailingPartRule.forEachKind(board).forEach(builtIn::rule);
+        return builtIn;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 }

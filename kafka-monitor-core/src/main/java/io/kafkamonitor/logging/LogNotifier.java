@@ -7,6 +7,7 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class LogNotifier implements Notifier {
 
     private static final Logger logger = LoggerFactory.getLogger(LogNotifier.class);
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private LogNotifier() {}
 
@@ -42,14 +45,19 @@ public final class LogNotifier implements Notifier {
 
     private static void logFiring(Notification notification, String what, Alert alert) {
         if (alert.severity() == Severity.CRITICAL) {
-            logger.error("{}: {} {}: {}", notification.monitor(), alert.rule(), what, alert.summary());
+            logger.error("{}: {} {}: {}", notification.monitor(), alert.rule(), what, oneLine(alert));
         } else {
-            logger.warn("{}: {} {}: {}", notification.monitor(), alert.rule(), what, alert.summary());
+            logger.warn("{}: {} {}: {}", notification.monitor(), alert.rule(), what, oneLine(alert));
         }
     }
 
     private static void logOver(Notification notification, Alert alert) {
         String how = alert.resolution().map(Resolution::text).orElse("over");
-        logger.info("{}: {} is over ({}): {}", notification.monitor(), alert.rule(), how, alert.summary());
+        logger.info("{}: {} is over ({}): {}", notification.monitor(), alert.rule(), how, oneLine(alert));
+    }
+
+    /** The names of groups and topics of others are in the summary; none of them may forge a line. */
+    private static String oneLine(Alert alert) {
+        return CONTROL.matcher(alert.summary()).replaceAll(" ");
     }
 }

@@ -3,11 +3,11 @@ package io.kafkamonitor.internal.alerts;
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.internal.evaluation.RuleResult;
+import io.kafkamonitor.internal.evaluation.RuleTerms;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
-import io.kafkamonitor.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ public final class AlertTracker {
         });
     }
 
-    private TrackedAlert begin(Rule rule, Finding finding, Tick tick) {
+    private TrackedAlert begin(RuleTerms rule, Finding finding, Tick tick) {
         String id = Fingerprint.of(monitor, rule.name(), finding.subject());
         return TrackedAlert.begin(rule, id, finding, tick, transitions::add);
     }
@@ -74,9 +74,9 @@ public final class AlertTracker {
         alerts.values().forEach(tracked -> tracked.unknown(why, tick));
     }
 
-    /** The subjects of a rule that are pending, firing or recovering. */
-    public Set<Labels> active(Rule rule) {
-        return byRule.getOrDefault(rule.name(), Map.of()).keySet();
+    /** The subjects of the rule of a name that are pending, firing or recovering. */
+    public Set<Labels> active(String rule) {
+        return byRule.getOrDefault(rule, Map.of()).keySet();
     }
 
     /** All alerts that are not over, by rule. */
@@ -87,9 +87,17 @@ public final class AlertTracker {
                 .toList();
     }
 
+    /** An alert as it stands now; empty if it is over or was never there. */
+    public Optional<Alert> current(Alert alert) {
+        return tracked(alert).map(TrackedAlert::alert);
+    }
+
     /** Why an alert stands where it stands, in a sentence; empty if it is over or was never there. */
     public Optional<String> explain(Alert alert) {
-        return Optional.ofNullable(byRule.getOrDefault(alert.rule(), Map.of()).get(alert.subject()))
-                .map(TrackedAlert::explanation);
+        return tracked(alert).map(TrackedAlert::explanation);
+    }
+
+    private Optional<TrackedAlert> tracked(Alert alert) {
+        return Optional.ofNullable(byRule.getOrDefault(alert.rule(), Map.of()).get(alert.subject()));
     }
 }

@@ -4,13 +4,12 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertBuilder;
 import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Resolution;
-import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.alert.Transition;
+import io.kafkamonitor.internal.evaluation.RuleTerms;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -27,7 +26,7 @@ final class TrackedAlert {
 
     private static final int NOT_REPORTED_AFTER = 3;
 
-    private final Rule rule;
+    private final RuleTerms rule;
     private final Consumer<Transition> transitions;
     private Alert alert;
     private Duration breachedFor = Duration.ZERO;
@@ -35,25 +34,23 @@ final class TrackedAlert {
     private Duration unknownFor = Duration.ZERO;
     private int silent;
 
-    private TrackedAlert(Rule rule, Alert alert, Consumer<Transition> transitions) {
+    private TrackedAlert(RuleTerms rule, Alert alert, Consumer<Transition> transitions) {
         this.rule = rule;
         this.alert = alert;
         this.transitions = transitions;
     }
 
     /** A new alert for a subject that is breached now. */
-    static TrackedAlert begin(Rule rule, String id, Finding breached, Tick tick, Consumer<Transition> transitions) {
-        Alert pending = seen(
-                        Alert.builder(id, rule.name(), breached.subject())
-                                .condition(rule.condition())
-                                .advice(rule.advice())
-                                .since(tick.now()),
-                        rule,
-                        breached,
-                        null)
+    static TrackedAlert begin(
+            RuleTerms rule, String id, Finding breached, Tick tick, Consumer<Transition> transitions) {
+        Alert pending = Alert.builder(id, rule.name(), breached.subject())
+                .condition(rule.condition())
+                .advice(rule.advice())
+                .since(tick.now())
                 .build();
         var tracked = new TrackedAlert(rule, pending, transitions);
-        transitions.accept(Transition.of(null, pending, tick.now(), "breached"));
+        tracked.update(breached);
+        transitions.accept(Transition.of(null, tracked.alert, tick.now(), "breached"));
         tracked.fireIfLongEnough(tick);
         return tracked;
     }
@@ -116,46 +113,52 @@ final class TrackedAlert {
     }
 
     private void breached(Finding finding, Tick tick) {
-        if (alert.state() == AlertState.PENDING) {
-            breachedFor = breachedFor.plus(tick.elapsed());
-        }
         update(finding);
-        if (alert.state() == AlertState.RECOVERING) {
-            moveTo(AlertState.FIRING, "breached again", tick);
+        switch (alert.state()) {
+            case PENDING -> {
+                breachedFor = breachedFor.plus(tick.elapsed());
+                fireIfLongEnough(tick);
+            }
+            case RECOVERING -> moveTo(AlertState.FIRING, "breached again", tick);
+            case FIRING, RESOLVED -> {}
         }
-        fireIfLongEnough(tick);
     }
 
     private void fireIfLongEnough(Tick tick) {
-        if (alert.state() == AlertState.PENDING && breachedFor.compareTo(rule.forAtLeast()) >= 0) {
+        if (breachedFor.compareTo(rule.forAtLeast()) >= 0) {
             alert = alert.toBuilder().firedAt(tick.now()).build();
             moveTo(AlertState.FIRING, "breached for long enough", tick);
         }
     }
 
     private void holding(Finding finding, Tick tick) {
-        if (alert.state() == AlertState.PENDING) {
-            clear(finding, tick);
-            return;
-        }
         updateValue(finding);
-        if (alert.state() == AlertState.RECOVERING) {
-            moveTo(AlertState.FIRING, "between the thresholds again", tick);
+        switch (alert.state()) {
+            case PENDING -> end(Resolution.RECOVERED, tick);
+            case RECOVERING -> moveTo(AlertState.FIRING, "between the thresholds again", tick);
+            case FIRING, RESOLVED -> {}
         }
     }
 
     private void clear(Finding finding, Tick tick) {
         updateValue(finding);
-        if (alert.state() == AlertState.RECOVERING) {
-            clearFor = clearFor.plus(tick.elapsed());
-        } else {
-            clearFor = Duration.ZERO;
-        }
-        boolean longEnough = clearFor.compareTo(rule.keepFiringFor()) >= 0;
-        if (alert.state() == AlertState.PENDING || longEnough) {
-            end(Resolution.RECOVERED, tick);
-        } else if (alert.state() == AlertState.FIRING) {
-            moveTo(AlertState.RECOVERING, "clear, but not yet for long enough", tick);
+        switch (alert.state()) {
+            case PENDING -> end(Resolution.RECOVERED, tick);
+            case FIRING -> {
+                clearFor = Duration.ZERO;
+                if (rule.keepFiringFor().isZero()) {
+                    end(Resolution.RECOVERED, tick);
+                } else {
+                    moveTo(AlertState.RECOVERING, "clear, but not yet for long enough", tick);
+                }
+            }
+            case RECOVERING -> {
+                clearFor = clearFor.plus(tick.elapsed());
+                if (clearFor.compareTo(rule.keepFiringFor()) >= 0) {
+                    end(Resolution.RECOVERED, tick);
+                }
+            }
+            case RESOLVED -> {}
         }
     }
 
@@ -165,22 +168,24 @@ final class TrackedAlert {
     }
 
     private void update(Finding finding) {
-        known();
-        alert = seen(alert.toBuilder(), rule, finding, worstSoFar(finding)).build();
+        String summary = finding.summary().isEmpty() ? fallbackSummary(finding) : finding.summary();
+        alert = seen(finding, worstSoFar(finding))
+                .severity(finding.severity().orElse(rule.severity()))
+                .summary(summary)
+                .evidence(finding.evidence())
+                .build();
     }
 
+    /** A finding that is no breach brings a value and nothing else: what was the matter is still the story. */
     private void updateValue(Finding finding) {
-        known();
-        if (finding.value().isPresent()) {
-            alert = alert.toBuilder()
-                    .values(finding.unit(), finding.value().getAsDouble(), boxed(alert.worst()))
-                    .build();
-        }
+        alert = seen(finding, boxed(alert.worst())).build();
     }
 
-    private void known() {
+    private AlertBuilder seen(Finding finding, @Nullable Double worst) {
         unknownFor = Duration.ZERO;
-        alert = alert.toBuilder().unknown(null).build();
+        AlertBuilder builder = alert.toBuilder().unknown(null);
+        @Nullable Double value = boxed(finding.value());
+        return value == null ? builder : builder.values(finding.unit(), value, worst);
     }
 
     private @Nullable Double worstSoFar(Finding finding) {
@@ -192,20 +197,12 @@ final class TrackedAlert {
         return finding.isLowerWorse() ? Math.min(value, worst) : Math.max(value, worst);
     }
 
-    private static AlertBuilder seen(AlertBuilder builder, Rule rule, Finding finding, @Nullable Double worst) {
-        Severity severity = finding.severity().orElse(rule.severity());
-        @Nullable Double value = boxed(finding.value());
-        return builder.severity(severity)
-                .summary(finding.summary().isEmpty() ? fallbackSummary(rule, finding) : finding.summary())
-                .values(finding.unit(), value, worst == null ? value : worst)
-                .evidence(finding.evidence());
-    }
-
-    private static String fallbackSummary(Rule rule, Finding finding) {
+    private String fallbackSummary(Finding finding) {
+        String of = finding.subject().size() == 0 ? "" : " of " + finding.subject();
         String value = finding.value().isPresent()
                 ? ": " + finding.unit().format(finding.value().getAsDouble())
                 : "";
-        return rule.name() + (finding.subject().size() == 0 ? "" : " of " + finding.subject()) + value;
+        return rule.name() + of + value;
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {

@@ -5,6 +5,7 @@ import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Snapshot;
@@ -17,23 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Runs collecting passes: all collectors that are due at the same time, each on a thread of its own, until one common
  * deadline. One that overruns is interrupted, counts as failed, and is left alone until it has returned.
  */
-public final class Collecting implements AutoCloseable {
+public final class Collecting {
 
     private final List<GuardedCollector> collectors;
     private final HealthBoard board;
     private final TimeSource time;
     private final Duration deadline;
-    private final ExecutorService executor;
+    private final MonitorThreads threads;
     private final Map<String, Unknown> failures = new LinkedHashMap<>();
 
     /** Passes over collectors, none of which may take longer than the deadline. */
@@ -49,41 +46,56 @@ public final class Collecting implements AutoCloseable {
         this.deadline = limits.deadline();
         this.board = board;
         this.time = time;
-        this.executor = Executors.newCachedThreadPool(threads.numbered("collector"));
+        this.threads = threads;
     }
 
-    /** One pass; called by one thread at a time. */
+    /**
+     * One pass; called by one thread at a time.
+     *
+     * @throws InterruptedException if the thread is interrupted; the pass is then given up
+     */
     public Snapshot collect() throws InterruptedException {
         var context = CollectContext.startingNow(time, deadline);
         long end = System.nanoTime() + deadline.toNanos();
-        var begun = new LinkedHashMap<GuardedCollector, Future<GuardedSink>>();
-        for (GuardedCollector collector : collectors) {
-            if (collector.isRunning()) {
-                fail(collector, collector.overrun("is still running"));
-            } else if (collector.isDue(context.nanoTime())) {
-                begun.put(collector, executor.submit(collector.begin(context)));
+        List<GuardedCollector> begun = begin(context);
+        try {
+            for (GuardedCollector collector : begun) {
+                await(collector, end);
             }
-        }
-        for (var entry : begun.entrySet()) {
-            await(entry.getKey(), entry.getValue(), end);
+        } catch (InterruptedException e) {
+            begun.forEach(GuardedCollector::abandon);
+            throw e;
         }
         return snapshot();
     }
 
-    private void await(GuardedCollector collector, Future<GuardedSink> running, long end) throws InterruptedException {
+    private List<GuardedCollector> begin(CollectContext context) {
+        var begun = new ArrayList<GuardedCollector>();
+        for (GuardedCollector collector : collectors) {
+            if (collector.isRunning()) {
+                fail(collector, overrun("it has still not returned from an earlier collection"));
+            } else if (collector.isDue(context.nanoTime())) {
+                collector.begin(context, threads);
+                begun.add(collector);
+            }
+        }
+        return begun;
+    }
+
+    private void await(GuardedCollector collector, long end) throws InterruptedException {
         try {
-            GuardedSink written = running.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            collector.succeeded(written);
+            collector.take(end - System.nanoTime());
             failures.remove(collector.name());
             board.succeeded(PartKind.COLLECTOR, collector.name(), time.now());
         } catch (TimeoutException e) {
-            running.cancel(true);
-            fail(collector, collector.overrun("took longer than " + deadline.toMillis() + " ms"));
-        } catch (ExecutionException e) {
-            fail(collector, new Unknown(UnknownReason.COLLECTOR_FAILED, Failures.describe(e)));
-        } catch (IllegalArgumentException e) {
+            fail(collector, overrun("it took longer than " + deadline.toMillis() + " ms"));
+        } catch (ExecutionException | IllegalArgumentException e) {
             fail(collector, new Unknown(UnknownReason.COLLECTOR_FAILED, Failures.describe(e)));
         }
+    }
+
+    private static Unknown overrun(String detail) {
+        return new Unknown(UnknownReason.COLLECTOR_OVERRAN, detail);
     }
 
     private void fail(GuardedCollector collector, Unknown why) {
@@ -98,10 +110,13 @@ public final class Collecting implements AutoCloseable {
         return Snapshot.of(time.now(), columns, failures);
     }
 
-    /** Interrupts what still runs and closes the collectors. */
-    @Override
-    public void close() {
-        executor.shutdownNow();
-        collectors.forEach(GuardedCollector::close);
+    /** Interrupts what still runs. */
+    public void stop() {
+        collectors.forEach(GuardedCollector::interrupt);
+    }
+
+    /** What is to be closed in the end. */
+    public List<Closing.Part> closing() {
+        return collectors.stream().map(GuardedCollector::closing).toList();
     }
 }

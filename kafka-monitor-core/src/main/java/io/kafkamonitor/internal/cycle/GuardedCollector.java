@@ -2,40 +2,46 @@ package io.kafkamonitor.internal.cycle;
 
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.internal.schedule.Closing;
+import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.PluginCall;
 import io.kafkamonitor.metric.Column;
-import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
-import io.kafkamonitor.metric.UnknownReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A collector behind a wall: it may throw, hang or flood, and what it last said is kept apart from what it says now.
- * Everything but {@link #begin}'s task is called by the thread of the cycle.
+ * Used by the thread of the cycle; each collection runs on a thread of its own.
  */
-final class GuardedCollector implements AutoCloseable {
+final class GuardedCollector {
 
-    private static final Logger logger = LoggerFactory.getLogger(GuardedCollector.class);
+    /** How late a cycle may be, and so how early an interval may be over. */
+    private static final Duration TOLERANCE = Duration.ofMillis(500);
+    /** As often a failure is tried again in the next pass instead of after the collector's own interval. */
+    private static final int EARLY_RETRIES = 2;
 
     private final MetricCollector collector;
     private final String name;
+    private final Duration interval;
     private final int maxSeries;
     private final Map<Metric, SeriesMemory> memories = new LinkedHashMap<>();
-    private volatile boolean running;
-    private @Nullable GuardedSink sink;
+    private @Nullable Run run;
     private @Nullable Long lastBegin;
+    private int failuresInARow;
 
     GuardedCollector(MetricCollector collector, int maxSeries) {
         this.collector = collector;
         this.name = collector.name();
+        this.interval = collector.interval();
         this.maxSeries = maxSeries;
         collector.metrics().forEach(metric -> memories.put(metric, new SeriesMemory(metric)));
     }
@@ -44,53 +50,75 @@ final class GuardedCollector implements AutoCloseable {
         return name;
     }
 
+    Closing.Part closing() {
+        return new Closing.Part("collector '" + name + "'", collector);
+    }
+
+    /** Whether a collection has not returned yet, in time or not. */
     boolean isRunning() {
-        return running;
+        return run != null && !run.call().hasReturned();
     }
 
-    /** Whether the collector's own interval is over; half a second early counts, since cycles are not exact. */
     boolean isDue(long nanoTime) {
+        boolean retries = failuresInARow > 0 && failuresInARow <= EARLY_RETRIES;
         return lastBegin == null
-                || nanoTime - lastBegin + 500_000_000L >= collector.interval().toNanos();
+                || retries
+                || Duration.ofNanos(nanoTime - lastBegin).plus(TOLERANCE).compareTo(interval) >= 0;
     }
 
-    /** A task that runs one collection; to be run on another thread. */
-    Callable<GuardedSink> begin(CollectContext context) {
+    /** Begins a collection; only when none is running. */
+    void begin(CollectContext context, MonitorThreads threads) {
+        var sink = new GuardedSink(name, List.copyOf(memories.keySet()), maxSeries);
+        var call = new PluginCall<>(() -> {
+            collector.collect(context, sink);
+            return sink;
+        });
+        Thread thread = threads.thread("collector-" + name, call);
+        thread.start();
+        run = new Run(sink, call, thread);
         lastBegin = context.nanoTime();
-        var fresh = new GuardedSink(name, List.copyOf(memories.keySet()), maxSeries);
-        sink = fresh;
-        return () -> {
-            running = true;
-            try {
-                collector.collect(context, fresh);
-                return fresh;
-            } finally {
-                running = false;
-            }
-        };
     }
 
-    /** Takes over what a collection wrote; throws if it broke the contract. */
-    void succeeded(GuardedSink written) {
-        Map<Metric, Column> columns = written.columns();
-        List<Labels> gone = written.goneEntities();
-        columns.forEach((metric, column) -> memory(metric).reported(column, gone));
-    }
-
-    /** Makes everything this collector ever said unknown. */
-    void failed(Unknown why) {
-        if (sink != null) {
-            sink.close();
+    /**
+     * Waits for the collection and takes over what it wrote.
+     *
+     * @throws IllegalArgumentException if it broke the contract; nothing of what it wrote is taken over then
+     */
+    void take(long nanos) throws InterruptedException, ExecutionException, TimeoutException {
+        if (run == null) {
+            throw new IllegalStateException("The collector '" + name + "' is not running; call begin() first");
         }
-        memories.values().forEach(memory -> memory.failed(why));
-    }
-
-    Unknown overrun(String detail) {
-        return new Unknown(UnknownReason.COLLECTOR_OVERRAN, "'" + name + "' " + detail);
+        GuardedSink written = run.call().await(nanos);
+        written.close();
+        Map<Metric, Column> columns = written.columns();
+        columns.forEach((metric, column) -> memory(metric).check(column));
+        columns.forEach((metric, column) -> memory(metric).reported(column, written.goneEntities()));
+        failuresInARow = 0;
     }
 
     private SeriesMemory memory(Metric metric) {
         return memories.computeIfAbsent(metric, SeriesMemory::new);
+    }
+
+    /** Makes everything this collector ever said unknown; a collection that is under way writes no more. */
+    void failed(Unknown why) {
+        failuresInARow++;
+        interrupt();
+        memories.values().forEach(memory -> memory.failed(why));
+    }
+
+    /** Gives up a collection whose pass is given up; the next pass begins another one. */
+    void abandon() {
+        lastBegin = null;
+        interrupt();
+    }
+
+    /** Interrupts a collection that has not returned. */
+    void interrupt() {
+        if (run != null) {
+            run.sink().close();
+            run.thread().interrupt();
+        }
     }
 
     /** The columns as they stand now. */
@@ -100,12 +128,5 @@ final class GuardedCollector implements AutoCloseable {
         return columns;
     }
 
-    @Override
-    public void close() {
-        try {
-            collector.close();
-        } catch (Exception | LinkageError e) {
-            logger.warn("The collector '{}' could not be closed", name, e);
-        }
-    }
+    private record Run(GuardedSink sink, PluginCall<GuardedSink> call, Thread thread) {}
 }

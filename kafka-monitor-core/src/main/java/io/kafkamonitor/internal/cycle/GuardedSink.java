@@ -8,7 +8,6 @@ import io.kafkamonitor.metric.ColumnBuilder;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,16 @@ final class GuardedSink implements SampleSink {
 
     private final String collector;
     private final int maxSeries;
-    private final Map<Metric, ColumnBuilder> columns = new LinkedHashMap<>();
-    private final List<Labels> gone = new ArrayList<>();
+    private final Map<Metric, Declared> columns = new LinkedHashMap<>();
+    private final GoneEntities gone = new GoneEntities();
     private volatile boolean closed;
-    private int series;
+    private int written;
     private @Nullable IllegalArgumentException breach;
 
     GuardedSink(String collector, List<Metric> declared, int maxSeries) {
         this.collector = collector;
         this.maxSeries = maxSeries;
-        declared.forEach(metric -> columns.put(metric, Column.builder(metric)));
+        declared.forEach(metric -> columns.put(metric, new Declared(metric, Column.builder(metric))));
     }
 
     @Override
@@ -51,7 +50,7 @@ final class GuardedSink implements SampleSink {
 
     @Override
     public void incomplete(Metric metric, Unknown why) {
-        column(metric).gap(why);
+        declared(metric).column().gap(why);
     }
 
     @Override
@@ -60,28 +59,34 @@ final class GuardedSink implements SampleSink {
         if (requireNonNull(entity, "entity").size() == 0) {
             throw breach("said that everything is gone; name the entity by at least one label");
         }
+        count();
         gone.add(entity);
     }
 
     private ColumnBuilder columnFor(Metric metric, Labels labels) {
-        ColumnBuilder column = column(metric);
-        if (!hasNames(labels, metric.labelNames())) {
-            throw breach("wrote " + metric + "{" + labels + "}; its labels are " + metric.labelNames());
+        Declared declared = declared(metric);
+        List<String> names = declared.metric().labelNames();
+        if (!hasNames(labels, names)) {
+            throw breach("wrote " + metric + "{" + labels + "}; its labels are " + names);
         }
-        if (++series > maxSeries) {
+        count();
+        return declared.column();
+    }
+
+    private Declared declared(Metric metric) {
+        requireOpen();
+        Declared declared = columns.get(requireNonNull(metric, "metric"));
+        if (declared == null) {
+            throw breach("wrote '" + metric + "', which it did not declare; add it to metrics()");
+        }
+        return declared;
+    }
+
+    private void count() {
+        if (++written > maxSeries) {
             throw breach("wrote more than " + maxSeries
                     + " series; write fewer, or allow more with maxSeriesPerCollector(...)");
         }
-        return column;
-    }
-
-    private ColumnBuilder column(Metric metric) {
-        requireOpen();
-        ColumnBuilder column = columns.get(requireNonNull(metric, "metric"));
-        if (column == null) {
-            throw breach("wrote '" + metric + "', which it did not declare; add it to metrics()");
-        }
-        return column;
     }
 
     private static boolean hasNames(Labels labels, List<String> names) {
@@ -111,7 +116,7 @@ final class GuardedSink implements SampleSink {
         return exception;
     }
 
-    /** From now on every write throws; called from another thread when the deadline is over. */
+    /** From now on every write throws; called by the thread of the cycle when the collection is over. */
     void close() {
         closed = true;
     }
@@ -126,12 +131,16 @@ final class GuardedSink implements SampleSink {
             throw breach;
         }
         var built = new LinkedHashMap<Metric, Column>();
-        columns.forEach((metric, column) -> built.put(metric, column.build()));
+        columns.forEach(
+                (metric, declared) -> built.put(metric, declared.column().build()));
         return built;
     }
 
     /** The entities that are said to be gone. */
-    List<Labels> goneEntities() {
+    GoneEntities goneEntities() {
         return gone;
     }
+
+    /** A metric as it was declared; one that is written may have the same name and other labels. */
+    private record Declared(Metric metric, ColumnBuilder column) {}
 }

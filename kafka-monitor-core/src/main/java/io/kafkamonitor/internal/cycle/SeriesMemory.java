@@ -7,7 +7,6 @@ import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,19 +31,18 @@ final class SeriesMemory {
         return last;
     }
 
-    /** What is to be published after a collection that went well. */
-    Column reported(Column fresh, List<Labels> goneEntities) {
+    /** What is to be published after a collection that went well and passed the {@link #check}. */
+    Column reported(Column fresh, GoneEntities gone) {
         if (hasSameSeries(fresh)) {
             missed = Map.of();
             last = fresh;
             return fresh;
         }
-        requireUnique(fresh);
         var missedNow = new HashMap<Labels, Integer>();
         var merged = copyOf(fresh);
         for (int i = 0; i < last.size(); i++) {
             Labels series = last.labels(i);
-            if (fresh.indexOf(series) < 0 && !isGone(series, goneEntities)) {
+            if (fresh.indexOf(series) < 0 && !gone.include(series)) {
                 carry(series, fresh.gap(), merged, missedNow);
             }
         }
@@ -87,22 +85,17 @@ final class SeriesMemory {
         return true;
     }
 
-    private static void requireUnique(Column fresh) {
+    /** Throws an {@link IllegalArgumentException} if a series is there twice; changes nothing. */
+    void check(Column fresh) {
+        if (hasSameSeries(fresh)) {
+            return; // and those were checked
+        }
         for (int i = 0; i < fresh.size(); i++) {
             if (fresh.indexOf(fresh.labels(i)) != i) {
                 throw new IllegalArgumentException(
                         fresh.metric() + "{" + fresh.labels(i) + "} was written twice; write each series once");
             }
         }
-    }
-
-    private static boolean isGone(Labels series, List<Labels> goneEntities) {
-        for (Labels entity : goneEntities) {
-            if (series.containsAll(entity)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ColumnBuilder copyOf(Column fresh) {

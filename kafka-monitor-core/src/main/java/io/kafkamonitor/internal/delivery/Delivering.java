@@ -3,6 +3,7 @@ package io.kafkamonitor.internal.delivery;
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.time.TimeSource;
@@ -12,9 +13,10 @@ import java.util.Collection;
 import java.util.List;
 
 /** All notifiers of a monitor: for each a planner, a queue and a worker, so that none waits for another. */
-public final class Delivering implements AutoCloseable {
+public final class Delivering {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(10);
+    private static final Duration LAST_RETURN = Duration.ofSeconds(2);
 
     private final TimeSource time;
     private final List<Line> lines = new ArrayList<>();
@@ -30,9 +32,10 @@ public final class Delivering implements AutoCloseable {
         this.time = time;
         for (Notifier notifier : notifiers) {
             var queue = new DeliveryQueue();
+            var worker = new NotifierWorker(notifier, queue, settings.deadline(), board, time, threads);
+            var sender = new Sender(monitor, worker.name());
             lines.add(new Line(
-                    new NotificationPlanner(monitor, settings.timing(), settings.suppression(), queue),
-                    new NotifierWorker(notifier, queue, settings.deadline(), board, time, threads)));
+                    new NotificationPlanner(sender, settings.timing(), settings.suppression(), queue), worker));
         }
     }
 
@@ -57,10 +60,20 @@ public final class Delivering implements AutoCloseable {
                 .toList();
     }
 
-    /** Delivers what is due, for as long as ten seconds, then closes the notifiers. */
-    @Override
-    public void close() {
-        lines.forEach(line -> line.worker().close(PATIENCE));
+    /** Delivers what is due and the ends that people wait for, for as long as ten seconds, then ends the workers. */
+    public void stop(Collection<Alert> alerts) {
+        long now = time.nanoTime();
+        lines.forEach(line -> line.planner().planEnds(alerts, time.now(), now));
+        long lastDeliveries = System.nanoTime() + LAST_DELIVERIES.toNanos();
+        lines.forEach(line -> line.worker().finish(lastDeliveries));
+        lines.forEach(line -> line.worker().stop());
+        long lastReturn = System.nanoTime() + LAST_RETURN.toNanos();
+        lines.forEach(line -> line.worker().join(lastReturn));
+    }
+
+    /** What is to be closed in the end. */
+    public List<Closing.Part> closing() {
+        return lines.stream().map(line -> line.worker().closing()).toList();
     }
 
     private record Line(NotificationPlanner planner, NotifierWorker worker) {}

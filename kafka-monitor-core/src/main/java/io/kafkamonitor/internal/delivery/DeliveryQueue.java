@@ -6,13 +6,17 @@ import io.kafkamonitor.time.TimeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** What one notifier has still to deliver, and what it has delivered since the planner last asked. */
+/**
+ * What one notifier has still to deliver, and what it has delivered since the planner last asked. Of a group there is
+ * one notification that people do not know of, and at most one besides whose remainder is left to be delivered.
+ */
 final class DeliveryQueue {
 
     /** How late an attempt may be; retries wait for seconds at least. */
@@ -22,11 +26,14 @@ final class DeliveryQueue {
     private final Condition changed = lock.newCondition();
     private final List<QueueItem> items = new ArrayList<>(); // guarded by lock
     private final List<Notification> settled = new ArrayList<>(); // guarded by lock
+    private @Nullable Long heldUntil; // guarded by lock
 
-    /** Puts a notification at the end. */
+    /** Puts a notification at the end; it takes the place of an older one's remainder. */
     void add(Notification notification, long now) {
         lock.lock();
         try {
+            items.stream().filter(item -> isOf(item, notification.group())).forEach(item -> item.superseded = true);
+            items.removeIf(item -> item.superseded && !item.taken);
             items.add(new QueueItem(notification, now));
             changed.signalAll();
         } finally {
@@ -34,45 +41,65 @@ final class DeliveryQueue {
         }
     }
 
+    private static boolean isOf(QueueItem item, String group) {
+        return item.notification.group().equals(group);
+    }
+
     /**
-     * Puts newer news in the place of a notification that nobody has seen. It keeps the place and the waiting time, so
-     * that a server that is down is not asked more often because there are news.
-     *
-     * @return whether it was replaced; not if it is under way or people may know it already
+     * Takes back a notification that people do not know of, for revision. The caller gives it to {@link #putBack} or
+     * {@link #drop}. Empty if it is being delivered or people may know it.
      */
-    boolean replace(Notification old, Notification newer) {
+    Optional<QueueItem> recall(String id) {
         lock.lock();
         try {
-            for (QueueItem item : items) {
-                if (item.notification.id().equals(old.id())) {
-                    return replace(item, newer);
-                }
-            }
-            return false;
+            Optional<QueueItem> recalled = items.stream()
+                    .filter(item -> !item.taken && !item.settled)
+                    .filter(item -> item.notification.id().equals(id))
+                    .findFirst();
+            recalled.ifPresent(item -> item.taken = true);
+            return recalled;
         } finally {
             lock.unlock();
         }
     }
 
-    private static boolean replace(QueueItem item, Notification newer) {
-        if (item.inFlight || item.settled) {
-            return false;
+    /**
+     * Puts back what was recalled, with newer content. It keeps its place and its waiting time, so that a server that is
+     * down is not asked more often because there are news.
+     */
+    void putBack(QueueItem item, Notification newer) {
+        lock.lock();
+        try {
+            item.notification = newer;
+            item.taken = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
-        item.notification = newer;
-        return true;
     }
 
-    /** The next item that is due, marked as in flight; null if there is none. */
+    /** Forgets what was recalled. */
+    void drop(QueueItem item) {
+        lock.lock();
+        try {
+            items.remove(item);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next item that is due, which the caller then gives to {@link #done}; null if there is none. */
     @Nullable
     QueueItem poll(long now) {
         lock.lock();
         try {
             QueueItem next = items.stream()
-                    .filter(item -> !item.inFlight && item.due - now <= 0)
+                    .filter(item -> !item.taken && isDue(item, now))
                     .min(Comparator.comparingLong(item -> item.due - now))
                     .orElse(null);
             if (next != null) {
-                next.inFlight = true;
+                next.taken = true;
             }
             return next;
         } finally {
@@ -80,13 +107,21 @@ final class DeliveryQueue {
         }
     }
 
-    /** The next item that is due, marked as in flight; waits until there is one. */
+    private boolean isDue(QueueItem item, long now) {
+        return item.due - now <= 0 && (heldUntil == null || heldUntil - now <= 0);
+    }
+
+    /** The next item that is due, as {@link #poll} gives it; waits until there is one. */
     QueueItem take(TimeSource time) throws InterruptedException {
         lock.lock();
         try {
             QueueItem next = poll(time.nanoTime());
             while (next == null) {
-                changed.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (items.isEmpty()) {
+                    changed.await();
+                } else {
+                    changed.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                }
                 next = poll(time.nanoTime());
             }
             return next;
@@ -95,41 +130,47 @@ final class DeliveryQueue {
         }
     }
 
-    /** Takes the result of an attempt; returns whether the item is done with. */
-    boolean done(QueueItem item, Delivery delivery, long now) {
+    /** Takes the result of an attempt; returns what becomes of the notification. */
+    Fate done(QueueItem item, Delivery delivery, long now) {
         lock.lock();
         try {
-            item.inFlight = false;
-            item.attempts++;
-            boolean finished = isFinal(delivery) || now - item.firstQueued > RetrySchedule.GIVE_UP_AFTER.toNanos();
-            if (finished || peopleMayKnow(delivery)) {
-                settle(item);
-            }
-            if (finished) {
+            item.taken = false;
+            note(item, delivery, now);
+            Fate fate = fate(item, delivery, now);
+            if (fate != Fate.RETRIED) {
                 items.remove(item);
-            } else {
-                item.due = now + RetrySchedule.after(delivery, item.attempts).toNanos();
-                item.targets = Set.copyOf(delivery.retryTargets());
-                item.possibleDuplicate |= delivery.result() == Delivery.Result.AMBIGUOUS;
+            }
+            if (peopleMayKnow(delivery) || fate == Fate.GIVEN_UP) {
+                settle(item, now);
             }
             changed.signalAll();
-            return finished;
+            return fate;
         } finally {
             lock.unlock();
         }
     }
 
-    private void settle(QueueItem item) {
-        if (!item.settled) {
-            item.settled = true;
-            settled.add(item.notification);
+    private void note(QueueItem item, Delivery delivery, long now) {
+        item.attempts++;
+        item.due = now + RetrySchedule.after(delivery, item.attempts).toNanos();
+        switch (delivery.result()) {
+            case PARTIAL -> item.targets = Set.copyOf(delivery.retryTargets());
+            case AMBIGUOUS -> item.ambiguities++;
+            case PERMANENT -> heldUntil = item.due; // the others would fail likewise, and too many logins lock out
+            case DELIVERED, TRANSIENT, REJECTED -> {}
         }
     }
 
-    private static boolean isFinal(Delivery delivery) {
+    private static Fate fate(QueueItem item, Delivery delivery, long now) {
         return switch (delivery.result()) {
-            case DELIVERED, REJECTED -> true;
-            case PARTIAL, TRANSIENT, PERMANENT, AMBIGUOUS -> false;
+            case DELIVERED -> Fate.DELIVERED;
+            case REJECTED -> Fate.GIVEN_UP;
+            case PARTIAL, TRANSIENT, PERMANENT, AMBIGUOUS -> {
+                if (item.superseded) {
+                    yield Fate.SUPERSEDED;
+                }
+                yield RetrySchedule.isHopeless(item, now) ? Fate.GIVEN_UP : Fate.RETRIED;
+            }
         };
     }
 
@@ -140,7 +181,15 @@ final class DeliveryQueue {
         };
     }
 
-    /** The notifications that were settled since the last call. */
+    private void settle(QueueItem item, long now) {
+        if (!item.settled) {
+            item.settled = true;
+            item.settledAt = now;
+            settled.add(item.notification);
+        }
+    }
+
+    /** The notifications that people know of, or never will, since the last call. */
     List<Notification> takeSettled() {
         lock.lock();
         try {
@@ -162,17 +211,33 @@ final class DeliveryQueue {
         }
     }
 
-    /** Waits until nothing is due or in flight any more, or the time is over; returns whether that is so. */
+    /** Waits until nothing is due or being delivered any more, or the time is over; returns whether that is so. */
     boolean awaitQuiet(long now, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
-            while (left > 0 && items.stream().anyMatch(item -> item.inFlight || item.due - now <= 0)) {
+            while (left > 0 && !isQuiet(now)) {
                 left = changed.awaitNanos(left);
             }
-            return left > 0;
+            return isQuiet(now);
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isQuiet(long now) {
+        return items.stream().noneMatch(item -> item.taken || isDue(item, now));
+    }
+
+    /** What becomes of a notification after an attempt. */
+    enum Fate {
+        /** Everybody who can be told was told. */
+        DELIVERED,
+        /** Another attempt follows. */
+        RETRIED,
+        /** What was left of it is part of newer news. */
+        SUPERSEDED,
+        /** No attempt follows, though somebody was not told. */
+        GIVEN_UP
     }
 }

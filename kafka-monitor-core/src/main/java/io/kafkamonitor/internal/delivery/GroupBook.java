@@ -6,6 +6,7 @@ import io.kafkamonitor.notifier.Notification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one notifier has been told of one group, and what it is to be told next. Whoever was told that an alert fires is
- * told how it ended. Used by the thread of the cycle.
+ * told how it ended; what was only tried to be told is told once, as over. Used by the thread of the cycle.
  */
 final class GroupBook {
 
+    /** More incidents than this that came and went while nothing could be delivered are no news for anybody. */
+    private static final int MOST_UNHEARD = 100;
+
     private final String group;
-    private final Map<String, Severity> told = new LinkedHashMap<>(); // by incident
-    private final Set<String> attempted = new HashSet<>(); // incidents in an unsettled notification
-    private final Map<String, Alert> over = new LinkedHashMap<>(); // resolved, still to be told, by incident
-    private @Nullable Notification unsettled;
-    private String unsettledSignature = "";
+    private final Map<String, Severity> told = new LinkedHashMap<>(); // what people know to fire, by incident
+    private final Map<String, Alert> over = new LinkedHashMap<>(); // of these, what has ended
+    private final Map<String, Alert> unheard = new LinkedHashMap<>(); // ended, and perhaps tried to be told before
+    private final Set<String> underWayFired = new HashSet<>(); // incidents that are new in what is under way
+    private @Nullable String underWay; // the id of the notification that is on its way
+    private Set<String> underWayNews = Set.of(); // its signature
     private @Nullable Long newsSince;
     private @Nullable Long lastSettled;
     private String thread = "";
@@ -33,26 +38,63 @@ final class GroupBook {
         this.group = group;
     }
 
-    /** Takes note that an alert is over; nobody needs to know if nobody was told that it fired. */
+    /** Takes note that an alert is over; nobody needs to know if it was never on its way to anybody. */
     void resolved(Alert alert) {
-        if (told.containsKey(alert.incident()) || attempted.contains(alert.incident())) {
-            over.put(alert.incident(), alert);
+        String incident = alert.incident();
+        if (told.containsKey(incident)) {
+            over.put(incident, alert);
+        } else if (underWayFired.contains(incident)) {
+            unheard.put(incident, alert);
+            dropEldestUnheard();
         }
     }
 
-    /** Takes note that people know what was in a notification. */
+    private void dropEldestUnheard() {
+        if (unheard.size() > MOST_UNHEARD) {
+            Iterator<String> eldest = unheard.keySet().iterator();
+            eldest.next();
+            eldest.remove();
+        }
+    }
+
+    /** Takes note that people know what was in a notification, or that it was given up. */
     void settled(Notification notification, long now) {
-        notification.firing().forEach(alert -> told.put(alert.incident(), alert.severity()));
-        notification.resolved().forEach(alert -> {
+        notification.firing().forEach(this::heard);
+        for (Alert alert : notification.resolved()) {
             told.remove(alert.incident());
             over.remove(alert.incident());
-        });
-        if (unsettled != null && unsettled.id().equals(notification.id())) {
-            unsettled = null;
-            attempted.clear();
+            unheard.remove(alert.incident());
+        }
+        if (notification.id().equals(underWay)) {
+            withdrawn();
         }
         lastSettled = now;
         newsSince = null;
+    }
+
+    private void heard(Alert alert) {
+        told.put(alert.incident(), alert.severity());
+        @Nullable Alert ended = unheard.remove(alert.incident());
+        if (ended != null) {
+            over.put(alert.incident(), ended);
+        }
+    }
+
+    /** The id of the notification that is on its way and of which people do not know yet; null if there is none. */
+    @Nullable
+    String underWay() {
+        return underWay;
+    }
+
+    /** Takes note that what is under way has not been tried yet: what has ended since then is no news. */
+    void neverTried() {
+        unheard.clear();
+    }
+
+    /** Takes note that nothing is under way any more. */
+    void withdrawn() {
+        underWay = null;
+        underWayFired.clear();
     }
 
     /** What the notifier does not know yet, given the alerts of the group that fire and are not suppressed. */
@@ -70,11 +112,18 @@ final class GroupBook {
                 ongoing.add(alert);
             }
         }
-        return new News(fired, changed, List.copyOf(over.values()), ongoing);
+        var resolved = new ArrayList<>(over.values());
+        resolved.addAll(unheard.values());
+        return new News(fired, changed, resolved, ongoing);
     }
 
     boolean knows(Alert alert) {
         return told.containsKey(alert.incident());
+    }
+
+    /** Whether people wait to hear of an end. */
+    boolean owesAnEnd() {
+        return !over.isEmpty();
     }
 
     /** Whether the news are to go out now; starts the waiting time when there are some for the first time. */
@@ -86,25 +135,26 @@ final class GroupBook {
         if (newsSince == null) {
             newsSince = now;
         }
-        if (unsettled != null) {
-            return !unsettledSignature.equals(news.signature());
-        }
-        if (news.isUrgent()) {
-            return true;
-        }
         boolean waited = now - newsSince >= timing.groupWait().toNanos();
         boolean spaced = lastSettled == null
                 || now - lastSettled >= timing.groupInterval().toNanos();
-        return waited && spaced;
+        return news.isUrgent() || (waited && spaced);
     }
 
-    /** Writes the news down as a notification; nothing is changed until {@link #planned}. */
-    Notification write(News news, String monitor, Instant time) {
-        if (told.isEmpty() && attempted.isEmpty()) {
+    /** Writes the news down as a notification, which is under way from now on. */
+    Notification write(News news, Sender sender, Instant time) {
+        if (told.isEmpty() && underWay == null) {
             thread = group + "-" + time.toEpochMilli();
         }
-        sequence++;
-        return Notification.builder(thread + "-" + sequence, monitor, group)
+        if (underWay == null || !news.signature().equals(underWayNews)) {
+            sequence++;
+        }
+        // with the notifier, for what two notifiers are told of a group differs
+        underWay = sender.notifier() + "-" + thread + "-" + sequence;
+        underWayNews = news.signature();
+        underWayFired.clear();
+        news.fired().forEach(alert -> underWayFired.add(alert.incident()));
+        return Notification.builder(underWay, sender.monitor(), group)
                 .thread(thread)
                 .time(time)
                 .fired(news.fired())
@@ -112,22 +162,5 @@ final class GroupBook {
                 .resolved(news.resolved())
                 .ongoing(news.ongoing())
                 .build();
-    }
-
-    @Nullable
-    Notification unsettled() {
-        return unsettled;
-    }
-
-    /** Takes note that a notification is on its way. */
-    void planned(Notification notification, News news) {
-        unsettled = notification;
-        unsettledSignature = news.signature();
-        notification.fired().forEach(alert -> attempted.add(alert.incident()));
-    }
-
-    /** Whether there is nothing left to remember but when the last message went out. */
-    boolean isIdle() {
-        return told.isEmpty() && over.isEmpty() && unsettled == null;
     }
 }

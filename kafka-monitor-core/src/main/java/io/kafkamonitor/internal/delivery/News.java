@@ -2,8 +2,9 @@ package io.kafkamonitor.internal.delivery;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Severity;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,17 +21,17 @@ record News(List<Alert> fired, List<Alert> changed, List<Alert> resolved, List<A
         return fired.isEmpty() && changed.isEmpty() && resolved.isEmpty();
     }
 
+    /** Equal for equal news, whatever the present values are. */
+    Set<String> signature() {
+        var parts = new HashSet<String>();
+        fired.forEach(alert -> parts.add("fired " + alert.incident() + alert.severity()));
+        changed.forEach(alert -> parts.add("changed " + alert.incident() + alert.severity()));
+        resolved.forEach(alert -> parts.add("resolved " + alert.incident()));
+        return parts;
+    }
+
     /** Whether it cannot wait for more of the same to come. */
     boolean isUrgent() {
         return Stream.concat(fired.stream(), changed.stream()).anyMatch(alert -> alert.severity() == Severity.CRITICAL);
-    }
-
-    /** Equal for equal news, whatever the present values are. */
-    String signature() {
-        var parts = new TreeSet<String>();
-        fired.forEach(alert -> parts.add("+" + alert.incident() + alert.severity()));
-        changed.forEach(alert -> parts.add("^" + alert.incident() + alert.severity()));
-        resolved.forEach(alert -> parts.add("-" + alert.incident()));
-        return String.join(" ", parts);
     }
 }

@@ -4,14 +4,15 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.notifier.Notification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what one notifier is told and when: groups alerts by rule, waits for more of a group, says nothing twice, and
@@ -19,14 +20,16 @@ import java.util.Optional;
  */
 final class NotificationPlanner {
 
-    private final String monitor;
+    private static final GroupTiming NOW = new GroupTiming(Duration.ZERO, Duration.ZERO);
+
+    private final Sender sender;
     private final GroupTiming timing;
     private final Suppression suppression;
     private final DeliveryQueue queue;
     private final Map<String, GroupBook> books = new LinkedHashMap<>();
 
-    NotificationPlanner(String monitor, GroupTiming timing, Suppression suppression, DeliveryQueue queue) {
-        this.monitor = monitor;
+    NotificationPlanner(Sender sender, GroupTiming timing, Suppression suppression, DeliveryQueue queue) {
+        this.sender = sender;
         this.timing = timing;
         this.suppression = suppression;
         this.queue = queue;
@@ -34,60 +37,87 @@ final class NotificationPlanner {
 
     /** Takes the alerts as they are after an evaluation, and queues what is to be told now. */
     void plan(Collection<Alert> alerts, Collection<Transition> transitions, Instant time, long now) {
-        for (Notification settled : queue.takeSettled()) {
-            book(settled.group()).settled(settled, now);
-        }
+        takeSettled(now);
         for (Transition transition : transitions) {
             if (transition.alert().state() == AlertState.RESOLVED) {
                 book(transition.alert().rule()).resolved(transition.alert());
             }
         }
         Map<String, List<Alert>> firing = firingByGroup(alerts);
-        var groups = new HashSet<>(books.keySet());
-        groups.addAll(firing.keySet());
-        for (String group : groups) {
-            plan(book(group), firing.getOrDefault(group, List.of()), time, now);
-        }
+        books.forEach((group, book) -> plan(book, firing.getOrDefault(group, List.of()), timing, time, now));
+    }
+
+    /** Queues at once what is otherwise waited for, where people wait to hear of an end. */
+    void planEnds(Collection<Alert> alerts, Instant time, long now) {
+        takeSettled(now);
+        Map<String, List<Alert>> firing = firingByGroup(alerts);
+        books.forEach((group, book) -> {
+            if (book.owesAnEnd()) {
+                plan(book, firing.getOrDefault(group, List.of()), NOW, time, now);
+            }
+        });
+    }
+
+    private void takeSettled(long now) {
+        queue.takeSettled().forEach(notification -> book(notification.group()).settled(notification, now));
     }
 
     private Map<String, List<Alert>> firingByGroup(Collection<Alert> alerts) {
         var firing = new LinkedHashMap<String, List<Alert>>();
         for (Alert alert : alerts) {
-            boolean told = book(alert.rule()).knows(alert);
-            if (alert.state().isFiring()
-                    && (told || suppression.reason(alert, alerts).isEmpty())) {
+            if (alert.state().isFiring() && isToBeTold(alert, alerts)) {
                 firing.computeIfAbsent(alert.rule(), any -> new ArrayList<>()).add(alert);
             }
         }
         return firing;
     }
 
-    private void plan(GroupBook book, List<Alert> firing, Instant time, long now) {
-        News news = book.news(firing);
-        if (!book.isDue(news, timing, now)) {
+    private boolean isToBeTold(Alert alert, Collection<Alert> alerts) {
+        return book(alert.rule()).knows(alert)
+                || suppression.reason(alert, alerts).isEmpty();
+    }
+
+    private void plan(GroupBook book, List<Alert> firing, GroupTiming groupTiming, Instant time, long now) {
+        @Nullable String underWay = book.underWay();
+        if (underWay != null) {
+            queue.recall(underWay).ifPresent(item -> revise(item, book, firing, time));
             return;
         }
-        Notification unsettled = book.unsettled();
-        Notification notification = book.write(news, monitor, time);
-        if (unsettled == null) {
-            queue.add(notification, now);
-            book.planned(notification, news);
-        } else if (queue.replace(unsettled, notification)) {
-            book.planned(notification, news);
+        News news = book.news(firing);
+        if (book.isDue(news, groupTiming, now)) {
+            queue.add(book.write(news, sender, time), now);
         }
     }
 
-    /** Why this notifier was or was not told of an alert that fires. */
+    /** Brings up to date what could not be delivered yet, so that what arrives late is not stale. */
+    private void revise(QueueItem item, GroupBook book, List<Alert> firing, Instant time) {
+        if (item.attempts == 0) {
+            book.neverTried();
+        }
+        News news = book.news(firing);
+        if (news.isNone()) {
+            queue.drop(item);
+            book.withdrawn();
+        } else {
+            Notification newer = book.write(news, sender, time);
+            queue.putBack(item, newer);
+        }
+    }
+
+    /** Whether this notifier was told of an alert, and if not why not. */
     String explain(Alert alert, Collection<Alert> alerts) {
         GroupBook book = book(alert.rule());
         if (book.knows(alert)) {
             return "was told";
         }
+        if (!alert.state().isFiring()) {
+            return "is told only when it fires";
+        }
         Optional<String> suppressed = suppression.reason(alert, alerts);
         if (suppressed.isPresent()) {
             return "is not told: " + suppressed.get();
         }
-        return book.unsettled() == null ? "is told with the next message of its group" : "is being told now";
+        return book.underWay() == null ? "is told with the next message of its group" : "is being told now";
     }
 
     private GroupBook book(String group) {

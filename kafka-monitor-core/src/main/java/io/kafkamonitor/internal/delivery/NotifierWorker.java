@@ -5,11 +5,16 @@ import static java.util.Objects.requireNonNull;
 import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.DeliveryAttempt;
+import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +30,9 @@ final class NotifierWorker {
     private final HealthBoard board;
     private final TimeSource time;
     private final Thread thread;
-    private volatile boolean closed;
-    private volatile boolean sending;
-    private volatile long sendingSince;
+    private final Object lock = new Object();
+    private @Nullable Long sendingSince; // guarded by lock
+    private volatile boolean stopped;
 
     NotifierWorker(
             Notifier notifier,
@@ -49,50 +54,54 @@ final class NotifierWorker {
         return name;
     }
 
-    DeliveryQueue queue() {
-        return queue;
-    }
-
     void start() {
         thread.start();
     }
 
     private void run() {
-        while (!closed) {
+        while (!stopped) {
             try {
                 deliver(queue.take(time));
             } catch (InterruptedException e) {
-                // an interrupt either ends a delivery that hangs or comes with close(); the loop condition tells
-                logger.debug("The notifier '{}' was interrupted", name, e);
-            } catch (Throwable e) {
-                logger.error("Delivering to '{}' failed; nobody is told by it until this is mended", name, e);
-                board.broken(PartKind.NOTIFIER, name, Failures.describe(e));
+                // only stop() means to end this thread, and the loop condition tells
+                logger.debug("The notifier '{}' was interrupted between two deliveries", name, e);
             }
         }
     }
 
     private void deliver(QueueItem item) {
-        sendingSince = time.nanoTime();
-        sending = true;
-        Delivery delivery = send(item);
-        sending = false;
+        Notification notification = item.notification;
+        beginSending();
+        Delivery delivery = send(notification, item.nextAttempt());
+        endSending();
         note(delivery);
-        boolean finished = queue.done(item, delivery, time.nanoTime());
-        if (finished && delivery.result() != Delivery.Result.DELIVERED) {
-            logger.error(
-                    "The notifier '{}' could not deliver {} and gives it up: {}", name, item.notification, delivery);
+        DeliveryQueue.Fate fate = queue.done(item, delivery, time.nanoTime());
+        if (fate == DeliveryQueue.Fate.GIVEN_UP) {
+            logger.error("The notifier '{}' could not deliver {} and gives it up: {}", name, notification, delivery);
         } else {
-            logger.debug("The notifier '{}' answers to {}: {}", name, item.notification, delivery);
+            logger.debug("The notifier '{}' answers to {}: {}", name, notification, delivery);
         }
     }
 
-    private Delivery send(QueueItem item) {
+    private void beginSending() {
+        synchronized (lock) {
+            sendingSince = time.nanoTime();
+        }
+    }
+
+    private void endSending() {
+        synchronized (lock) {
+            sendingSince = null;
+            Thread.interrupted(); // an interrupt that came too late is not meant for the next delivery
+        }
+    }
+
+    private Delivery send(Notification notification, DeliveryAttempt attempt) {
         try {
-            return requireNonNull(
-                    notifier.send(item.notification, item.nextAttempt()), "send() returned null; return a Delivery");
+            return requireNonNull(notifier.send(notification, attempt), "send() returned null; return a Delivery");
         } catch (InterruptedException e) {
             return Delivery.transientFailure("it was interrupted");
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) { // an Error of a notifier is its own failure, and this thread has to live on
             logger.debug("The notifier '{}' threw", name, e);
             return Delivery.transientFailure(Failures.describe(e));
         }
@@ -111,34 +120,48 @@ final class NotifierWorker {
 
     /** Interrupts a delivery that takes too long; called by the thread of the cycle. */
     void checkOverdue(long now) {
-        if (sending && now - sendingSince > deadline.toNanos()) {
-            board.broken(PartKind.NOTIFIER, name, "it has not returned for more than " + deadline.toSeconds() + " s");
+        synchronized (lock) {
+            if (sendingSince == null || now - sendingSince <= deadline.toNanos()) {
+                return;
+            }
             thread.interrupt();
         }
+        board.broken(PartKind.NOTIFIER, name, "it has not returned for more than " + deadline.toSeconds() + " s");
     }
 
-    /** Lets the worker deliver what is due, then ends it and closes the notifier. */
-    void close(Duration patience) {
+    /** Waits until what is due is delivered, or until a moment of {@link System#nanoTime}. */
+    void finish(long end) {
         try {
-            if (thread.isAlive() && !queue.awaitQuiet(time.nanoTime(), patience.toNanos())) {
+            if (thread.isAlive() && !queue.awaitQuiet(time.nanoTime(), end - System.nanoTime())) {
                 logger.warn("The notifier '{}' did not deliver everything before the monitor was closed", name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        closed = true;
+    }
+
+    /** Ends the thread after the delivery that is under way, which is interrupted. */
+    void stop() {
+        stopped = true;
         thread.interrupt();
         if (queue.waiting() > 0) {
             logger.error("{} notifications for '{}' are lost: the monitor was closed first", queue.waiting(), name);
         }
-        closeNotifier();
     }
 
-    private void closeNotifier() {
-        try {
-            notifier.close();
-        } catch (Exception | LinkageError e) {
-            logger.warn("The notifier '{}' could not be closed", name, e);
+    /** Waits until the thread has ended, or until a moment of {@link System#nanoTime}. */
+    void join(long end) {
+        if (thread == Thread.currentThread()) {
+            return;
         }
+        try {
+            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, end - System.nanoTime()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Closing.Part closing() {
+        return new Closing.Part("notifier '" + name + "'", notifier);
     }
 }

@@ -1,5 +1,7 @@
 package io.kafkamonitor.internal.discovery;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.notifier.Notifier;
@@ -13,9 +15,13 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the parts that jars on the class path or module path contribute, and every problem on the way. */
 public final class PluginDiscovery {
+
+    private static final Logger logger = LoggerFactory.getLogger(PluginDiscovery.class);
 
     /** A service loader that cannot get past a broken file would be asked for ever. */
     private static final int MOST_PROBLEMS = 100;
@@ -55,10 +61,16 @@ public final class PluginDiscovery {
                 make(service, providers.next(), files, use);
             } catch (ServiceConfigurationError e) {
                 String message = String.valueOf(e.getMessage());
-                problems.add("A " + service.getSimpleName() + " named in " + files.whereMeant(message)
-                        + " cannot be loaded: " + message + "; mend that file or take its jar off the class path");
+                problems.add(unloadable(service, files.whereMeant(message), message));
+            } catch (LinkageError e) { // a class that the provider needs is missing or too new
+                problems.add(unloadable(service, files.whereUnlinkable(loader), Failures.describe(e)));
             }
         }
+    }
+
+    private static String unloadable(Class<?> service, String where, String why) {
+        return "A " + service.getSimpleName() + " named in " + where + " cannot be loaded: " + why
+                + "; mend that file or take its jar off the class path";
     }
 
     private <S> void make(Class<S> service, ServiceLoader.Provider<S> provider, ServiceFiles files, Consumer<S> use) {
@@ -71,7 +83,7 @@ public final class PluginDiscovery {
         } catch (ServiceConfigurationError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             problems.add(broken(who, where, cause));
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) { // one provider's Error must not hide the problems of the others
             problems.add(broken(who, where, e));
         }
     }
@@ -82,19 +94,20 @@ public final class PluginDiscovery {
     }
 
     private void contribute(MonitorPlugin plugin, Settings settings) {
-        Settings own = Settings.of(settings.section(plugin.name()).asMap());
+        String name = requireNonNull(plugin.name(), "name() returned null");
+        Settings own = Settings.of(settings.asMap()).section(name); // with problems of its own
         var contributed = new Parts();
         try {
             plugin.contribute(contributed, own);
-        } catch (RuntimeException e) {
+            own.check();
+        } catch (Throwable e) {
             contributed.closeAll();
             own.check(); // stand-ins for missing settings may be what made it throw; then those are the problem
             throw e;
         }
-        if (!own.problems().isEmpty()) {
-            contributed.closeAll();
-        }
-        own.check();
         found.addAll(contributed);
+        if (!own.unread().isEmpty()) {
+            logger.warn("The plug-in '{}' reads none of the settings {}; are they misspelt?", name, own.unread());
+        }
     }
 }

@@ -3,16 +3,20 @@ package io.kafkamonitor.internal.discovery;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The files under {@code META-INF/services} that name the providers of a service, so that a message can say which. */
 final class ServiceFiles {
+
+    private static final Logger logger = LoggerFactory.getLogger(ServiceFiles.class);
 
     private final List<Line> lines;
 
@@ -28,7 +32,8 @@ final class ServiceFiles {
                 read(files.nextElement(), lines);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The service files of " + service.getName() + " cannot be listed", e);
+            // the service loader meets the same and says so; these files are only for its message
+            logger.debug("The service files of {} cannot be read", service.getName(), e);
         }
         return new ServiceFiles(lines);
     }
@@ -66,5 +71,25 @@ final class ServiceFiles {
                 .orElse("an unknown file");
     }
 
-    private record Line(String provider, URL file) {}
+    /** The file that names a provider whose class is there, but not all that it needs. */
+    String whereUnlinkable(ClassLoader loader) {
+        return lines.stream()
+                .filter(line -> !line.isLinkable(loader))
+                .map(line -> line.file() + " ('" + line.provider() + "')")
+                .collect(Collectors.joining(", "));
+    }
+
+    private record Line(String provider, URL file) {
+
+        boolean isLinkable(ClassLoader loader) {
+            try {
+                Class.forName(provider, false, loader);
+                return true;
+            } catch (ClassNotFoundException e) {
+                return true; // which the service loader says by itself
+            } catch (LinkageError e) {
+                return false;
+            }
+        }
+    }
 }

@@ -11,12 +11,14 @@ import io.kafkamonitor.internal.delivery.Delivering;
 import io.kafkamonitor.internal.evaluation.Evaluating;
 import io.kafkamonitor.internal.evaluation.RuleResult;
 import io.kafkamonitor.internal.health.SelfCollector;
+import io.kafkamonitor.internal.schedule.Closing;
+import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ public final class Engine implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Engine.class);
 
+    private static final Duration CYCLE_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+
     private final Collecting collecting;
     private final Evaluating evaluating;
     private final AlertTracker tracker;
@@ -34,10 +39,12 @@ public final class Engine implements AutoCloseable {
     private final SelfCollector self;
     private final List<AlertListener> listeners;
     private final TimeSource time;
+    private final MonitorThreads threads;
     private final Duration interval;
     private final List<AutoCloseable> owned;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Long lastEvaluation; // guarded by lock
+    private volatile boolean closed;
     private volatile View view;
 
     /** An engine of parts that belong to it from now on. */
@@ -49,9 +56,10 @@ public final class Engine implements AutoCloseable {
         this.self = parts.self();
         this.listeners = List.copyOf(parts.listeners());
         this.time = parts.time();
+        this.threads = parts.threads();
         this.interval = parts.interval();
         this.owned = List.copyOf(parts.owned());
-        this.view = new View(Snapshot.empty(time.now()), List.of(), 0, null, Duration.ZERO);
+        this.view = View.before(time.now());
     }
 
     /** Starts the delivering threads; call once before the first cycle. */
@@ -63,19 +71,26 @@ public final class Engine implements AutoCloseable {
     public void tick() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long begin = time.nanoTime();
-            Snapshot snapshot = collecting.collect();
-            List<RuleResult> results = evaluating.evaluate(snapshot, tracker::active);
-            List<Transition> transitions = tracker.apply(results, nextTick());
-            List<Alert> alerts = tracker.alerts();
-            transitions.forEach(this::tell);
-            delivering.plan(alerts, transitions);
-            Duration took = Duration.ofNanos(time.nanoTime() - begin);
-            view = new View(snapshot, alerts, view.cycles() + 1, time.now(), took);
-            self.cycleEnded(took, snapshot.size());
+            if (!closed) {
+                cycle();
+            }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void cycle() throws InterruptedException {
+        long begin = time.nanoTime();
+        Snapshot snapshot = collecting.collect();
+        List<RuleResult> results = evaluating.evaluate(snapshot, tracker::active);
+        List<Transition> transitions = tracker.apply(results, nextTick());
+        List<Alert> alerts = tracker.alerts();
+        transitions.forEach(this::tell);
+        delivering.plan(alerts, transitions);
+        long end = time.nanoTime();
+        Duration took = Duration.ofNanos(end - begin);
+        view = new View(snapshot, alerts, view.cycles() + 1, new View.End(time.now(), end), took);
+        self.cycleEnded(took, snapshot.size());
     }
 
     /** Time that passed while the machine was suspended or a cycle hung is not time in which a subject was seen. */
@@ -96,11 +111,15 @@ public final class Engine implements AutoCloseable {
             logger.debug("{}", transition);
         }
         for (AlertListener listener : listeners) {
-            try {
-                listener.onTransition(transition);
-            } catch (RuntimeException | LinkageError e) {
-                logger.warn("The listener '{}' threw", listener.getClass().getName(), e);
-            }
+            tell(listener, transition);
+        }
+    }
+
+    private static void tell(AlertListener listener, Transition transition) {
+        try {
+            listener.onTransition(transition);
+        } catch (Throwable e) { // or people would not be told of what the alerts already are
+            logger.warn("The listener '{}' threw", listener.getClass().getName(), e);
         }
     }
 
@@ -109,47 +128,58 @@ public final class Engine implements AutoCloseable {
         return view;
     }
 
-    /** Why an alert stands where it stands, and who was told of it. */
+    /** Why an alert stands where it stands now, and who was told of it. */
     public List<String> explain(Alert alert) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            Alert current = tracker.current(alert).orElse(alert);
             var sentences = new ArrayList<String>();
-            tracker.explain(alert).ifPresent(sentences::add);
-            sentences.addAll(delivering.explain(alert, tracker.alerts()));
+            sentences.add(tracker.explain(alert).orElse("It is over."));
+            sentences.addAll(delivering.explain(current, tracker.alerts()));
             return List.copyOf(sentences);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Interrupts collectors and rules that still run, delivers what is due, and closes everything. */
+    /**
+     * Lets a cycle that is under way finish, delivers what is due, and closes everything; each for as long as ten
+     * seconds.
+     */
     @Override
     public void close() {
-        evaluating.close();
-        delivering.close();
-        collecting.close();
-        for (AutoCloseable closeable : owned) {
-            try {
-                closeable.close();
-            } catch (Exception | LinkageError e) {
-                logger.warn("{} could not be closed", closeable, e);
+        closed = true;
+        boolean alone = awaitCycle();
+        try {
+            evaluating.stop();
+            collecting.stop();
+            delivering.stop(view.alerts());
+            closeParts();
+        } finally {
+            if (alone) {
+                lock.unlock();
             }
         }
     }
 
-    /**
-     * What one cycle saw.
-     *
-     * @param snapshot of its collecting pass
-     * @param alerts that are not over
-     * @param cycles how many cycles were completed
-     * @param endedAt when it ended; null before the first
-     * @param took how long it took
-     */
-    public record View(
-            Snapshot snapshot,
-            List<Alert> alerts,
-            long cycles,
-            @Nullable Instant endedAt,
-            Duration took) {}
+    private boolean awaitCycle() {
+        try {
+            return lock.tryLock(CYCLE_PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void closeParts() {
+        List<Closing.Part> parts = new ArrayList<>(delivering.closing());
+        parts.addAll(collecting.closing());
+        Closing.closeAll(parts, CLOSE_PATIENCE, threads);
+        Closing.closeAll( // last, since collectors use what the monitor owns
+                owned.stream()
+                        .map(part -> new Closing.Part(part.getClass().getSimpleName(), part))
+                        .toList(),
+                CLOSE_PATIENCE,
+                threads);
+    }
 }

@@ -6,6 +6,7 @@ import io.kafkamonitor.internal.cycle.Collecting;
 import io.kafkamonitor.internal.delivery.Delivering;
 import io.kafkamonitor.internal.evaluation.Evaluating;
 import io.kafkamonitor.internal.health.SelfCollector;
+import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param self what is told how each cycle went
  * @param listeners who are told of each transition
  * @param time the clocks
+ * @param threads makes the threads that close the parts
  * @param interval from one cycle to the next
  * @param owned what is closed last
  */
@@ -31,5 +33,6 @@ public record EngineParts(
         SelfCollector self,
         List<AlertListener> listeners,
         TimeSource time,
+        MonitorThreads threads,
         Duration interval,
         List<AutoCloseable> owned) {}

@@ -4,20 +4,18 @@ import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.PluginCall;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,21 +28,21 @@ import java.util.function.Function;
  * Evaluates all rules on a snapshot, one after the other on one thread. A rule that does not finish in time is
  * interrupted and left behind with that thread; the rest go on with a new one.
  */
-public final class Evaluating implements AutoCloseable {
+public final class Evaluating {
 
-    private final List<Rule> rules;
+    private final List<GuardedRule> rules;
     private final HistoryStore history;
     private final Duration deadline;
     private final HealthBoard board;
     private final TimeSource time;
     private final ThreadFactory threads;
-    private final Map<String, RuleRun> stuck = new HashMap<>();
     private ExecutorService worker;
 
     /** An evaluation of rules, each of which may take as long as the deadline. */
     public Evaluating(List<Rule> rules, Duration deadline, HealthBoard board, TimeSource time, MonitorThreads threads) {
-        this.rules = List.copyOf(rules);
-        this.history = new HistoryStore(rules);
+        this.rules = rules.stream().map(GuardedRule::new).toList();
+        this.history =
+                new HistoryStore(this.rules.stream().map(GuardedRule::terms).toList());
         this.deadline = deadline;
         this.board = board;
         this.time = time;
@@ -55,54 +53,55 @@ public final class Evaluating implements AutoCloseable {
     /**
      * Evaluates every rule; called by one thread at a time.
      *
-     * @param active the active subjects of a rule
+     * @param active the active subjects of a rule, by its name
      */
-    public List<RuleResult> evaluate(Snapshot snapshot, Function<Rule, Set<Labels>> active)
+    public List<RuleResult> evaluate(Snapshot snapshot, Function<String, Set<Labels>> active)
             throws InterruptedException {
         long now = time.nanoTime();
         history.add(snapshot, now);
-        History past = history.at(now);
         var results = new ArrayList<RuleResult>(rules.size());
-        for (Rule rule : rules) {
-            results.add(evaluate(rule, new Evaluation(snapshot, past, active.apply(rule))));
+        for (GuardedRule rule : rules) {
+            RuleTerms terms = rule.terms();
+            var evaluation = new Evaluation(snapshot, history.at(now, terms.history()), active.apply(terms.name()));
+            results.add(evaluate(rule, evaluation));
         }
         return results;
     }
 
-    private RuleResult evaluate(Rule rule, Evaluation evaluation) throws InterruptedException {
-        RuleRun earlier = stuck.get(rule.name());
-        if (earlier != null && !earlier.hasReturned()) {
-            return failed(rule, "it has still not returned from an earlier evaluation");
+    private RuleResult evaluate(GuardedRule rule, Evaluation evaluation) throws InterruptedException {
+        RuleTerms terms = rule.terms();
+        if (rule.isRunning()) {
+            return failed(terms, "it has still not returned from an earlier evaluation");
         }
-        stuck.remove(rule.name());
-        var run = new RuleRun(rule, evaluation);
-        worker.execute(run);
+        PluginCall<List<Finding>> call = rule.call(evaluation);
+        worker.execute(call);
         try {
-            List<Finding> findings = run.await(deadline.toNanos());
-            board.succeeded(PartKind.RULE, rule.name(), time.now());
-            return RuleResult.of(rule, findings);
+            List<Finding> findings = call.await(deadline.toNanos());
+            board.succeeded(PartKind.RULE, terms.name(), time.now());
+            return RuleResult.of(terms, findings);
         } catch (TimeoutException e) {
-            leaveBehind(rule, run);
-            return failed(rule, "it took longer than " + deadline.toMillis() + " ms");
+            leaveBehind();
+            return failed(terms, "it took longer than " + deadline.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return failed(rule, Failures.describe(e));
+            return failed(terms, Failures.describe(e));
+        } catch (InterruptedException e) {
+            leaveBehind(); // or the next rule would wait for this one
+            throw e;
         }
     }
 
-    private void leaveBehind(Rule rule, RuleRun run) {
-        stuck.put(rule.name(), run);
+    private void leaveBehind() {
         worker.shutdownNow();
         worker = Executors.newSingleThreadExecutor(threads);
     }
 
-    private RuleResult failed(Rule rule, String why) {
+    private RuleResult failed(RuleTerms rule, String why) {
         board.failed(PartKind.RULE, rule.name(), why);
         return RuleResult.failed(rule, new Unknown(UnknownReason.RULE_FAILED, why));
     }
 
     /** Interrupts what still runs. */
-    @Override
-    public void close() {
+    public void stop() {
         worker.shutdownNow();
     }
 }

@@ -23,12 +23,14 @@ final class FindingCheck {
      */
     static List<Finding> check(Collection<Finding> findings) {
         requireNonNull(findings, "evaluate() returned null; return an empty collection");
-        if (findings.size() > MAX_FINDINGS) {
-            throw new IllegalStateException("it has " + findings.size() + " findings, more than " + MAX_FINDINGS
-                    + "; leave out clear findings of subjects that are not active, or aggregate by fewer labels");
-        }
         var bySubject = new LinkedHashMap<Labels, Finding>();
+        int count = 0; // size() of a collection that is not ours may be anything
         for (Finding finding : findings) {
+            if (++count > MAX_FINDINGS) {
+                throw new IllegalStateException("it has more than " + MAX_FINDINGS
+                        + " findings; leave out clear findings of subjects that are not active, or aggregate by"
+                        + " fewer labels");
+            }
             requireNonNull(finding, "evaluate() returned a null finding; leave it out");
             bySubject.merge(finding.subject(), finding, FindingCheck::worse);
         }

@@ -2,7 +2,6 @@ package io.kafkamonitor.internal.evaluation;
 
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; null if it did not
  */
 public record RuleResult(
-        Rule rule, List<Finding> findings, @Nullable Unknown failure) {
+        RuleTerms rule, List<Finding> findings, @Nullable Unknown failure) {
 
     /** A result of findings. */
-    public static RuleResult of(Rule rule, List<Finding> findings) {
+    public static RuleResult of(RuleTerms rule, List<Finding> findings) {
         return new RuleResult(rule, findings, null);
     }
 
     /** That the rule failed. */
-    public static RuleResult failed(Rule rule, Unknown why) {
+    public static RuleResult failed(RuleTerms rule, Unknown why) {
         return new RuleResult(rule, List.of(), why);
     }
 }

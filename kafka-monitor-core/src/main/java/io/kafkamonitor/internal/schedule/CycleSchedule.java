@@ -15,6 +15,9 @@ public final class CycleSchedule implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(CycleSchedule.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+
     private final Duration interval;
     private final Runnable cycle;
     private final Thread thread;
@@ -62,7 +65,7 @@ public final class CycleSchedule implements AutoCloseable {
     private void runGuarded() {
         try {
             cycle.run();
-        } catch (Throwable e) {
+        } catch (Throwable e) { // whatever it is, the next cycle may go well
             logger.error("A cycle of the monitor failed; nobody is told of anything until one succeeds", e);
         }
     }
@@ -70,20 +73,21 @@ public final class CycleSchedule implements AutoCloseable {
     private boolean waitUntil(long due) {
         lock.lock();
         try {
-            long left = due - System.nanoTime();
-            while (!closed && left > 0) {
-                left = closing.awaitNanos(left);
+            while (!closed && due - System.nanoTime() > 0) {
+                try {
+                    closing.awaitNanos(due - System.nanoTime());
+                } catch (InterruptedException e) {
+                    // only close() ends the schedule; a listener that leaves an interrupt behind does not
+                    logger.debug("The schedule was interrupted", e);
+                }
             }
             return !closed;
-        } catch (InterruptedException e) {
-            logger.debug("The schedule was interrupted and ends", e);
-            return false;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends after the present cycle and waits for that, but not longer than ten seconds. */
+    /** Ends after the present cycle, which is interrupted after ten seconds and left behind after eleven. */
     @Override
     public void close() {
         lock.lock();
@@ -97,7 +101,9 @@ public final class CycleSchedule implements AutoCloseable {
             return;
         }
         try {
-            thread.join(10_000);
+            thread.join(PATIENCE.toMillis());
+            thread.interrupt();
+            thread.join(LAST_PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

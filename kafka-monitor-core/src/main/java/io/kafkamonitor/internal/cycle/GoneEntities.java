@@ -1,0 +1,28 @@
+package io.kafkamonitor.internal.cycle;
+
+import io.kafkamonitor.metric.Labels;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The entities that a collection said are gone; whether a series is part of one is found without a search. */
+final class GoneEntities {
+
+    private final Map<Set<String>, Set<Labels>> byNames = new HashMap<>();
+
+    void add(Labels entity) {
+        byNames.computeIfAbsent(Set.copyOf(entity.asMap().keySet()), any -> new HashSet<>())
+                .add(entity);
+    }
+
+    /** Whether some entity's labels are all among those of the series. */
+    boolean include(Labels series) {
+        for (var entities : byNames.entrySet()) {
+            if (entities.getValue().contains(series.keep(entities.getKey()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

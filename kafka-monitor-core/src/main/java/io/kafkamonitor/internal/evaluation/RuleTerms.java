@@ -1,0 +1,63 @@
+package io.kafkamonitor.internal.evaluation;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.rule.HistoryWindow;
+import io.kafkamonitor.rule.Rule;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a rule says of itself, read once when the monitor is built, so that nothing but its evaluation can go wrong later.
+ *
+ * @param name of the rule
+ * @param severity of a finding that has none of its own
+ * @param forAtLeast how long a subject is breached before it fires
+ * @param keepFiringFor how long a subject is clear before it is over
+ * @param condition shown beside the alert
+ * @param advice shown below the alert
+ * @param history what the rule looks back on
+ */
+public record RuleTerms(
+        String name,
+        Severity severity,
+        Duration forAtLeast,
+        Duration keepFiringFor,
+        String condition,
+        String advice,
+        List<HistoryWindow> history) {
+
+    public RuleTerms {
+        require(name != null, "name() returns null");
+        require(severity != null, "severity() returns null");
+        require(forAtLeast != null && !forAtLeast.isNegative(), "forAtLeast() returns '" + forAtLeast + "'");
+        require(
+                keepFiringFor != null && !keepFiringFor.isNegative(),
+                "keepFiringFor() returns '" + keepFiringFor + "'");
+        require(condition != null, "condition() returns null");
+        require(advice != null, "advice() returns null");
+        require(history != null, "history() returns null");
+        history = List.copyOf(history);
+    }
+
+    private static void require(boolean met, String problem) {
+        if (!met) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /**
+     * The terms of a rule.
+     *
+     * @throws IllegalArgumentException if one is null or negative
+     */
+    public static RuleTerms of(Rule rule) {
+        return new RuleTerms(
+                rule.name(),
+                rule.severity(),
+                rule.forAtLeast(),
+                rule.keepFiringFor(),
+                rule.condition(),
+                rule.advice(),
+                rule.history());
+    }
+}

@@ -1,0 +1,54 @@
+package io.kafkamonitor.internal.schedule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes what plug-ins made, all at the same time and each on a thread of its own, since it may throw or hang. */
+public final class Closing {
+
+    private static final Logger logger = LoggerFactory.getLogger(Closing.class);
+
+    private Closing() {}
+
+    /** Closes all, and waits for as long as the patience lasts; an interrupt ends the waiting. */
+    public static void closeAll(List<Part> parts, Duration patience, MonitorThreads threads) {
+        long end = System.nanoTime() + patience.toNanos();
+        List<PluginCall<Part>> calls = new ArrayList<>();
+        for (Part part : parts) {
+            var call = new PluginCall<>(() -> {
+                part.closeable().close();
+                return part;
+            });
+            threads.thread("close-" + calls.size(), call).start();
+            calls.add(call);
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            await(parts.get(i), calls.get(i), end);
+        }
+    }
+
+    private static void await(Part part, PluginCall<Part> call, long end) {
+        try {
+            call.await(end - System.nanoTime());
+        } catch (ExecutionException e) {
+            logger.warn("The {} could not be closed", part.description(), e.getCause());
+        } catch (TimeoutException e) {
+            logger.warn("The {} has still not closed itself and is left behind", part.description());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Something to close.
+     *
+     * @param description what it is in a message, such as {@code collector 'jmx'}
+     * @param closeable the thing
+     */
+    public record Part(String description, AutoCloseable closeable) {}
+}

@@ -1,0 +1,70 @@
+package io.kafkamonitor.examples.host;
+
+import io.kafkamonitor.jmx.JmxEndpoints;
+import io.kafkamonitor.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Where the brokers' JMX ports are, as the settings say. */
+final class JmxSettings {
+
+    private final Settings settings;
+
+    private JmxSettings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Empty if no setting begins with {@code jmx.}; the load of the brokers is not read then. */
+    static Optional<JmxEndpoints> read(Settings settings) {
+        return settings.section("jmx").isEmpty() ? Optional.empty() : new JmxSettings(settings).read();
+    }
+
+    private Optional<JmxEndpoints> read() {
+        Optional<JmxEndpoints> endpoints = place().map(this::withLogin);
+        boolean tls = settings.flag("jmx.tls", false);
+        return tls ? endpoints.map(JmxEndpoints::tls) : endpoints;
+    }
+
+    private Optional<JmxEndpoints> place() {
+        Map<Integer, String> addresses = addresses();
+        int port = settings.integer("jmx.port", 0, 1, 65_535);
+        if ((port == 0) == addresses.isEmpty()) {
+            settings.problem("Give one of the settings 'jmx.port' and 'jmx.endpoints': the port of all brokers, or the"
+                    + " address of each");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(port == 0 ? JmxEndpoints.of(addresses) : JmxEndpoints.onPort(port));
+        } catch (IllegalArgumentException e) {
+            settings.problem("Setting 'jmx.endpoints': " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Map<Integer, String> addresses() {
+        var addresses = new TreeMap<Integer, String>();
+        for (String entry : settings.list("jmx.endpoints")) {
+            String[] parts = entry.split("=", 2);
+            try {
+                addresses.put(Integer.valueOf(parts[0].strip()), parts[1].strip());
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                settings.problem("Setting 'jmx.endpoints' has '" + entry + "'; give a broker's id and address, like"
+                        + " 1=broker-1:9999");
+            }
+        }
+        return addresses;
+    }
+
+    private JmxEndpoints withLogin(JmxEndpoints endpoints) {
+        Optional<String> user = settings.text("jmx.user");
+        Optional<String> password = settings.text("jmx.password");
+        if (user.isPresent() != password.isPresent()) {
+            settings.problem("Only one of the settings 'jmx.user' and 'jmx.password' is there; give both or none");
+        }
+        if (user.isEmpty() || password.isEmpty()) {
+            return endpoints;
+        }
+        return endpoints.credentials(user.get(), password::get);
+    }
+}

@@ -1,0 +1,54 @@
+package io.kafkamonitor.examples.host;
+
+import io.kafkamonitor.KafkaMonitor;
+import io.kafkamonitor.examples.terminal.Paint;
+import io.kafkamonitor.examples.terminal.Terminal;
+import io.kafkamonitor.settings.ConfigurationException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command {@code monitor <file> [--once]}.
+ *
+ * <p>Ends with 0 when all was collected ({@code --once}) or the process was asked to end, with 1 when a collector failed
+ * ({@code --once}), with 2 when the arguments or settings are wrong.
+ */
+public final class MonitorCommand {
+
+    private static final int OK = 0;
+    private static final int WRONG_SETTINGS = 2;
+
+    private final Terminal terminal;
+
+    /** A command that writes to a terminal. */
+    public MonitorCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs it and returns the exit code. */
+    public int run(List<String> arguments) throws InterruptedException {
+        boolean once = arguments.contains("--once");
+        List<String> files =
+                arguments.stream().filter(argument -> !argument.equals("--once")).toList();
+        if (files.size() != 1 || files.get(0).startsWith("-")) {
+            terminal.line("Give one settings file, and perhaps --once: monitor <file> [--once]");
+            return WRONG_SETTINGS;
+        }
+        try {
+            Map<String, String> settings = SettingsFile.read(Path.of(files.get(0)));
+            return once ? new OnceRun(terminal).run(settings) : watch(settings);
+        } catch (ConfigurationException e) {
+            terminal.line(terminal.paint(Paint.RED, "The settings cannot be used. ") + e.getMessage());
+            return WRONG_SETTINGS;
+        }
+    }
+
+    private int watch(Map<String, String> settings) throws InterruptedException {
+        try (KafkaMonitor monitor =
+                MonitorHost.compose(settings, builder -> builder.listener(new TransitionLines(terminal)))) {
+            new Watch(monitor, terminal).untilTold();
+        }
+        return OK;
+    }
+}

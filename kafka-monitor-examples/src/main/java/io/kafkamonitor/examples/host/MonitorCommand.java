@@ -1,6 +1,7 @@
 package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.KafkaMonitor;
+import io.kafkamonitor.examples.terminal.GracefulEnd;
 import io.kafkamonitor.examples.terminal.Paint;
 import io.kafkamonitor.examples.terminal.Terminal;
 import io.kafkamonitor.settings.ConfigurationException;
@@ -44,11 +45,14 @@ public final class MonitorCommand {
         }
     }
 
-    private int watch(Map<String, String> settings) throws InterruptedException {
-        try (KafkaMonitor monitor =
-                MonitorHost.compose(settings, builder -> builder.listener(new TransitionLines(terminal)))) {
-            new Watch(monitor, terminal).untilTold();
-        }
-        return OK;
+    private int watch(Map<String, String> settings) {
+        KafkaMonitor monitor =
+                MonitorHost.compose(settings, builder -> builder.listener(new TransitionLines(terminal)));
+        return GracefulEnd.of(() -> {
+            try (monitor) {
+                new Watch(monitor, terminal).untilInterrupted();
+            }
+            return OK;
+        });
     }
 }

@@ -4,6 +4,7 @@ import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.examples.report.Overview;
 import io.kafkamonitor.examples.terminal.Terminal;
 import io.kafkamonitor.examples.terminal.Waiting;
+import io.kafkamonitor.metric.Snapshot;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,14 +25,17 @@ final class OnceRun {
     int run(Map<String, String> settings) throws InterruptedException {
         MonitorHost.compose(settings, builder -> {}).close(); // all settings are to be right, those of mails too
         try (KafkaMonitor monitor = MonitorHost.compose(withoutMails(settings), builder -> {})) {
-            try (var waiting = Waiting.on(terminal, "the cluster to answer, twice in " + BETWEEN.toSeconds() + " s")) {
-                monitor.tick();
-                Thread.sleep(BETWEEN.toMillis());
-                monitor.tick();
-            }
-            terminal.lines(Overview.of(monitor.snapshot(), monitor.alerts()));
-            return monitor.snapshot().failures().isEmpty() ? 0 : 1;
+            Snapshot snapshot = Waiting.on(terminal, "the cluster to tell of itself, twice", () -> collectTwice(monitor));
+            terminal.lines(Overview.of(snapshot, monitor.alerts()));
+            return snapshot.failures().isEmpty() ? 0 : 1;
         }
+    }
+
+    private static Snapshot collectTwice(KafkaMonitor monitor) throws InterruptedException {
+        monitor.tick();
+        Thread.sleep(BETWEEN.toMillis());
+        monitor.tick();
+        return monitor.snapshot();
     }
 
     private static Map<String, String> withoutMails(Map<String, String> settings) {

@@ -20,8 +20,6 @@ import java.util.function.Supplier;
 /** The rules that the settings ask for: the recommended ones, less some, with other thresholds, and a few more. */
 final class Thresholds {
 
-    private static final String PREFIX = "threshold.";
-
     private final Settings settings;
     private RecommendedRules rules = KafkaRules.recommended();
 
@@ -52,36 +50,49 @@ final class Thresholds {
     }
 
     private void brokers() {
-        duration("broker-down", BrokerRules::brokerDown);
-        number("broker-cpu", BrokerRules::cpu);
-        number("broker-heap", BrokerRules::heap);
-        number("produce-latency", BrokerRules::produceLatency);
-        number("broker-bytes-in", Thresholds::bytesIn);
-        pair("disk-space", 0.8, 0.9, BrokerRules::diskSpace);
-        pair("request-handlers-busy", 0.3, 0.1, BrokerRules::requestHandlers);
-        pair("network-threads-busy", 0.3, 0.1, BrokerRules::networkThreads);
+        duration("threshold.broker-down", BrokerRules::brokerDown);
+        number("threshold.broker-cpu", BrokerRules::cpu);
+        number("threshold.broker-heap", BrokerRules::heap);
+        number("threshold.broker-bytes-in", Thresholds::bytesIn);
+        number("threshold.produce-latency", BrokerRules::produceLatency);
+        pair("threshold.disk-space.warning", 0.8, "threshold.disk-space.critical", 0.9, BrokerRules::diskSpace);
+        pair(
+                "threshold.request-handlers-busy.warning",
+                0.3,
+                "threshold.request-handlers-busy.critical",
+                0.1,
+                BrokerRules::requestHandlers);
+        pair(
+                "threshold.network-threads-busy.warning",
+                0.3,
+                "threshold.network-threads-busy.critical",
+                0.1,
+                BrokerRules::networkThreads);
     }
 
     private void partitions() {
-        duration("partitions-under-replicated", PartitionRules::underReplicated);
-        number("leader-skew", PartitionRules::leaderSkew);
-        number("replica-skew", PartitionRules::replicaSkew);
+        duration("threshold.partitions-under-replicated", PartitionRules::underReplicated);
+        number("threshold.leader-skew", PartitionRules::leaderSkew);
+        number("threshold.replica-skew", PartitionRules::replicaSkew);
     }
 
     private void backlogs() {
-        String growing = PREFIX + "backlog-growing";
-        if (has(growing + ".records") || has(growing + ".window")) {
-            double records = settings.number(growing + ".records", 1_000);
-            Duration window = settings.duration(growing + ".window", Duration.ofMinutes(30));
-            add(growing, () -> BacklogRules.backlogGrowing(records, window));
+        number("threshold.consumer-lag", KafkaRules::consumerLag);
+        lagsByGroup(settings.section("threshold.consumer-lag"));
+        if (has("threshold.backlog-growing.records") || has("threshold.backlog-growing.window")) {
+            double records = settings.number("threshold.backlog-growing.records", 1_000);
+            Duration window = settings.duration("threshold.backlog-growing.window", Duration.ofMinutes(30));
+            add("threshold.backlog-growing", () -> BacklogRules.backlogGrowing(records, window));
         }
-        number("consumer-lag", KafkaRules::consumerLag);
-        Settings byGroup = settings.section(PREFIX + "consumer-lag");
-        for (String pattern : byGroup.keys()) {
-            double records = byGroup.number(pattern, 0);
+    }
+
+    /** What follows the dot is a pattern of group names. */
+    private void lagsByGroup(Settings section) {
+        for (String group : section.keys()) {
+            double records = section.number(group, 0);
             add(
-                    PREFIX + "consumer-lag." + pattern,
-                    () -> KafkaRules.consumerLag("consumer-lag " + pattern, pattern, records));
+                    "threshold.consumer-lag." + group,
+                    () -> KafkaRules.consumerLag("consumer-lag " + group, group, records));
         }
     }
 
@@ -99,26 +110,25 @@ final class Thresholds {
         return settings.text(key).isPresent();
     }
 
-    private void duration(String name, Function<Duration, Rule> maker) {
-        if (has(PREFIX + name)) {
-            Duration value = settings.duration(PREFIX + name, Duration.ofMinutes(1));
-            add(PREFIX + name, () -> maker.apply(value));
+    private void duration(String key, Function<Duration, Rule> maker) {
+        if (has(key)) {
+            Duration value = settings.duration(key, Duration.ofMinutes(1));
+            add(key, () -> maker.apply(value));
         }
     }
 
-    private void number(String name, DoubleFunction<Rule> maker) {
-        if (has(PREFIX + name)) {
-            double value = settings.number(PREFIX + name, 1);
-            add(PREFIX + name, () -> maker.apply(value));
+    private void number(String key, DoubleFunction<Rule> maker) {
+        if (has(key)) {
+            double value = settings.number(key, 1);
+            add(key, () -> maker.apply(value));
         }
     }
 
-    private void pair(String name, double warning, double critical, Pair maker) {
-        String key = PREFIX + name;
-        if (has(key + ".warning") || has(key + ".critical")) {
-            double first = settings.number(key + ".warning", warning);
-            double second = settings.number(key + ".critical", critical);
-            add(key, () -> maker.apply(first, second));
+    private void pair(String warningKey, double warning, String criticalKey, double critical, TwoNumbers maker) {
+        if (has(warningKey) || has(criticalKey)) {
+            double first = settings.number(warningKey, warning);
+            double second = settings.number(criticalKey, critical);
+            add(warningKey, () -> maker.apply(first, second));
         }
     }
 
@@ -132,7 +142,7 @@ final class Thresholds {
         }
     }
 
-    private interface Pair {
+    private interface TwoNumbers {
         Rule apply(double warning, double critical);
     }
 }

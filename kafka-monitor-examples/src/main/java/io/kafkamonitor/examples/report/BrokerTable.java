@@ -15,7 +15,7 @@ public final class BrokerTable {
     public static TextTable of(Snapshot snapshot) {
         var table = TextTable.titled("Brokers")
                 .words("broker", "address", "rack", "state")
-                .numbers("bytes in", "bytes out", "messages/s", "cpu", "heap", "handlers idle");
+                .numbers("bytes in", "bytes out", "messages/s", "cpu", "heap");
         var cells = new Cells(snapshot);
         for (Labels series : ById.sorted(snapshot.column(BrokerMetrics.BROKER_LIVE))) {
             Labels broker = Labels.of("broker", Cells.label(series, "broker"));
@@ -28,8 +28,7 @@ public final class BrokerTable {
                     cells.value(JmxMetrics.BYTES_OUT, broker),
                     cells.number(JmxMetrics.MESSAGES_IN, broker),
                     cells.value(JmxMetrics.CPU, broker),
-                    cells.value(JmxMetrics.HEAP_USED, broker),
-                    cells.value(JmxMetrics.REQUEST_HANDLER_IDLE, broker));
+                    cells.value(JmxMetrics.HEAP_USED, broker));
         }
         return table;
     }

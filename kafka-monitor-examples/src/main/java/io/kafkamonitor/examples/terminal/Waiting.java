@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Shows that something is being waited for, as soon as it takes longer than two seconds and until it is closed. */
-public final class Waiting implements AutoCloseable {
+/** Shows that something is being waited for, as soon as it takes longer than two seconds and until it is over. */
+public final class Waiting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration REDRAWN = Duration.ofMillis(250);
@@ -19,21 +19,26 @@ public final class Waiting implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
 
     private Waiting(Terminal terminal, String what) {
-        this.terminal = terminal;
-        this.what = what;
+        this.terminal = requireNonNull(terminal, "terminal");
+        this.what = requireNonNull(what, "what");
     }
 
     /**
-     * Begins to wait; the caller does the waiting, and a thread of this class shows the progress.
+     * Does some work on the caller's thread, while a thread of this class shows the progress.
      *
      * @param what completes the sentence "waiting for …"
      */
-    public static Waiting on(Terminal terminal, String what) {
-        var waiting = new Waiting(requireNonNull(terminal, "terminal"), requireNonNull(what, "what"));
+    public static <T, X extends Exception> T on(Terminal terminal, String what, Work<T, X> work) throws X {
+        var waiting = new Waiting(terminal, what);
         var thread = new Thread(waiting::show, "examples-progress");
         thread.setDaemon(true);
         thread.start();
-        return waiting;
+        try {
+            return work.run();
+        } finally {
+            waiting.over.countDown();
+            join(thread);
+        }
     }
 
     private void show() {
@@ -50,12 +55,16 @@ public final class Waiting implements AutoCloseable {
         }
     }
 
-    private long seconds() {
-        return Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
+    /** So that no late progress line follows what is written next. */
+    private static void join(Thread thread) {
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    @Override
-    public void close() {
-        over.countDown();
+    private long seconds() {
+        return Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
     }
 }

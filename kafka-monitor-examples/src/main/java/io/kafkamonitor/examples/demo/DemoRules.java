@@ -1,0 +1,80 @@
+package io.kafkamonitor.examples.demo;
+
+import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.rule;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.jmx.JmxMetrics;
+import io.kafkamonitor.kafka.BrokerMetrics;
+import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.kafka.PartitionMetrics;
+import io.kafkamonitor.rule.Rule;
+import java.time.Duration;
+import java.util.List;
+
+/** The rules of the demonstration: as a host would write them, but with seconds where a real one has minutes. */
+final class DemoRules {
+
+    /** Records that group {@code billing} may be behind. */
+    static final int BACKLOG = 2_000;
+    /** Bytes a second that a broker may get from producers. */
+    static final double BYTES_IN = 1_500_000;
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private DemoRules() {}
+
+    static List<Rule> all() {
+        return List.of(backlog(), load(), skew(), down(), underReplicated());
+    }
+
+    private static Rule backlog() {
+        return rule(Expectation.BACKLOG.rule())
+                .when(metric(GroupMetrics.GROUP_LAG).where("group", "billing").sumBy("group", "topic"))
+                .isAbove(BACKLOG)
+                .clearsBelow(BACKLOG / 2)
+                .forAtLeast(SOON)
+                .describedAs("Group {group} is {value} records behind on topic {topic}")
+                .advisedTo("See whether its consumers are stuck.")
+                .build();
+    }
+
+    private static Rule load() {
+        return rule(Expectation.LOAD.rule())
+                .when(metric(JmxMetrics.BYTES_IN))
+                .isAbove(BYTES_IN)
+                .forAtLeast(SOON)
+                .describedAs("Producers send {value} to broker {broker}, more than {threshold}")
+                .advisedTo("Find the topic, and spread its leaders over more brokers.")
+                .build();
+    }
+
+    private static Rule skew() {
+        return rule(Expectation.SKEW.rule())
+                .when(metric(PartitionMetrics.LEADER_SKEW))
+                .isOutside(-0.8, 0.8)
+                .forAtLeast(SOON)
+                .describedAs("Broker {broker} leads {value} more or fewer partitions than the mean")
+                .advisedTo("Move leaders back with kafka-leader-election.sh --election-type preferred.")
+                .build();
+    }
+
+    private static Rule down() {
+        return rule(Expectation.DOWN.rule())
+                .when(metric(BrokerMetrics.BROKER_LIVE))
+                .isBelow(1)
+                .severity(Severity.CRITICAL)
+                .describedAs("Broker {broker} ({host}, rack {rack}) is down")
+                .advisedTo("See whether its process runs, and what its log says last.")
+                .build();
+    }
+
+    private static Rule underReplicated() {
+        return rule("partitions-under-replicated")
+                .when(metric(PartitionMetrics.UNDER_REPLICATED_PARTITIONS).sumBy())
+                .isAbove(0)
+                .forAtLeast(SOON)
+                .describedAs("Replicas of {value} are out of sync")
+                .build();
+    }
+}

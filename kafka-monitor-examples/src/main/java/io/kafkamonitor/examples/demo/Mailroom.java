@@ -1,0 +1,90 @@
+package io.kafkamonitor.examples.demo;
+
+import io.kafkamonitor.examples.terminal.Paint;
+import io.kafkamonitor.localmail.LocalMailServer;
+import io.kafkamonitor.localmail.ReceivedMail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A real SMTP server, which demands STARTTLS and a login; each mail is shown, ticked off and kept as files. */
+final class Mailroom implements AutoCloseable {
+
+    static final String USER = "kafka-monitor";
+    static final String PASSWORD = "only-for-the-demo";
+
+    private static final int SHOWN_LINES = 4;
+
+    private final Path directory;
+    private final Timeline timeline;
+    private final Checklist checklist;
+    private final AtomicInteger count = new AtomicInteger();
+    private final LocalMailServer server;
+
+    private Mailroom(Path directory, Timeline timeline, Checklist checklist) {
+        this.directory = directory;
+        this.timeline = timeline;
+        this.checklist = checklist;
+        this.server = LocalMailServer.builder()
+                .login(USER, PASSWORD)
+                .onArrival(this::arrived)
+                .start();
+    }
+
+    /** A server that runs, and keeps its mails in a directory. */
+    static Mailroom open(Path directory, Timeline timeline, Checklist checklist) {
+        return new Mailroom(directory, timeline, checklist);
+    }
+
+    LocalMailServer server() {
+        return server;
+    }
+
+    private void arrived(ReceivedMail mail) {
+        String name = String.format(
+                Locale.ROOT,
+                "%02d-%s-%s",
+                count.incrementAndGet(),
+                MailHeaders.rule(mail),
+                MailHeaders.state(mail).toLowerCase(Locale.ROOT));
+        keep(mail, name);
+        timeline.quote(Voice.MAIL, paint(mail), mail.subject(), excerpt(mail, name));
+        checklist.arrived(mail, timeline.elapsed());
+    }
+
+    private void keep(ReceivedMail mail, String name) {
+        try {
+            mail.writeTo(directory.resolve(name + ".eml"));
+            Files.writeString(directory.resolve(name + ".html"), mail.html());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The mail '" + name + "' cannot be kept", e);
+        }
+    }
+
+    private static List<String> excerpt(ReceivedMail mail, String name) {
+        String about = "to " + String.join(", ", mail.recipients()) + ", " + mail.raw().length / 1000 + " kB, " + name;
+        Stream<String> text = mail.text()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .skip(2) // which say what the subject says
+                .limit(SHOWN_LINES);
+        return Stream.concat(Stream.of(about), text).toList();
+    }
+
+    private static Paint paint(ReceivedMail mail) {
+        if (MailHeaders.state(mail).equals("RESOLVED")) {
+            return Paint.GREEN;
+        }
+        return MailHeaders.severity(mail).equals("CRITICAL") ? Paint.RED : Paint.YELLOW;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,142 @@
+package io.kafkamonitor.examples.demo;
+
+import static io.kafkamonitor.examples.demo.Expectation.BACKLOG;
+import static io.kafkamonitor.examples.demo.Expectation.DOWN;
+import static io.kafkamonitor.examples.demo.Expectation.LOAD;
+import static io.kafkamonitor.examples.demo.Expectation.SKEW;
+
+import io.kafkamonitor.examples.report.BrokerTable;
+import io.kafkamonitor.examples.report.PartitionTable;
+import io.kafkamonitor.examples.report.TopicTable;
+import io.kafkamonitor.jmx.JmxMetrics;
+import io.kafkamonitor.localcluster.Await;
+import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.metric.Snapshot;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What goes wrong in the demonstration, and how it is mended. Each step waits for mails, and none for ever. */
+final class Scenario {
+
+    private static final int CROWDED_BROKER = 1;
+    private static final int KILLED_BROKER = 3;
+
+    /** When the last mail must have arrived, so that all ends within two minutes. */
+    private static final Duration CURTAIN = Duration.ofSeconds(105);
+
+    private final Stage stage;
+    private final Timeline timeline;
+    private final Checklist checklist;
+
+    Scenario(Stage stage, Timeline timeline, Checklist checklist) {
+        this.stage = stage;
+        this.timeline = timeline;
+        this.checklist = checklist;
+    }
+
+    void play() throws Exception {
+        everythingIsWell();
+        aGroupStalls();
+        oneBrokerIsLoaded();
+        leadersPileUp();
+        aBrokerIsKilledAndComesBack();
+        theGroupCatchesUp();
+        show();
+    }
+
+    private void everythingIsWell() throws InterruptedException {
+        timeline.waitingFor("the monitor to have seen it all", () -> Await.until("all rates", left(), this::rates, rates -> rates == 3));
+        timeline.say(Voice.MONITOR, "All is well:");
+        show();
+    }
+
+    /** Of how many brokers the load is known: it takes two readings. */
+    private int rates() {
+        Column column = snapshot().column(JmxMetrics.BYTES_IN);
+        return (int) IntStream.range(0, column.size()).filter(column::isKnown).count();
+    }
+
+    private void aGroupStalls() {
+        timeline.say(
+                Voice.DEMO,
+                "Group 'billing' stalls: it reads no payments until its backlog passes " + DemoRules.BACKLOG
+                        + " records");
+        stage.billing().stall();
+    }
+
+    private void oneBrokerIsLoaded() throws InterruptedException {
+        int broker = Stage.IMPORTING_BROKER;
+        timeline.say(Voice.DEMO, "An import sends 5 MB/s to broker " + broker + " alone");
+        String servers = stage.cluster().bootstrapServers();
+        SteadyProducer load = SteadyProducer.start(servers, DemoTopics.IMPORTS, 500, 10_000);
+        try {
+            awaitFired(LOAD);
+            timeline.show(BrokerTable.of(snapshot()));
+        } finally {
+            load.close();
+        }
+        timeline.say(Voice.DEMO, "The import is done");
+        awaitFired(BACKLOG);
+        timeline.show(TopicTable.of(snapshot()));
+    }
+
+    private void leadersPileUp() throws Exception {
+        timeline.say(Voice.DEMO, "All leaders of topic 'orders' are piled onto broker " + CROWDED_BROKER);
+        stage.topics().pileOrdersOnto(CROWDED_BROKER);
+        awaitFired(SKEW);
+        timeline.show(PartitionTable.of(snapshot()));
+        timeline.say(Voice.DEMO, "The leaders are spread over all brokers again");
+        stage.topics().spreadOrders();
+        awaitResolved(LOAD);
+        awaitResolved(SKEW);
+    }
+
+    private void aBrokerIsKilledAndComesBack() throws Exception {
+        timeline.say(Voice.DEMO, "Broker " + KILLED_BROKER + " is killed: kill -9 "
+                + stage.cluster().pid(KILLED_BROKER));
+        stage.cluster().kill(KILLED_BROKER);
+        awaitFired(DOWN);
+        timeline.show(BrokerTable.of(snapshot()), PartitionTable.of(snapshot()));
+        timeline.say(Voice.DEMO, "Broker " + KILLED_BROKER + " is started again");
+        stage.cluster().restart(KILLED_BROKER);
+        timeline.waitingFor("broker " + KILLED_BROKER + " to be live and to lead again", this::awaitReturn);
+        timeline.say(Voice.DEMO, "Broker " + KILLED_BROKER + " is back and leads its partitions again");
+    }
+
+    private boolean awaitReturn() {
+        stage.cluster().awaitLive(Set.of(1, 2, 3), left());
+        Await.until("preferred leaders to lead", left(), stage.topics()::preferredLeadersLead);
+        return true;
+    }
+
+    private void theGroupCatchesUp() throws InterruptedException {
+        timeline.say(Voice.DEMO, "Group 'billing' reads on");
+        stage.billing().resume();
+        awaitResolved(DOWN);
+        awaitResolved(BACKLOG);
+    }
+
+    private void awaitFired(Expectation expectation) throws InterruptedException {
+        timeline.waitingFor(
+                "the mail that " + expectation.rule() + " fires", () -> checklist.awaitFired(expectation, left()));
+    }
+
+    private void awaitResolved(Expectation expectation) throws InterruptedException {
+        timeline.waitingFor(
+                "the mail that " + expectation.rule() + " is over", () -> checklist.awaitResolved(expectation, left()));
+    }
+
+    private Duration left() {
+        Duration left = CURTAIN.minus(timeline.elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Snapshot snapshot() {
+        return stage.monitor().snapshot();
+    }
+
+    private void show() {
+        timeline.show(BrokerTable.of(snapshot()), PartitionTable.of(snapshot()), TopicTable.of(snapshot()));
+    }
+}

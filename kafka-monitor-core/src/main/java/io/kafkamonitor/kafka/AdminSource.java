@@ -13,11 +13,19 @@ sealed interface AdminSource {
     /** The client; the same one each time. */
     Admin admin() throws ClusterReadException;
 
+    /** Gives a client up with which nobody could be reached, so that the next one begins with the bootstrap servers. */
+    void discard();
+
     /** Closes what this source has opened; a second call does nothing. */
     void close();
 
     /** The host's client, which stays the host's. */
     record Borrowed(Admin admin) implements AdminSource {
+
+        @Override
+        public void discard() {
+            // the host's client finds its way back by itself
+        }
 
         @Override
         public void close() {
@@ -64,10 +72,19 @@ sealed interface AdminSource {
         public void close() {
             synchronized (lock) {
                 closed = true;
-                if (admin != null) {
-                    admin.close(CLOSE_TIMEOUT);
-                    admin = null;
-                }
+            }
+            discard();
+        }
+
+        @Override
+        public void discard() {
+            Admin discarded;
+            synchronized (lock) {
+                discarded = admin;
+                admin = null;
+            }
+            if (discarded != null) {
+                discarded.close(CLOSE_TIMEOUT);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.collector.CollectContext;
+import io.kafkamonitor.metric.UnknownReason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +72,15 @@ final class BrokerReader implements OncePerPass.Reader<Brokers> {
     private Collection<Node> describe(CollectContext context, DescribeClusterOptions options)
             throws ClusterReadException, InterruptedException {
         CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "the brokers of the cluster");
-        return call.await(
-                source.admin().describeCluster(options.timeoutMs(call.millis())).nodes());
+        var answer = source.admin().describeCluster(options.timeoutMs(call.millis()));
+        try {
+            return call.await(answer.nodes());
+        } catch (ClusterReadException e) {
+            UnknownReason reason = e.unknown().reason();
+            if (reason == UnknownReason.TIMED_OUT || reason == UnknownReason.UNREACHABLE) {
+                source.discard();
+            }
+            throw e;
+        }
     }
 }

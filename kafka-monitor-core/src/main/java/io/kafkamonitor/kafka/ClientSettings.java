@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -27,6 +29,11 @@ final class ClientSettings {
     static Map<String, Object> complete(Map<String, ?> given) {
         var properties = new HashMap<String, Object>(given);
         properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "kafka-monitor");
+        // left to itself the client looks for new brokers, and says so in the log, hundreds of times a second while
+        // none
+        // answers; the gateway begins again from the bootstrap servers instead
+        properties.putIfAbsent(
+                CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
         AdminClientConfig config = parsed(properties);
         var problems = new ArrayList<String>();
         checkServers(config.getList(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), problems);

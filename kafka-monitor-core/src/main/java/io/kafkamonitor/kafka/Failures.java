@@ -34,7 +34,8 @@ final class Failures {
             return failed.unknown();
         }
         UnknownReason reason = reason(cause);
-        return reason == UnknownReason.TIMED_OUT ? Unknown.because(reason) : new Unknown(reason, detail(cause));
+        boolean saysItAll = reason == UnknownReason.TIMED_OUT || reason == UnknownReason.NOT_AUTHORIZED;
+        return saysItAll ? Unknown.because(reason) : new Unknown(reason, detail(cause));
     }
 
     private static UnknownReason reason(Throwable cause) {

@@ -2,6 +2,7 @@ package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,8 @@ final class MinInSyncReplicas {
     void refresh(CollectContext context, Topics topics) throws ClusterReadException, InterruptedException {
         values.keySet().retainAll(topics.names());
         unknowns.keySet().retainAll(topics.names());
+        // a broker that has not heard of a new topic yet, or is slow, may know better in the next pass
+        unknowns.values().removeIf(why -> why.reason() != UnknownReason.NOT_AUTHORIZED);
         boolean all = !everRefreshed || context.nanoTime() - refreshedAtNanos >= REFRESH.toNanos();
         var wanted = new ArrayList<String>();
         for (var topic : topics.readable()) {
@@ -87,6 +90,9 @@ final class MinInSyncReplicas {
                 note(topic, call.await(answer.getValue()).get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG));
             } catch (ClusterReadException e) {
                 unknowns.put(topic, e.unknown());
+                if (e.unknown().reason() == UnknownReason.NOT_AUTHORIZED) {
+                    values.remove(topic);
+                }
             }
         }
     }

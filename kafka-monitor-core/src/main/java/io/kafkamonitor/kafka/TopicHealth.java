@@ -40,9 +40,11 @@ record TopicHealth(int partitions, int offline, int underReplicated, int notPref
                 && replicas.stream().allMatch(replica -> first.equals(racks.get(replica.id())));
     }
 
+    /** Brokers ask for no more replicas in sync than a partition has. */
     static int underMinIsr(TopicDescription topic, int minInSync) {
         return (int) topic.partitions().stream()
-                .filter(partition -> partition.isr().size() < minInSync)
+                .filter(partition -> partition.isr().size()
+                        < Math.min(minInSync, partition.replicas().size()))
                 .count();
     }
 

@@ -58,22 +58,22 @@ class KilledBrokerIT {
     @Order(1)
     void aHealthyClusterIsReadWithAFewRequests() throws Exception {
         collectAll();
-        double before = requests();
+        double before = Requests.of(admin);
 
         collectAll();
 
-        assertThat(requests() - before).as("requests of a pass").isLessThan(MOST_REQUESTS);
+        assertThat(Requests.of(admin) - before).as("requests of a pass").isLessThan(MOST_REQUESTS);
     }
 
     @Test
     @Order(2)
     void aBrokerThatWasJustKilledIsNotAskedThoughItStillCountsAsLive() throws Exception {
         cluster.kill(2);
-        double before = requests();
+        double before = Requests.of(admin);
 
         Collected groups = Collected.by(new GroupCollector(gateway));
 
-        assertThat(requests() - before).as("requests of a pass").isLessThan(MOST_REQUESTS);
+        assertThat(Requests.of(admin) - before).as("requests of a pass").isLessThan(MOST_REQUESTS);
         assertThat(groups.reason(GroupMetrics.LOG_END_OFFSET, "topic", "solo", "partition", "1"))
                 .isIn(UnknownReason.TIMED_OUT, UnknownReason.NO_LEADER);
         assertThat(groups.value(GroupMetrics.LOG_END_OFFSET, "topic", "solo", "partition", "0"))
@@ -85,11 +85,11 @@ class KilledBrokerIT {
     void aPartitionWithoutLeaderIsUnknownAndTheOthersAreRead() throws Exception {
         cluster.awaitLive(Set.of(1, 3), AMPLE);
         awaitCoordinator();
-        double before = requests();
+        double before = Requests.of(admin);
 
         Collected groups = Collected.by(new GroupCollector(gateway));
 
-        assertThat(requests() - before).as("requests of a pass").isLessThan(MOST_REQUESTS);
+        assertThat(Requests.of(admin) - before).as("requests of a pass").isLessThan(MOST_REQUESTS);
         assertThat(groups.reason(GroupMetrics.LOG_END_OFFSET, "topic", "solo", "partition", "1"))
                 .isEqualTo(UnknownReason.NO_LEADER);
         assertThat(groups.reason(GroupMetrics.GROUP_LAG, "group", "readers", "topic", "solo", "partition", "1"))
@@ -161,13 +161,5 @@ class KilledBrokerIT {
                                         "partition",
                                         "0")
                         != null);
-    }
-
-    private static double requests() {
-        return admin.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("request-total"))
-                .filter(metric -> metric.metricName().group().equals("admin-client-metrics"))
-                .mapToDouble(metric -> (Double) metric.metricValue())
-                .sum();
     }
 }

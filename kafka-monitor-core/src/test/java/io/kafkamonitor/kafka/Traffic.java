@@ -47,6 +47,10 @@ final class Traffic implements AutoCloseable {
         create(new NewTopic(topic, replicas));
     }
 
+    void create(String topic, Map<Integer, List<Integer>> replicas, Map<String, String> configs) throws Exception {
+        create(new NewTopic(topic, replicas).configs(configs));
+    }
+
     private void create(NewTopic topic) throws Exception {
         admin.createTopics(List.of(topic)).all().get();
         Await.until(

@@ -1,0 +1,58 @@
+package io.kafkamonitor.kafka;
+
+import static io.kafkamonitor.kafka.TestTopics.partition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CoordinatorsTest {
+
+    private static final Brokers LIVE =
+            new Brokers(List.of(new BrokerNode(1, "", ""), new BrokerNode(2, "", "")), List.of());
+    /** The hash of "a" is 97, so of three partitions it is the second that coordinates it. */
+    private static final String GROUP = "a";
+
+    @Test
+    void theLeaderOfThePartitionThatTheHashSelectsCoordinatesAGroup() {
+        Coordinators coordinators = coordinators(2, Set.of());
+
+        assertThat(coordinators.broker(GROUP)).isEqualTo(2);
+        assertThat(coordinators.whyNotAsked(GROUP)).isNull();
+    }
+
+    @Test
+    void aGroupWithoutCoordinatorIsNotAsked() {
+        assertThat(coordinators(-1, Set.of()).whyNotAsked(GROUP))
+                .isEqualTo(new Unknown(UnknownReason.NO_LEADER, "the coordinator of group 'a' is down"));
+    }
+
+    @Test
+    void aGroupWhoseCoordinatorDoesNotAnswerIsNotAsked() {
+        assertThat(coordinators(2, Set.of(2)).whyNotAsked(GROUP))
+                .isEqualTo(new Unknown(
+                        UnknownReason.TIMED_OUT, "the coordinator of group 'a' is down: broker 2 does not answer"));
+    }
+
+    @Test
+    void whereTheTopicIsHiddenEveryGroupIsAsked() {
+        var coordinators = new Coordinators(TestTopics.none().build(), new Reachability(LIVE, Set.of()));
+
+        assertThat(coordinators.whyNotAsked(GROUP)).isNull();
+        assertThat(coordinators.broker(GROUP)).isEqualTo(Coordinators.NOT_KNOWN);
+    }
+
+    private static Coordinators coordinators(int leader, Set<Integer> silent) {
+        Topics topics = TestTopics.none()
+                .topic(
+                        "__consumer_offsets",
+                        partition(0, 1, List.of(1), List.of(1)),
+                        partition(1, leader, List.of(2), List.of(2)),
+                        partition(2, 1, List.of(1), List.of(1)))
+                .build();
+        return new Coordinators(topics, new Reachability(LIVE, silent));
+    }
+}

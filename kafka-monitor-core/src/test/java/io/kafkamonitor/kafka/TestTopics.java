@@ -1,0 +1,70 @@
+package io.kafkamonitor.kafka;
+
+import io.kafkamonitor.metric.Unknown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
+
+/** Builds the metadata of topics as the Admin API tells it. */
+final class TestTopics {
+
+    private final Map<String, TopicDescription> readable = new LinkedHashMap<>();
+    private final Map<String, Unknown> unreadable = new LinkedHashMap<>();
+
+    static TestTopics none() {
+        return new TestTopics();
+    }
+
+    /** A topic with all replicas in sync. */
+    TestTopics topic(String name, TopicPartitionInfo... partitions) {
+        return topic(name, Uuid.randomUuid(), partitions);
+    }
+
+    TestTopics topic(String name, Uuid id, TopicPartitionInfo... partitions) {
+        readable.put(name, new TopicDescription(name, false, List.of(partitions), null, id));
+        return this;
+    }
+
+    /** A topic of so many partitions, each led by broker 1 alone. */
+    TestTopics topic(String name, int partitions) {
+        return topic(
+                name,
+                IntStream.range(0, partitions)
+                        .mapToObj(index -> partition(index, 1, List.of(1), List.of(1)))
+                        .toArray(TopicPartitionInfo[]::new));
+    }
+
+    TestTopics unreadable(String name, Unknown why) {
+        unreadable.put(name, why);
+        return this;
+    }
+
+    Topics build() {
+        return new Topics(readable, unreadable);
+    }
+
+    /** @param leader negative for none */
+    static TopicPartitionInfo partition(int index, int leader, List<Integer> replicas, List<Integer> inSync) {
+        return new TopicPartitionInfo(index, leader < 0 ? null : node(leader), nodes(replicas), nodes(inSync));
+    }
+
+    private static List<Node> nodes(List<Integer> ids) {
+        var nodes = new ArrayList<Node>();
+        ids.forEach(id -> nodes.add(node(id)));
+        return nodes;
+    }
+
+    static Node node(int id) {
+        return new Node(id, "host-" + id, 9092);
+    }
+
+    static TopicDescription description(TopicPartitionInfo... partitions) {
+        return new TopicDescription("topic", false, List.of(partitions), null, Uuid.randomUuid());
+    }
+}

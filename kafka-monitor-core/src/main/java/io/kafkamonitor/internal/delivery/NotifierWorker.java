@@ -65,6 +65,9 @@ final class NotifierWorker {
             } catch (InterruptedException e) {
                 // only stop() means to end this thread, and the loop condition tells
                 logger.debug("The notifier '{}' was interrupted between two deliveries", name, e);
+            } catch (Throwable e) { // this thread has to live on, whatever it is
+                logger.error("Delivering to '{}' failed: {}", name, Failures.describe(e));
+                board.broken(PartKind.NOTIFIER, name, Failures.describe(e));
             }
         }
     }
@@ -101,7 +104,7 @@ final class NotifierWorker {
             return requireNonNull(notifier.send(notification, attempt), "send() returned null; return a Delivery");
         } catch (InterruptedException e) {
             return Delivery.transientFailure("it was interrupted");
-        } catch (Throwable e) { // an Error of a notifier is its own failure, and this thread has to live on
+        } catch (Throwable e) { // an Error of a notifier is its own failure
             logger.debug("The notifier '{}' threw", name, e);
             return Delivery.transientFailure(Failures.describe(e));
         }

@@ -1,0 +1,104 @@
+package io.kafkamonitor.internal.alerts;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Resolution;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.alert.Transition;
+import io.kafkamonitor.internal.evaluation.RuleResult;
+import io.kafkamonitor.internal.evaluation.RuleTerms;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.testing.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The life of one alert, told by a series of outcomes, one for each evaluation, 30 s apart: B breached, ! breached and
+ * critical, H holding, C clear, U unknown, G gone, - nothing said, F rule failed. A number repeats: {@code 20xU}.
+ */
+final class AlertLife {
+
+    static final Labels SUBJECT = Labels.of("topic", "orders");
+    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final Unknown WHY = Unknown.because(UnknownReason.UNREACHABLE);
+
+    private final AlertTracker tracker = new AlertTracker("test");
+    private final RuleTerms rule;
+    private final List<String> transitions = new ArrayList<>();
+    private int evaluations;
+
+    private AlertLife(Duration forAtLeast, Duration keepFiringFor) {
+        this.rule = new RuleTerms("backlog", Severity.WARNING, forAtLeast, keepFiringFor, "", "", List.of());
+    }
+
+    static AlertLife firingAtOnce() {
+        return new AlertLife(Duration.ZERO, Duration.ZERO);
+    }
+
+    static AlertLife firingAfter(Duration forAtLeast) {
+        return new AlertLife(forAtLeast, Duration.ZERO);
+    }
+
+    static AlertLife kept(Duration keepFiringFor) {
+        return new AlertLife(Duration.ZERO, keepFiringFor);
+    }
+
+    /** Goes on with more evaluations; returns all transitions so far, such as {@code 30s FIRING}. */
+    List<String> see(String series) {
+        for (String word : series.split(" ", -1)) {
+            int times = word.contains("x") ? Integer.parseInt(word.substring(0, word.indexOf('x'))) : 1;
+            for (int i = 0; i < times; i++) {
+                evaluate(word.charAt(word.length() - 1));
+            }
+        }
+        return List.copyOf(transitions);
+    }
+
+    private void evaluate(char outcome) {
+        Duration at = STEP.multipliedBy(evaluations);
+        Instant now = ManualClock.START.plus(at);
+        var tick = new Tick(now, evaluations == 0 ? Duration.ZERO : STEP);
+        evaluations++;
+        for (Transition transition : tracker.apply(List.of(result(outcome)), tick)) {
+            String how = transition.alert().resolution().map(Resolution::name).orElse("");
+            String text = at.toSeconds() + "s " + transition.alert().state() + " " + how;
+            transitions.add(text.strip());
+        }
+    }
+
+    private RuleResult result(char outcome) {
+        return switch (outcome) {
+            case 'B' -> found(Finding.breached(SUBJECT).withValue(evaluations, Unit.COUNT));
+            case '!' -> found(Finding.breached(SUBJECT).at(Severity.CRITICAL));
+            case 'H' -> found(Finding.holding(SUBJECT).withValue(evaluations, Unit.COUNT));
+            case 'C' -> found(Finding.clear(SUBJECT).withValue(0, Unit.COUNT));
+            case 'U' -> found(Finding.unknown(SUBJECT, WHY));
+            case 'G' -> found(Finding.gone(SUBJECT));
+            case '-' -> RuleResult.of(rule, List.of());
+            case 'F' -> RuleResult.failed(rule, Unknown.because(UnknownReason.RULE_FAILED));
+            default -> throw new IllegalArgumentException("'" + outcome + "' is no outcome; use one of B!HCUG-F");
+        };
+    }
+
+    private RuleResult found(Finding finding) {
+        return RuleResult.of(rule, List.of(finding));
+    }
+
+    /** The alert as it stands; there must be one. */
+    Alert alert() {
+        return tracker.alerts().get(0);
+    }
+
+    boolean isOver() {
+        return tracker.alerts().isEmpty() && tracker.active(rule.name()).isEmpty();
+    }
+
+    String explanation() {
+        return tracker.explain(alert()).orElseThrow();
+    }
+}

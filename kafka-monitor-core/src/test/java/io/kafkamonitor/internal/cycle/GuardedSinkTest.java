@@ -1,0 +1,92 @@
+package io.kafkamonitor.internal.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class GuardedSinkTest {
+
+    private static final Metric LAG = Metric.gauge("lag", Unit.COUNT, "Lag.", "topic");
+    private static final Labels A = Labels.of("topic", "a");
+
+    private final GuardedSink sink = new GuardedSink("bad", List.of(LAG), 3);
+
+    /** That a call throws, and the collection fails even if the collector swallows the exception. */
+    private void assertBreach(ThrowingCallable call, String words) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(words);
+        assertThatThrownBy(sink::columns)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'bad'")
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void takesValuesAndUnknowns() {
+        sink.record(LAG, A, 1);
+        sink.unknown(LAG, Labels.of("topic", "b"), Unknown.because(UnknownReason.NO_LEADER));
+
+        assertThat(sink.columns().get(LAG).size()).isEqualTo(2);
+        assertThat(sink.columns().get(LAG).value(A)).hasValue(1);
+    }
+
+    @Test
+    void refusesAMetricThatIsNotDeclared() {
+        Metric other = Metric.gauge("other", Unit.COUNT, "Other.", "topic");
+
+        assertBreach(() -> sink.record(other, A, 1), "did not declare");
+    }
+
+    @Test
+    void refusesOtherLabelsThanDeclaredAlsoUnderADeclaredName() {
+        assertBreach(() -> sink.record(LAG, Labels.of("group", "a"), 1), "its labels are [topic]");
+        Metric impostor = Metric.gauge("lag", Unit.COUNT, "Lag.", "group");
+        assertThatThrownBy(() -> sink.record(impostor, Labels.of("group", "a"), 1))
+                .hasMessageContaining("[topic]");
+    }
+
+    @Test
+    void refusesAValueThatIsNotFinite() {
+        assertBreach(() -> sink.record(LAG, A, Double.NaN), "wrote NaN");
+    }
+
+    @Test
+    void refusesMoreSeriesThanAllowed() {
+        for (int i = 0; i < 3; i++) {
+            sink.record(LAG, Labels.of("topic", "t" + i), 1);
+        }
+
+        assertBreach(() -> sink.record(LAG, A, 1), "more than 3 series");
+    }
+
+    @Test
+    void refusesMoreGoneEntitiesThanAllowed() {
+        for (int i = 0; i < 3; i++) {
+            sink.gone(Labels.of("topic", "t" + i));
+        }
+
+        assertBreach(() -> sink.gone(A), "more than 3 series");
+    }
+
+    @Test
+    void refusesToForgetEverything() {
+        assertBreach(() -> sink.gone(Labels.EMPTY), "everything is gone");
+    }
+
+    @Test
+    void takesNothingAfterTheCollectionIsOver() {
+        sink.close();
+
+        assertThatThrownBy(() -> sink.record(LAG, A, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is over");
+        assertThat(sink.columns().get(LAG).size()).isZero();
+    }
+}

@@ -1,0 +1,174 @@
+package io.kafkamonitor.internal.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.health.PartHealth;
+import io.kafkamonitor.health.PartKind;
+import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.testing.ManualClock;
+import io.kafkamonitor.testing.TestSnapshots;
+import java.time.Duration;
+import java.util.AbstractCollection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EvaluatingTest {
+
+    private static final Labels SUBJECT = Labels.of("topic", "orders");
+    private static final Duration DEADLINE = Duration.ofMillis(500);
+
+    private final HealthBoard board = new HealthBoard();
+    private final List<Evaluating> opened = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        opened.forEach(Evaluating::stop);
+    }
+
+    private Evaluating evaluating(Duration deadline, Rule... rules) {
+        var evaluating = new Evaluating(
+                List.of(rules), deadline, board, new ManualClock(), new MonitorThreads("evaluating-test"));
+        opened.add(evaluating);
+        return evaluating;
+    }
+
+    private static List<RuleResult> evaluate(Evaluating evaluating) throws InterruptedException {
+        return evaluating.evaluate(TestSnapshots.of(), any -> Set.of());
+    }
+
+    private static Rule good(String name) {
+        return new FakeRule(name, any -> List.of(Finding.breached(SUBJECT)));
+    }
+
+    private RuleResult resultBesideAGoodOne(Rule bad) throws InterruptedException {
+        List<RuleResult> results = evaluate(evaluating(DEADLINE.multipliedBy(20), bad, good("good")));
+
+        assertThat(results.get(1).findings()).containsExactly(Finding.breached(SUBJECT));
+        return results.get(0);
+    }
+
+    @Test
+    void containsWhatARuleThrows() throws InterruptedException {
+        for (Throwable thrown : List.of(
+                new IllegalStateException("bad day"),
+                new NoClassDefFoundError("com/example/Gone"),
+                new AssertionError("no"))) {
+            RuleResult result = resultBesideAGoodOne(new FakeRule("bad", any -> sneaky(thrown)));
+
+            assertThat(result.failure().reason()).isEqualTo(UnknownReason.RULE_FAILED);
+            assertThat(result.failure().detail()).contains(thrown.getMessage());
+        }
+        assertThat(board.parts())
+                .filteredOn(PartHealth::isFailing)
+                .extracting(PartHealth::kind, PartHealth::name, PartHealth::consecutiveFailures)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(PartKind.RULE, "bad", 3));
+    }
+
+    @SuppressWarnings("unchecked") // the cast is a lie that lets anything be thrown
+    private static <E extends Throwable> Collection<Finding> sneaky(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    @Test
+    void containsAStackOverflow() throws InterruptedException {
+        RuleResult result = resultBesideAGoodOne(new FakeRule("bad", any -> deeper(1)));
+
+        assertThat(result.failure().detail()).isEqualTo("StackOverflowError");
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // on purpose
+    private static List<Finding> deeper(int depth) {
+        return Stream.concat(deeper(depth + 1).stream(), Stream.of()).toList();
+    }
+
+    @Test
+    void containsAMillionFindings() throws InterruptedException {
+        RuleResult result = resultBesideAGoodOne(new FakeRule(
+                "bad",
+                any -> IntStream.range(0, 1_000_000)
+                        .mapToObj(i -> Finding.breached(Labels.of("i", "" + i)))
+                        .toList()));
+
+        assertThat(result.failure().detail()).contains("more than 10000 findings");
+    }
+
+    @Test
+    void containsACollectionWithoutEndThatClaimsToBeEmpty() throws InterruptedException {
+        RuleResult result = resultBesideAGoodOne(new FakeRule("bad", any -> new Endless()));
+
+        assertThat(result.failure().detail()).contains("more than 10000 findings");
+    }
+
+    @Test
+    void containsNullFindings() throws InterruptedException {
+        assertThat(resultBesideAGoodOne(new FakeRule("bad", any -> null))
+                        .failure()
+                        .detail())
+                .contains("evaluate() returned null");
+    }
+
+    @Test
+    void leavesARuleThatHangsAloneUntilItReturns() throws InterruptedException {
+        var release = new CountDownLatch(1);
+        Evaluating evaluating =
+                evaluating(DEADLINE, new FakeRule("hanging", any -> ignoringInterrupts(release)), good("good"));
+
+        List<RuleResult> first = evaluate(evaluating);
+        List<RuleResult> second = evaluate(evaluating);
+
+        assertThat(first.get(0).failure().detail()).contains("took longer than 500 ms");
+        assertThat(second.get(0).failure().detail()).contains("still not returned");
+        assertThat(Stream.of(first.get(1), second.get(1))).allMatch(result -> result.failure() == null);
+
+        release.countDown();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (evaluate(evaluating).get(0).failure() != null) {
+            assertThat(System.nanoTime()).as("works again").isLessThan(end);
+        }
+    }
+
+    private static Collection<Finding> ignoringInterrupts(CountDownLatch release) {
+        while (release.getCount() > 0) {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.onSpinWait();
+            }
+        }
+        return List.of();
+    }
+
+    @Test
+    void keepsTheWorseOfTwoFindingsForOneSubject() {
+        assertThat(FindingCheck.check(List.of(Finding.clear(SUBJECT), Finding.breached(SUBJECT))))
+                .containsExactly(Finding.breached(SUBJECT));
+    }
+
+    private static final class Endless extends AbstractCollection<Finding> {
+        private int next;
+
+        @Override
+        public Iterator<Finding> iterator() {
+            return Stream.generate(() -> Finding.clear(Labels.of("i", "" + next++)))
+                    .iterator();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
+}

@@ -3,10 +3,8 @@ package io.kafkamonitor.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.collector.MetricCollector;
-import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.localcluster.SharedCluster;
 import io.kafkamonitor.testing.MetricCollectorContract;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,13 +63,8 @@ class PartitionCollectorIT implements MetricCollectorContract {
     void knowsTheTopicsOwnMinimumOfInSyncReplicas() throws Exception {
         traffic.create("spread.strict", Map.of(0, List.of(1, 2, 3)), Map.of("min.insync.replicas", "2"));
         traffic.create("spread.loose", Map.of(0, List.of(1, 2, 3)), Map.of("min.insync.replicas", "3"));
-        PartitionCollector collector = new PartitionCollector(gateway);
 
-        Collected partitions = Await.until(
-                "every broker to know the topics",
-                Duration.ofSeconds(30),
-                () -> Collected.by(collector),
-                collected -> collected.gap(PartitionMetrics.AT_MIN_ISR_PARTITIONS) == null);
+        Collected partitions = Collected.by(createCollector());
 
         assertThat(partitions.value(PartitionMetrics.UNDER_MIN_ISR_PARTITIONS, "topic", "spread.strict"))
                 .isEqualTo(0.0);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Traffic implements AutoCloseable {
 
     private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final int QUESTIONS = 20;
 
     private final String servers;
     private final Admin admin;
@@ -53,20 +55,32 @@ final class Traffic implements AutoCloseable {
 
     private void create(NewTopic topic) throws Exception {
         admin.createTopics(List.of(topic)).all().get();
-        Await.until(
-                "topic " + topic.name() + " to have leaders",
-                AMPLE,
-                () -> admin.describeTopics(List.of(topic.name())).allTopicNames().get().values().stream()
-                        .allMatch(created ->
-                                created.partitions().stream().allMatch(partition -> Topics.leader(partition) != null)));
+        awaitOnAllBrokers("topic " + topic.name() + " to have leaders", () -> hasLeaders(topic.name()));
+    }
+
+    private boolean hasLeaders(String topic) throws Exception {
+        return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                .flatMap(created -> created.partitions().stream())
+                .allMatch(partition -> Topics.leader(partition) != null);
     }
 
     void delete(String topic) throws Exception {
         admin.deleteTopics(List.of(topic)).all().get();
-        Await.until(
+        awaitOnAllBrokers(
                 "topic " + topic + " to be deleted",
-                AMPLE,
                 () -> !admin.listTopics().names().get().contains(topic));
+    }
+
+    /** A broker learns of a change a little after another; each question goes to any of them, so it is put often. */
+    private static void awaitOnAllBrokers(String what, Callable<Boolean> condition) {
+        Await.until(what, AMPLE, () -> {
+            for (int i = 0; i < QUESTIONS; i++) {
+                if (!condition.call()) {
+                    return false;
+                }
+            }
+            return true;
+        });
     }
 
     void produce(String topic, int partition, int records) throws Exception {

@@ -10,9 +10,9 @@ import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class CompositionCheck {
 
     private final Parts parts;
     private final Parts builtIn;
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     private CompositionCheck(Parts parts) {
         this.parts = parts;

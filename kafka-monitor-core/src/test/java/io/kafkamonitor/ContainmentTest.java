@@ -42,7 +42,7 @@ class ContainmentTest {
     private final RecordingNotifier people = new RecordingNotifier("people");
     private final FakeCollector good = new FakeCollector("good", LAG).value(LAG, ORDERS, 0);
     private final CountDownLatch release = new CountDownLatch(1);
-    private final KafkaMonitorBuilder builder = KafkaMonitor.builder("test")
+    private final KafkaMonitorBuilder builder = KafkaMonitor.builder("containment")
             .timeSource(clock)
             .collectDeadline(Duration.ofSeconds(1))
             .deliveryDeadline(Duration.ofMinutes(1))

@@ -127,9 +127,10 @@ final class NotifierWorker {
             if (sendingSince == null || now - sendingSince <= deadline.toNanos()) {
                 return;
             }
+            // both before the delivery can end, or this would be noted after its result
+            board.broken(PartKind.NOTIFIER, name, "it has not returned for more than " + deadline.toSeconds() + " s");
             thread.interrupt();
         }
-        board.broken(PartKind.NOTIFIER, name, "it has not returned for more than " + deadline.toSeconds() + " s");
     }
 
     /** Waits until what is due is delivered, or until a moment of {@link System#nanoTime}. */

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What a rule says of itself, read once when the monitor is built, so that nothing but its evaluation can go wrong later.
  *
- * @param name of the rule
+ * @param name of the rule, checked before
  * @param severity of a finding that has none of its own
  * @param forAtLeast how long a subject is breached before it fires
  * @param keepFiringFor how long a subject is clear before it is over
@@ -27,7 +27,6 @@ public record RuleTerms(
         List<HistoryWindow> history) {
 
     public RuleTerms {
-        require(name != null, "name() returns null");
         require(severity != null, "severity() returns null");
         require(forAtLeast != null && !forAtLeast.isNegative(), "forAtLeast() returns '" + forAtLeast + "'");
         require(
@@ -48,7 +47,7 @@ public record RuleTerms(
     /**
      * The terms of a rule.
      *
-     * @throws IllegalArgumentException if one is null or negative
+     * @throws IllegalArgumentException if another one than the name is null or negative
      */
     public static RuleTerms of(Rule rule) {
         return new RuleTerms(

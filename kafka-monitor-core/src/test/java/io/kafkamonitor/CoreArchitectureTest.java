@@ -1,0 +1,153 @@
+package io.kafkamonitor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The shape of the module, so that it cannot be lost unnoticed. */
+class CoreArchitectureTest {
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .withImportOption(location -> location.contains("kafka-monitor-core"))
+            .importPackages("io.kafkamonitor");
+
+    @Test
+    void hasNoCyclesBetweenPackages() {
+        slices().matching("io.kafkamonitor.(**)").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void keepsTheEngineToItselfAndTheFrontDoor() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.kafkamonitor.kafka..",
+                        "io.kafkamonitor.jmx..",
+                        "io.kafkamonitor.rules..",
+                        "io.kafkamonitor.logging..",
+                        "io.kafkamonitor.health..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.kafkamonitor.internal..", "io.kafkamonitor")
+                .check(CORE);
+    }
+
+    @Test
+    void letsMetricsFlowFromKafkaOverJmxToTheRules() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("kafka")
+                .definedBy("io.kafkamonitor.kafka..")
+                .layer("jmx")
+                .definedBy("io.kafkamonitor.jmx..")
+                .layer("rules")
+                .definedBy("io.kafkamonitor.rules..")
+                .whereLayer("rules")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("jmx")
+                .mayOnlyBeAccessedByLayers("rules")
+                .whereLayer("kafka")
+                .mayOnlyBeAccessedByLayers("jmx", "rules")
+                .check(CORE);
+    }
+
+    @Test
+    void buildsTheEngineInFloors() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("threads")
+                .definedBy("io.kafkamonitor.internal.schedule..")
+                .layer("bookkeeping")
+                .definedBy("io.kafkamonitor.internal.health..")
+                .layer("collecting")
+                .definedBy("io.kafkamonitor.internal.cycle..")
+                .layer("evaluating")
+                .definedBy("io.kafkamonitor.internal.evaluation..")
+                .layer("alerts")
+                .definedBy("io.kafkamonitor.internal.alerts..")
+                .layer("delivering")
+                .definedBy("io.kafkamonitor.internal.delivery..")
+                .layer("discovering")
+                .definedBy("io.kafkamonitor.internal.discovery..")
+                .layer("engine")
+                .definedBy("io.kafkamonitor.internal.engine..")
+                .whereLayer("engine")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("discovering")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("delivering")
+                .mayOnlyBeAccessedByLayers("engine")
+                .whereLayer("collecting")
+                .mayOnlyBeAccessedByLayers("engine")
+                .whereLayer("alerts")
+                .mayOnlyBeAccessedByLayers("engine", "delivering")
+                .whereLayer("evaluating")
+                .mayOnlyBeAccessedByLayers("engine", "alerts")
+                .whereLayer("threads")
+                .mayOnlyBeAccessedByLayers("engine", "collecting", "evaluating", "delivering")
+                .check(CORE);
+    }
+
+    @Test
+    void knowsNothingOfMail() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "io.kafkamonitor.mail..")
+                .check(CORE);
+    }
+
+    @Test
+    void keepsTheDecisionsFreeOfThreadsAndClocks() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.kafkamonitor.internal.alerts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.concurrent..", "io.kafkamonitor.time..")
+                .check(CORE);
+    }
+
+    @Test
+    void writesToTheLogOfTheHostAndNowhereElse() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CORE);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CORE);
+    }
+
+    @Test
+    void makesAllItsThreadsInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.kafkamonitor", "io.kafkamonitor.internal..")
+                .and()
+                .haveSimpleNameNotEndingWith("MonitorThreads")
+                .should()
+                .callConstructor(Thread.class, Runnable.class, String.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class)
+                .check(CORE);
+    }
+
+    @Test
+    void showsOnlyInterfacesRecordsEnumsAndFinalClasses() {
+        classes()
+                .that()
+                .arePublic()
+                .and()
+                .areNotInterfaces()
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(CORE);
+    }
+}

@@ -1,0 +1,4 @@
+package io.kafkamonitor.internal.discovery;
+
+/** What a test makes disappear from under {@link OrphanedRule}. */
+public class OrphanedRuleParent {}

@@ -1,0 +1,57 @@
+package io.kafkamonitor.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.notifier.DeliveryAttempt;
+import io.kafkamonitor.notifier.Notification;
+import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.testing.ManualClock;
+import io.kafkamonitor.testing.NotifierContract;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogNotifierTest implements NotifierContract {
+
+    @Override
+    public Notifier createNotifier() {
+        return LogNotifier.create();
+    }
+
+    @Test
+    void writesOneLineForAnAlertWhateverItIsAbout() {
+        Alert alert = Alert.builder("id", "backlog", Labels.EMPTY)
+                .state(AlertState.FIRING)
+                .severity(Severity.CRITICAL)
+                .summary("group x\nERROR all is well is behind")
+                .since(ManualClock.START)
+                .build();
+
+        String log = logged(Notification.builder("1", "orders", "backlog")
+                .time(ManualClock.START)
+                .fired(List.of(alert))
+                .build());
+
+        assertThat(log.strip().lines()).hasSize(1);
+        assertThat(log).contains("ERROR").contains("orders: backlog fires: group x ERROR all is well is behind");
+    }
+
+    /** What the simple logger of the tests writes to the standard error stream meanwhile. */
+    private static String logged(Notification notification) {
+        PrintStream before = System.err;
+        var bytes = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            LogNotifier.create().send(notification, DeliveryAttempt.first());
+        } finally {
+            System.setErr(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -6,11 +6,16 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.kafkamonitor.testing.architecture.CodeSize;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the module, so that it cannot be lost unnoticed. */
@@ -149,5 +154,15 @@ class CoreArchitectureTest {
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(CORE);
+    }
+
+    @Test
+    void hasNoClassOfMoreThanThreeHundredLinesAndFewOfMoreThanTwoHundred() throws IOException {
+        Map<String, Integer> sizes = CodeSize.below(Path.of("src", "main", "java"));
+
+        assertThat(sizes).allSatisfy((file, lines) -> assertThat(lines).as(file).isLessThanOrEqualTo(300));
+        assertThat(sizes.entrySet())
+                .filteredOn(file -> file.getValue() > 200)
+                .hasSizeLessThanOrEqualTo(3);
     }
 }

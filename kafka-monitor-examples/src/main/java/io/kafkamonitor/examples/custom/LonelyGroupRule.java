@@ -8,7 +8,6 @@ import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Rule;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -35,8 +34,10 @@ public final class LonelyGroupRule implements Rule {
 
     private static Finding finding(Column members, int index) {
         Labels group = members.labels(index);
-        return members.unknown(index).map(why -> Finding.unknown(group, why)).orElseGet(() -> members.value(index) == 1
-                ? Finding.breached(group).saying("Group " + group.value("group") + " has a single member")
-                : Finding.clear(group));
+        return members.unknown(index)
+                .map(why -> Finding.unknown(group, why))
+                .orElseGet(() -> members.value(index) == 1
+                        ? Finding.breached(group).saying("Group " + group.value("group") + " has a single member")
+                        : Finding.clear(group));
     }
 }

@@ -1,7 +1,6 @@
 package io.kafkamonitor.examples.demo;
 
 import io.kafkamonitor.examples.terminal.TextTable;
-import io.kafkamonitor.localmail.ReceivedMail;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -16,7 +15,7 @@ final class Checklist {
     private final Map<Expectation, Duration> resolved = new EnumMap<>(Expectation.class); // guarded by lock
 
     /** Ticks off what a mail says. */
-    void arrived(ReceivedMail mail, Duration at) {
+    void arrived(MailNews mail, Duration at) {
         synchronized (lock) {
             for (Expectation expectation : Expectation.values()) {
                 if (expectation.isFiredBy(mail)) {
@@ -61,7 +60,10 @@ final class Checklist {
 
     /** What was expected, and when it arrived. */
     TextTable table() {
-        var table = TextTable.titled("Expected mails").words("alert").numbers("fired", "resolved").words("result");
+        var table = TextTable.titled("Expected mails")
+                .words("alert")
+                .numbers("fired", "resolved")
+                .words("result");
         synchronized (lock) {
             for (Expectation expectation : Expectation.values()) {
                 boolean ok = resolved.containsKey(expectation);

@@ -23,7 +23,8 @@ final class DemoSettings {
         settings.put("smtp.host", mail.host());
         settings.put("smtp.port", Integer.toString(mail.port()));
         settings.put("smtp.security", "starttls");
-        settings.put("smtp.trustedCertificates", mail.certificates().authorityPem().toString());
+        settings.put(
+                "smtp.trustedCertificates", mail.certificates().authorityPem().toString());
         settings.put("smtp.username", Mailroom.USER);
         settings.put("smtp.password", Mailroom.PASSWORD);
         settings.put("smtp.from", "Kafka monitor <kafka-monitor@example.com>");

@@ -1,7 +1,5 @@
 package io.kafkamonitor.examples.demo;
 
-import io.kafkamonitor.localmail.ReceivedMail;
-
 /**
  * An alert of which two mails have to arrive: that it fires, and that it is over.
  */
@@ -24,16 +22,16 @@ enum Expectation {
     }
 
     /** Whether a mail says that this alert fires. */
-    boolean isFiredBy(ReceivedMail mail) {
-        return isAboutThis(mail) && MailHeaders.state(mail).equals("FIRING");
+    boolean isFiredBy(MailNews mail) {
+        return isAboutThis(mail) && !mail.isOver();
     }
 
     /** Whether a mail says that this alert is over. */
-    boolean isResolvedBy(ReceivedMail mail) {
-        return isAboutThis(mail) && MailHeaders.state(mail).equals("RESOLVED");
+    boolean isResolvedBy(MailNews mail) {
+        return isAboutThis(mail) && mail.isOver();
     }
 
-    private boolean isAboutThis(ReceivedMail mail) {
-        return MailHeaders.rule(mail).equals(rule) && mail.text().contains(subject);
+    private boolean isAboutThis(MailNews mail) {
+        return mail.rule().equals(rule) && mail.text().contains(subject);
     }
 }

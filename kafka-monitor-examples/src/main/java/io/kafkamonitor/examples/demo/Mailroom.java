@@ -46,15 +46,16 @@ final class Mailroom implements AutoCloseable {
     }
 
     private void arrived(ReceivedMail mail) {
+        MailNews news = MailNews.of(mail);
         String name = String.format(
                 Locale.ROOT,
                 "%02d-%s-%s",
                 count.incrementAndGet(),
-                MailHeaders.rule(mail),
-                MailHeaders.state(mail).toLowerCase(Locale.ROOT));
+                news.rule(),
+                news.state().toLowerCase(Locale.ROOT));
         keep(mail, name);
-        timeline.quote(Voice.MAIL, paint(mail), mail.subject(), excerpt(mail, name));
-        checklist.arrived(mail, timeline.elapsed());
+        timeline.quote(Voice.MAIL, paint(news), mail.subject(), excerpt(mail, name));
+        checklist.arrived(news, timeline.elapsed());
     }
 
     private void keep(ReceivedMail mail, String name) {
@@ -76,11 +77,11 @@ final class Mailroom implements AutoCloseable {
         return Stream.concat(Stream.of(about), text).toList();
     }
 
-    private static Paint paint(ReceivedMail mail) {
-        if (MailHeaders.state(mail).equals("RESOLVED")) {
+    private static Paint paint(MailNews news) {
+        if (news.isOver()) {
             return Paint.GREEN;
         }
-        return MailHeaders.severity(mail).equals("CRITICAL") ? Paint.RED : Paint.YELLOW;
+        return news.isCritical() ? Paint.RED : Paint.YELLOW;
     }
 
     @Override

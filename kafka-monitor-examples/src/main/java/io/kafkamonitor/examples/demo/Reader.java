@@ -25,11 +25,16 @@ final class Reader implements AutoCloseable {
         this.topics = topics;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "group.id", group,
-                        "client.id", "demo-" + group,
-                        "auto.offset.reset", "earliest",
-                        "auto.commit.interval.ms", 500),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        group,
+                        "client.id",
+                        "demo-" + group,
+                        "auto.offset.reset",
+                        "earliest",
+                        "auto.commit.interval.ms",
+                        500),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         this.thread = new Thread(this::run, "demo-reader-" + group);

@@ -46,7 +46,9 @@ final class Scenario {
     }
 
     private void everythingIsWell() throws InterruptedException {
-        timeline.waitingFor("the monitor to have seen it all", () -> Await.until("all rates", left(), this::rates, rates -> rates == 3));
+        timeline.waitingFor(
+                "the monitor to have seen it all",
+                () -> Await.until("all rates", left(), this::rates, rates -> rates == 3));
         timeline.say(Voice.MONITOR, "All is well:");
         show();
     }
@@ -93,8 +95,10 @@ final class Scenario {
     }
 
     private void aBrokerIsKilledAndComesBack() throws Exception {
-        timeline.say(Voice.DEMO, "Broker " + KILLED_BROKER + " is killed: kill -9 "
-                + stage.cluster().pid(KILLED_BROKER));
+        timeline.say(
+                Voice.DEMO,
+                "Broker " + KILLED_BROKER + " is killed: kill -9 "
+                        + stage.cluster().pid(KILLED_BROKER));
         stage.cluster().kill(KILLED_BROKER);
         awaitFired(DOWN);
         timeline.show(BrokerTable.of(snapshot()), PartitionTable.of(snapshot()));

@@ -60,7 +60,8 @@ final class Stage implements AutoCloseable {
         opened(SteadyProducer.start(servers, DemoTopics.CLICKS, 200, 100));
         opened(Reader.start(servers, "analytics", DemoTopics.CLICKS, DemoTopics.ORDERS));
         billing = opened(Reader.start(servers, "billing", DemoTopics.PAYMENTS));
-        timeline.say(Voice.DEMO, "Producers write to payments, orders and clicks; the groups billing and analytics read");
+        timeline.say(
+                Voice.DEMO, "Producers write to payments, orders and clicks; the groups billing and analytics read");
     }
 
     private void openMonitor() {
@@ -68,8 +69,10 @@ final class Stage implements AutoCloseable {
         monitor = opened(MonitorHost.compose(
                 settings, builder -> builder.rules(DemoRules.all()).listener(new Transitions(timeline))));
         monitor.start();
-        timeline.say(Voice.MONITOR, "starts, with " + DemoRules.all().size() + " rules and a cycle every "
-                + settings.get("monitor.interval"));
+        timeline.say(
+                Voice.MONITOR,
+                "starts, with " + DemoRules.all().size() + " rules and a cycle every "
+                        + settings.get("monitor.interval"));
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

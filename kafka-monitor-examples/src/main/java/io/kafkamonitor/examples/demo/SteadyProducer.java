@@ -42,14 +42,19 @@ final class SteadyProducer implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try {
-                for (int i = 0; i < recordsPerBurst; i++) {
-                    producer.send(new ProducerRecord<>(topic, record));
-                }
-            } catch (KafkaException e) {
-                // a broker is down, as the demonstration wants it; the next burst is another try
-            }
+            sendBurst();
             LockSupport.parkNanos(1_000_000_000L / BURSTS_PER_SECOND);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody misses a record that is lost here
+    private void sendBurst() {
+        try {
+            for (int i = 0; i < recordsPerBurst; i++) {
+                producer.send(new ProducerRecord<>(topic, record));
+            }
+        } catch (KafkaException e) {
+            // a broker is down, as the demonstration wants it; the next burst is another try
         }
     }
 

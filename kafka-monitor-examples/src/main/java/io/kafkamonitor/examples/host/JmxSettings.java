@@ -5,6 +5,7 @@ import io.kafkamonitor.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Where the brokers' JMX ports are, as the settings say. */
 final class JmxSettings {
@@ -21,9 +22,10 @@ final class JmxSettings {
     }
 
     private Optional<JmxEndpoints> read() {
-        Optional<JmxEndpoints> endpoints = place().map(this::withLogin);
+        Optional<JmxEndpoints> place = place();
+        UnaryOperator<JmxEndpoints> login = login();
         boolean tls = settings.flag("jmx.tls", false);
-        return tls ? endpoints.map(JmxEndpoints::tls) : endpoints;
+        return place.map(login).map(endpoints -> tls ? endpoints.tls() : endpoints);
     }
 
     private Optional<JmxEndpoints> place() {
@@ -56,15 +58,15 @@ final class JmxSettings {
         return addresses;
     }
 
-    private JmxEndpoints withLogin(JmxEndpoints endpoints) {
+    private UnaryOperator<JmxEndpoints> login() {
         Optional<String> user = settings.text("jmx.user");
         Optional<String> password = settings.text("jmx.password");
         if (user.isPresent() != password.isPresent()) {
             settings.problem("Only one of the settings 'jmx.user' and 'jmx.password' is there; give both or none");
         }
         if (user.isEmpty() || password.isEmpty()) {
-            return endpoints;
+            return UnaryOperator.identity();
         }
-        return endpoints.credentials(user.get(), password::get);
+        return endpoints -> endpoints.credentials(user.get(), password::get);
     }
 }

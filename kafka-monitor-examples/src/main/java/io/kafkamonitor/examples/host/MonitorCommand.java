@@ -30,8 +30,9 @@ public final class MonitorCommand {
     /** Runs it and returns the exit code. */
     public int run(List<String> arguments) throws InterruptedException {
         boolean once = arguments.contains("--once");
-        List<String> files =
-                arguments.stream().filter(argument -> !argument.equals("--once")).toList();
+        List<String> files = arguments.stream()
+                .filter(argument -> !argument.equals("--once"))
+                .toList();
         if (files.size() != 1 || files.get(0).startsWith("-")) {
             terminal.line("Give one settings file, and perhaps --once: monitor <file> [--once]");
             return WRONG_SETTINGS;

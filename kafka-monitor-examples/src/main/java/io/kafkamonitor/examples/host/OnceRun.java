@@ -25,7 +25,8 @@ final class OnceRun {
     int run(Map<String, String> settings) throws InterruptedException {
         MonitorHost.compose(settings, builder -> {}).close(); // all settings are to be right, those of mails too
         try (KafkaMonitor monitor = MonitorHost.compose(withoutMails(settings), builder -> {})) {
-            Snapshot snapshot = Waiting.on(terminal, "the cluster to tell of itself, twice", () -> collectTwice(monitor));
+            Snapshot snapshot =
+                    Waiting.on(terminal, "the cluster to tell of itself, twice", () -> collectTwice(monitor));
             terminal.lines(Overview.of(snapshot, monitor.alerts()));
             return snapshot.failures().isEmpty() ? 0 : 1;
         }

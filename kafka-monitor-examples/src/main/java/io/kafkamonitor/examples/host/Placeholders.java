@@ -82,7 +82,8 @@ final class Placeholders {
                     .getOrDefault(key, "");
             Matcher left = unresolved().matcher(resolved);
             if (left.find()) {
-                settings.problem("Setting '" + key + "' asks for '" + left.group() + "', which is not there; provide it");
+                settings.problem(
+                        "Setting '" + key + "' asks for '" + left.group() + "', which is not there; provide it");
             }
             return resolved;
         } catch (ConfigException e) {

@@ -35,8 +35,10 @@ final class SettingsFile {
         } catch (IOException e) {
             throw problem("The settings file '" + file + "' cannot be read: " + e + "; give a text file in UTF-8", e);
         } catch (IllegalArgumentException e) {
-            throw problem("The settings file '" + file + "' has a broken escape: " + e.getMessage()
-                    + "; write a backslash as \\\\", e);
+            throw problem(
+                    "The settings file '" + file + "' has a broken escape: " + e.getMessage()
+                            + "; write a backslash as \\\\",
+                    e);
         }
     }
 

@@ -82,7 +82,7 @@ final class Thresholds {
         if (has("threshold.backlog-growing.records") || has("threshold.backlog-growing.window")) {
             double records = settings.number("threshold.backlog-growing.records", 1_000);
             Duration window = settings.duration("threshold.backlog-growing.window", Duration.ofMinutes(30));
-            add("threshold.backlog-growing", () -> BacklogRules.backlogGrowing(records, window));
+            add("threshold.backlog-growing.records", () -> BacklogRules.backlogGrowing(records, window));
         }
     }
 

@@ -18,7 +18,8 @@ final class ById {
         return IntStream.range(0, column.size())
                 .mapToObj(column::labels)
                 .sorted(Comparator.comparing(
-                        series -> Cells.label(series, "broker"), SHORTER_FIRST.thenComparing(Comparator.naturalOrder())))
+                        series -> Cells.label(series, "broker"),
+                        SHORTER_FIRST.thenComparing(Comparator.naturalOrder())))
                 .toList();
     }
 }

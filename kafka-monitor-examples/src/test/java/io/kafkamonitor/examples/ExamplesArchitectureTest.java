@@ -1,0 +1,44 @@
+package io.kafkamonitor.examples;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ExamplesArchitectureTest {
+
+    private static final JavaClasses EXAMPLES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.kafkamonitor.examples");
+
+    @Test
+    void hasNoPackageCycles() {
+        slices().matching("io.kafkamonitor.(examples..)")
+                .should()
+                .beFreeOfCycles()
+                .check(EXAMPLES);
+    }
+
+    @Test
+    void usesOnlyWhatEveryHostMayUse() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.kafkamonitor.internal..")
+                .check(EXAMPLES);
+    }
+
+    @Test
+    void keepsToolsForTestsInTheDemonstration() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.kafkamonitor.examples.demo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.kafkamonitor.localcluster", "io.kafkamonitor.localmail")
+                .check(EXAMPLES);
+    }
+}

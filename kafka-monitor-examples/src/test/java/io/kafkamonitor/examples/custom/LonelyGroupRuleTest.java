@@ -1,0 +1,37 @@
+package io.kafkamonitor.examples.custom;
+
+import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.History;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.testing.RuleContract;
+import io.kafkamonitor.testing.TestSnapshots;
+import java.util.Set;
+
+class LonelyGroupRuleTest implements RuleContract {
+
+    private static final Labels BILLING = Labels.of("group", "billing");
+
+    @Override
+    public Rule createRule() {
+        return new LonelyGroupRule();
+    }
+
+    @Override
+    public Evaluation breached() {
+        return Evaluation.of(members(1));
+    }
+
+    @Override
+    public Evaluation clear() {
+        return new Evaluation(members(2), History.NONE, Set.of(BILLING));
+    }
+
+    private static Snapshot members(int count) {
+        return TestSnapshots.builder()
+                .value(GroupMetrics.GROUP_MEMBERS, BILLING, count)
+                .build();
+    }
+}

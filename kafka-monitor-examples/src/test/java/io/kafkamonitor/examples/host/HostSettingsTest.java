@@ -1,0 +1,144 @@
+package io.kafkamonitor.examples.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kafkamonitor.settings.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostSettingsTest {
+
+    private static final String SERVERS = "kafka.bootstrap.servers";
+
+    @TempDir
+    private Path directory;
+
+    private static List<String> problems(Map<String, String> settings) {
+        var refused = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> MonitorHost.compose(settings, builder -> {}).close());
+        return refused == null ? List.of() : refused.problems();
+    }
+
+    private static List<String> problemsWith(String key, String value) {
+        return problems(Map.of(SERVERS, "127.0.0.1:9092", key, value));
+    }
+
+    @Test
+    void needsNothingButTheBrokers() {
+        assertThat(problems(Map.of(SERVERS, "127.0.0.1:9092"))).isEmpty();
+    }
+
+    @Test
+    void saysThatTheBrokersAreMissing() {
+        assertThat(problems(Map.of())).singleElement().asString().contains("'kafka.bootstrap.servers' is missing");
+    }
+
+    @Test
+    void listsEveryProblemOfEveryPart() {
+        var settings = new TreeMap<String, String>();
+        settings.put(SERVERS, "127.0.0.1");
+        settings.put("monitor.interval", "soon");
+        settings.put("jmx.user", "monitor");
+        settings.put("threshold.broker-cpu", "much");
+        settings.put("rules.without", "no-such-rule");
+        settings.put("smtp.host", "smtp.example.com");
+        settings.put("smpt.port", "25");
+
+        assertThat(String.join("\n", problems(settings)))
+                .contains("bootstrap.servers")
+                .contains("monitor.interval")
+                .contains("jmx.port")
+                .contains("jmx.password")
+                .contains("threshold.broker-cpu")
+                .contains("no-such-rule")
+                .contains("from")
+                .contains("smpt.port");
+    }
+
+    @Test
+    void passesEveryPropertyOfTheKafkaClientThrough() {
+        assertThat(problemsWith("kafka.security.protocol", "CARRIER_PIGEON"))
+                .singleElement()
+                .asString()
+                .contains("CARRIER_PIGEON");
+        assertThat(problemsWith("kafka.security.protocol", "SASL_SSL")).isEmpty();
+    }
+
+    @Test
+    void wantsAJmxPortOrTheAddressOfEachBroker() {
+        assertThat(problemsWith("jmx.port", "9999")).isEmpty();
+        assertThat(problemsWith("jmx.endpoints", "1=broker-1:9999, 2=broker-2:9999"))
+                .isEmpty();
+        assertThat(problemsWith("jmx.endpoints", "broker-1:9999"))
+                .anyMatch(problem -> problem.contains("1=broker-1:9999"));
+        assertThat(problemsWith("jmx.tls", "true")).anyMatch(problem -> problem.contains("'jmx.endpoints'"));
+    }
+
+    @Test
+    void takesALimitForEachPatternOfGroups() {
+        assertThat(problemsWith("threshold.consumer-lag.billing-*", "500")).isEmpty();
+        assertThat(problemsWith("threshold.consumer-lag.billing-*", "few"))
+                .anyMatch(problem -> problem.contains("'threshold.consumer-lag.billing-*' is 'few'"));
+    }
+
+    @Test
+    void takesAPasswordFromAFile() throws Exception {
+        Path secrets = Files.writeString(directory.resolve("secrets.properties"), "jmx = only-there\n");
+
+        Map<String, String> resolved =
+                resolved(Map.of("jmx.password", "${file:" + secrets + ":jmx}", "jmx.user", "monitor"), List.of());
+
+        assertThat(resolved).containsEntry("jmx.password", "only-there").containsEntry("jmx.user", "monitor");
+    }
+
+    @Test
+    void takesAPasswordFromADirectory() throws Exception {
+        Files.writeString(directory.resolve("smtp-password"), "only-there");
+
+        assertThat(resolved(Map.of("smtp.password", "${directory:" + directory + ":smtp-password}"), List.of()))
+                .containsEntry("smtp.password", "only-there");
+    }
+
+    @Test
+    void takesAValueFromTheEnvironment() {
+        assertThat(resolved(Map.of("monitor.name", "cluster of ${env:PATH}"), List.of()))
+                .containsEntry("monitor.name", "cluster of " + System.getenv("PATH"));
+    }
+
+    @Test
+    void saysWhichSecretIsNotThere() {
+        resolved(
+                Map.of("smtp.password", "${env:NO_SUCH_VARIABLE}", "jmx.password", "${file:/no/such/file:key}"),
+                List.of("'smtp.password'", "NO_SUCH_VARIABLE", "'jmx.password'", "/no/such/file"));
+    }
+
+    @Test
+    void usesOnlyTheProvidersThatAreNamed() {
+        assertThat(resolved(Map.of("config.providers", "file", "monitor.name", "${env:PATH}"), List.of()))
+                .containsEntry("monitor.name", "${env:PATH}");
+    }
+
+    @Test
+    void saysThatAProviderIsNotKnown() {
+        resolved(Map.of("config.providers", "vault"), List.of("'config.providers.vault.class' is missing"));
+    }
+
+    private static Map<String, String> resolved(Map<String, String> raw, List<String> expectedWords) {
+        var problems = new ArrayList<String>();
+        Map<String, String> resolved = Placeholders.resolved(raw, problems);
+        if (expectedWords.isEmpty()) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(String.join("\n", problems)).contains(expectedWords);
+        }
+        return resolved;
+    }
+}

@@ -1,0 +1,76 @@
+package io.kafkamonitor.examples.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.localcluster.Await;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Needs the packaged jar, and a free minute or two: runs the demonstration as the README says. */
+class DemoIT {
+
+    @TempDir
+    private Path directory;
+
+    private Process demo;
+
+    @BeforeEach
+    void startsTheDemonstration() throws IOException {
+        demo = ExamplesJar.command("demo", directory.toString()).start();
+    }
+
+    @AfterEach
+    void endsItWhateverHappened() {
+        demo.destroyForcibly().onExit().join();
+    }
+
+    @Test
+    void endsByItselfWithEveryExpectedMail() throws Exception {
+        long startNanos = System.nanoTime();
+        String output = new String(demo.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(demo.waitFor()).as(output).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofMinutes(2));
+        assertThat(output)
+                .contains("Partitions per broker", "is killed: kill -9", "Every expected alert arrived by mail")
+                .contains(directory.toString())
+                .doesNotContain("MISSING", "\u001b");
+        assertThat(files(".eml")).hasSameSizeAs(files(".html")).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    private List<Path> files(String ending) throws Exception {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    @Test
+    void leavesNoProcessBehindWhenItIsInterrupted() throws Exception {
+        BufferedReader output = demo.inputReader(UTF_8);
+        String line = output.readLine();
+        while (line != null && !line.contains("brokers are live")) {
+            line = output.readLine();
+        }
+        List<ProcessHandle> brokers = demo.descendants().toList();
+        assertThat(brokers).as("brokers").hasSize(3);
+
+        demo.destroy(); // SIGTERM, which Java treats like Ctrl-C
+
+        assertThat(demo.waitFor(30, TimeUnit.SECONDS)).as("ended in time").isTrue();
+        Await.until(
+                "the brokers to end",
+                Duration.ofSeconds(10),
+                () -> brokers.stream().noneMatch(ProcessHandle::isAlive));
+    }
+}

@@ -1,0 +1,30 @@
+package io.kafkamonitor.examples.it;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The packaged examples, as somebody runs them who follows the README. */
+final class ExamplesJar {
+
+    private ExamplesJar() {}
+
+    static Path path() {
+        return Path.of(System.getProperty("examples.jar", "target/kafka-monitor-examples.jar"));
+    }
+
+    /** The jar of one of the other modules, from the directory beside the examples. */
+    static Path library(String module) {
+        String version = System.getProperty("examples.version", "0.1.0-SNAPSHOT");
+        return path().resolveSibling("lib").resolve("kafka-monitor-" + module + "-" + version + ".jar");
+    }
+
+    /** The examples in a process of their own, with what they write in one stream. */
+    static ProcessBuilder command(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-jar", path().toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+}

@@ -1,0 +1,70 @@
+package io.kafkamonitor.examples.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.localcluster.LocalCluster;
+import io.kafkamonitor.localcluster.SharedCluster;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Needs the packaged jar; uses the cluster of all integration tests. */
+class MonitorOnceIT {
+
+    @TempDir
+    private Path directory;
+
+    private int exitCode = -1;
+
+    private String once(String settings) throws Exception {
+        Path file = Files.writeString(directory.resolve("my.properties"), settings);
+        ProcessBuilder command = ExamplesJar.command("monitor", file.toString(), "--once");
+        command.command().set(2, ExamplesJar.path().toAbsolutePath().toString());
+        command.environment().put("CLUSTER_NAME", "from the environment");
+        Process process = command.directory(directory.toFile()).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        exitCode = process.waitFor();
+        return output;
+    }
+
+    @Test
+    void showsWhatThereIsAndWhatWouldFire() throws Exception {
+        LocalCluster cluster = SharedCluster.threeBrokers();
+        String endpoints = cluster.brokerIds().stream()
+                .map(id -> id + "=127.0.0.1:" + cluster.jmxPort(id))
+                .collect(Collectors.joining(","));
+
+        String output = once("""
+                monitor.name = ${env:CLUSTER_NAME}
+                kafka.bootstrap.servers = %s
+                jmx.endpoints = %s
+                threshold.broker-heap = 0.0001
+                threshold.broker-bytes-in = -1
+                """.formatted(cluster.bootstrapServers(), endpoints));
+
+        assertThat(exitCode).as(output).isZero();
+        assertThat(output)
+                .contains("Brokers", "Topics", "Consumer groups")
+                .contains("would fire  warning   broker-bytes-in");
+        assertThat(directory.resolve("kafka-monitor.log")).isNotEmptyFile();
+    }
+
+    @Test
+    void endsWith1WhenTheClusterCannotBeRead() throws Exception {
+        String output = once("kafka.bootstrap.servers = 127.0.0.1:1\n");
+
+        assertThat(exitCode).as(output).isEqualTo(1);
+        assertThat(output).contains("Collectors that failed");
+    }
+
+    @Test
+    void endsWith2AndListsWhatIsWrong() throws Exception {
+        String output = once("monitor.interval = soon\nsmtp.port = 0\n");
+
+        assertThat(exitCode).as(output).isEqualTo(2);
+        assertThat(output).contains("kafka.bootstrap.servers", "monitor.interval", "port");
+    }
+}

@@ -1,0 +1,164 @@
+package io.kafkamonitor.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.examples.terminal.TextTable;
+import io.kafkamonitor.jmx.JmxMetrics;
+import io.kafkamonitor.kafka.BrokerMetrics;
+import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.kafka.PartitionMetrics;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.testing.ManualClock;
+import io.kafkamonitor.testing.TestSnapshotBuilder;
+import io.kafkamonitor.testing.TestSnapshots;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+
+    private static final Unknown NO_ANSWER = Unknown.because(UnknownReason.TIMED_OUT);
+
+    private static Labels broker(int id) {
+        return Labels.of("broker", Integer.toString(id));
+    }
+
+    private static String text(TextTable table) {
+        return String.join("\n", table.lines()) + "\n";
+    }
+
+    @Test
+    void showsTheLoadOfLiveBrokersAndThatOthersAreDown() {
+        Snapshot snapshot = TestSnapshots.builder()
+                .value(BrokerMetrics.BROKER_LIVE, Labels.of("broker", "10", "host", "kafka-10", "rack", ""), 0)
+                .value(BrokerMetrics.BROKER_LIVE, Labels.of("broker", "9", "host", "kafka-9", "rack", "a"), 1)
+                .value(JmxMetrics.BYTES_IN, broker(9), 1_500_000)
+                .unknown(JmxMetrics.BYTES_IN, broker(10), NO_ANSWER)
+                .value(JmxMetrics.CPU, broker(9), 0.25)
+                .build();
+
+        assertThat(text(BrokerTable.of(snapshot))).isEqualTo("""
+                        Brokers
+                          broker  address   rack  state  bytes in  bytes out  messages/s   cpu  heap
+                          9       kafka-9   a     up     1.5 MB/s          -           -  25 %     -
+                          10      kafka-10  -     DOWN          ?          -           -     -     -
+                        """);
+    }
+
+    @Test
+    void showsHowPartitionsAreSpread() {
+        Snapshot snapshot = TestSnapshots.builder()
+                .value(PartitionMetrics.BROKER_REPLICAS, broker(1), 12)
+                .value(PartitionMetrics.BROKER_LEADERS, broker(1), 6)
+                .value(PartitionMetrics.BROKER_PREFERRED_LEADERS, broker(1), 4)
+                .value(PartitionMetrics.LEADER_SKEW, broker(1), 0.5)
+                .value(PartitionMetrics.REPLICA_SKEW, broker(1), 0)
+                .build();
+
+        assertThat(text(PartitionTable.of(snapshot))).isEqualTo("""
+                        Partitions per broker
+                          broker  leaders  preferred  leader skew  replicas  replica skew
+                          1             6          4         50 %        12           0 %
+                        """);
+    }
+
+    @Test
+    void showsTheTopicWithTheLongestBacklogFirst() {
+        TestSnapshotBuilder builder = TestSnapshots.builder();
+        topic(builder, "clicks", 100);
+        topic(builder, "payments", 25_000);
+        Snapshot snapshot = builder.value(PartitionMetrics.TOPIC_PARTITIONS, Labels.of("topic", "unread"), 1)
+                .build();
+
+        assertThat(text(TopicTable.of(snapshot))).isEqualTo("""
+                        Topics
+                          topic     partitions  offline  under-replicated  records  longest backlog
+                          payments           6        0                 0   30,000           25,000
+                          clicks             6        0                 0   30,000              100
+                          unread             1        -                 -        -                -
+                        """);
+    }
+
+    private static void topic(TestSnapshotBuilder builder, String name, double backlog) {
+        Labels topic = Labels.of("topic", name);
+        builder.value(PartitionMetrics.TOPIC_PARTITIONS, topic, 6)
+                .value(PartitionMetrics.OFFLINE_PARTITIONS, topic, 0)
+                .value(PartitionMetrics.UNDER_REPLICATED_PARTITIONS, topic, 0)
+                .value(GroupMetrics.TOPIC_RECORDS, topic, 30_000)
+                .value(GroupMetrics.TOPIC_BACKLOG, topic, backlog);
+    }
+
+    @Test
+    void showsNoMoreTopicsThanFitAScreen() {
+        TestSnapshotBuilder builder = TestSnapshots.builder();
+        for (int i = 0; i < 40; i++) {
+            topic(builder, "topic-" + i, i);
+        }
+
+        assertThat(TopicTable.of(builder.build()).lines())
+                .hasSize(28)
+                .last()
+                .asString()
+                .contains("and 15 more");
+    }
+
+    @Test
+    void showsTheGroupWhoseBacklogIsNotKnownFirst() {
+        Labels billing = Labels.of("group", "billing", "topic", "payments");
+        Labels audit = Labels.of("group", "audit", "topic", "payments");
+        Snapshot snapshot = TestSnapshots.builder()
+                .value(GroupMetrics.GROUP_LAG_BY_TOPIC, billing, 5)
+                .unknown(GroupMetrics.GROUP_LAG_BY_TOPIC, audit, NO_ANSWER)
+                .value(GroupMetrics.GROUP_MEMBERS, Labels.of("group", "billing"), 2)
+                .build();
+
+        assertThat(text(GroupTable.of(snapshot))).isEqualTo("""
+                        Consumer groups
+                          group    topic     members  backlog
+                          audit    payments        -        ?
+                          billing  payments        2        5
+                        """);
+    }
+
+    @Test
+    void showsWhatFiresAndWhatWouldTheMostSevereFirst() {
+        Alert pending = Alert.builder("1", "consumer-lag", Labels.of("group", "billing"))
+                .since(ManualClock.START)
+                .summary("billing is 5 records behind")
+                .condition("above 3 records for 5 min")
+                .build();
+        Alert firing = Alert.builder("2", "broker-down", broker(3))
+                .since(ManualClock.START)
+                .severity(Severity.CRITICAL)
+                .state(AlertState.FIRING)
+                .summary("Broker 3 is down")
+                .build();
+
+        assertThat(text(AlertTable.of(List.of(pending, firing)))).isEqualTo("""
+                        Alerts
+                          state       severity  rule          what                         asks for
+                          fires       critical  broker-down   Broker 3 is down
+                          would fire  warning   consumer-lag  billing is 5 records behind  above 3 records for 5 min
+                        """);
+    }
+
+    @Test
+    void saysThatThereIsNothing() {
+        assertThat(Overview.of(Snapshot.empty(ManualClock.START), List.of()))
+                .contains("Brokers", "Alerts", "  (none)")
+                .doesNotContain("Collectors that failed");
+    }
+
+    @Test
+    void saysWhichCollectorFailedAndWhy() {
+        Snapshot snapshot = TestSnapshots.builder().failure("jmx", NO_ANSWER).build();
+
+        assertThat(Overview.of(snapshot, List.of()))
+                .contains("Collectors that failed", "  jmx        no answer in time");
+    }
+}

@@ -161,8 +161,6 @@ class CoreArchitectureTest {
         Map<String, Integer> sizes = CodeSize.below(Path.of("src", "main", "java"));
 
         assertThat(sizes).allSatisfy((file, lines) -> assertThat(lines).as(file).isLessThanOrEqualTo(300));
-        assertThat(sizes.entrySet())
-                .filteredOn(file -> file.getValue() > 200)
-                .hasSizeLessThanOrEqualTo(3);
+        assertThat(sizes.entrySet()).filteredOn(file -> file.getValue() > 200).hasSizeLessThanOrEqualTo(3);
     }
 }

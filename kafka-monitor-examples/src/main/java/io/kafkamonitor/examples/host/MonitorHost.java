@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class MonitorHost {
             try {
                 builder.kafka(properties);
             } catch (ConfigurationException e) {
-                e.problems().forEach(problem -> settings.problem("Settings 'kafka.*': " + problem));
+                e.problems().forEach(problem -> settings.problem(problem.replace("Setting '", "Setting 'kafka.")));
             }
         }
     }
@@ -69,10 +70,9 @@ public final class MonitorHost {
     private void refuseUnknownKeys() {
         settings.section("config.providers").asMap();
         settings.text("config.providers");
-        PluginSections.markRead(settings);
-        for (String key : settings.unread()) {
-            settings.problem("Setting '" + key + "' is not known; correct or remove it");
-        }
+        var unknown = new TreeSet<>(settings.unread());
+        PluginSections.of(values).removeKnown(unknown);
+        unknown.forEach(key -> settings.problem("Setting '" + key + "' is not known; correct or remove it"));
     }
 
     private KafkaMonitor built(KafkaMonitorBuilder builder) {

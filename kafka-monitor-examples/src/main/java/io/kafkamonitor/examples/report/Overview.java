@@ -23,6 +23,8 @@ public final class Overview {
         if (!failures.isEmpty()) {
             add(lines, failures);
         }
+        lines.add("");
+        lines.add("? is not known now, - is not reported by anybody");
         return List.copyOf(lines);
     }
 

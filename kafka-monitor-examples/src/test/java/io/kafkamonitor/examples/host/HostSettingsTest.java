@@ -90,6 +90,20 @@ class HostSettingsTest {
     }
 
     @Test
+    void knowsTheKeysOfPlugIns() {
+        var settings = new TreeMap<String, String>();
+        settings.put(SERVERS, "127.0.0.1:9092");
+        settings.put("smtp.host", "smtp.example.com");
+        settings.put("smtp.from", "kafka@example.com");
+        settings.put("smtp.to", "ops@example.com");
+        assertThat(problems(settings)).isEmpty();
+
+        settings.put("smtp.heloname", "app-1.example.com");
+
+        assertThat(problems(settings)).containsExactly("Setting 'smtp.heloname' is not known; correct or remove it");
+    }
+
+    @Test
     void takesAPasswordFromAFile() throws Exception {
         Path secrets = Files.writeString(directory.resolve("secrets.properties"), "jmx = only-there\n");
 

@@ -62,9 +62,9 @@ public final class Delivering {
 
     /** Delivers what is due and the ends that people wait for, for as long as ten seconds, then ends the workers. */
     public void stop(Collection<Alert> alerts) {
-        long now = time.nanoTime();
-        lines.forEach(line -> line.planner().planEnds(alerts, time.now(), now));
         long lastDeliveries = System.nanoTime() + LAST_DELIVERIES.toNanos();
+        lines.forEach(line -> line.worker().finish(lastDeliveries)); // or it is not known yet who was told
+        lines.forEach(line -> line.planner().planEnds(alerts, time.now(), time.nanoTime()));
         lines.forEach(line -> line.worker().finish(lastDeliveries));
         lines.forEach(line -> line.worker().stop());
         long lastReturn = System.nanoTime() + LAST_RETURN.toNanos();

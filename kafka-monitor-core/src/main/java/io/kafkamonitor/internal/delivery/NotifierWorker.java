@@ -77,8 +77,8 @@ final class NotifierWorker {
         beginSending();
         Delivery delivery = send(notification, item.nextAttempt());
         endSending();
-        note(delivery);
         DeliveryQueue.Fate fate = queue.done(item, delivery, time.nanoTime());
+        note(delivery);
         if (fate == DeliveryQueue.Fate.GIVEN_UP) {
             logger.error("The notifier '{}' could not deliver {} and gives it up: {}", name, notification, delivery);
         } else {

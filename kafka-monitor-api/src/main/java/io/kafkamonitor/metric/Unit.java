@@ -30,10 +30,12 @@ public final class Unit {
     public static final Unit RATIO = new Unit("%", Style.RATIO);
     /** Seconds, written as a duration: {@code 3 min 5 s}. */
     public static final Unit SECONDS = new Unit("s", Style.SECONDS);
+    /** 1 for yes and 0 for no, written as {@code yes} and {@code no}. */
+    public static final Unit YES_NO = new Unit("yes/no", Style.YES_NO);
     /** Milliseconds: {@code 12 ms}. */
     public static final Unit MILLISECONDS = new Unit("ms", Style.PLAIN);
 
-    private static final Map<String, Unit> SCALED = Stream.of(BYTES, BYTES_PER_SECOND, RATIO, SECONDS)
+    private static final Map<String, Unit> SCALED = Stream.of(BYTES, BYTES_PER_SECOND, RATIO, SECONDS, YES_NO)
             .collect(Collectors.toUnmodifiableMap(Unit::symbol, Function.identity()));
 
     private static final String[] BYTE_PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
@@ -77,6 +79,7 @@ public final class Unit {
             case BYTES -> bytes(value);
             case RATIO -> number(value * 100) + " %";
             case SECONDS -> seconds(value);
+            case YES_NO -> value == 0 ? "no" : "yes";
         };
     }
 
@@ -150,6 +153,7 @@ public final class Unit {
         PLAIN,
         BYTES,
         RATIO,
-        SECONDS
+        SECONDS,
+        YES_NO
     }
 }

@@ -125,7 +125,14 @@ class UnitTest {
     @Test
     void isFoundAgainByItsSymbol() {
         for (Unit unit : new Unit[] {
-            Unit.COUNT, Unit.BYTES, Unit.BYTES_PER_SECOND, Unit.RATIO, Unit.SECONDS, Unit.MILLISECONDS, RECORDS
+            Unit.COUNT,
+            Unit.BYTES,
+            Unit.BYTES_PER_SECOND,
+            Unit.RATIO,
+            Unit.SECONDS,
+            Unit.MILLISECONDS,
+            Unit.YES_NO,
+            RECORDS
         }) {
             Unit found = Unit.of(unit.symbol());
 
@@ -139,5 +146,11 @@ class UnitTest {
         assertThat(Unit.BYTES.perSecond()).isEqualTo(Unit.BYTES_PER_SECOND);
         assertThat(RECORDS.perSecond().format(3)).isEqualTo("3 records/s");
         assertThat(Unit.COUNT.perSecond().format(3)).isEqualTo("3 /s");
+    }
+
+    @Test
+    void writesYesAndNoAsWords() {
+        assertThat(Unit.YES_NO.format(1)).isEqualTo("yes");
+        assertThat(Unit.YES_NO.format(0)).isEqualTo("no");
     }
 }

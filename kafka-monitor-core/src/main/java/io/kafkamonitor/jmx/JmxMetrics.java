@@ -10,7 +10,7 @@ public final class JmxMetrics {
     /** 1 if a live broker could be read over JMX in time, 0 if not. */
     public static final Metric JMX_UP = Metric.gauge(
             "kafka.broker.jmx_up",
-            Unit.COUNT,
+            Unit.YES_NO,
             "1 if a live broker could be read over JMX in time, 0 if not.",
             "broker");
 

@@ -20,7 +20,7 @@ public final class BrokerMetrics {
     /** 1 if a registered broker is alive, 0 if it is fenced. */
     public static final Metric BROKER_LIVE = Metric.gauge(
             "kafka.broker.live",
-            Unit.COUNT,
+            Unit.YES_NO,
             "1 if a registered broker is alive, 0 if it is fenced.",
             "broker",
             "host",
@@ -28,7 +28,7 @@ public final class BrokerMetrics {
 
     /** 1 if the metadata quorum has a leader, 0 if it has none. */
     public static final Metric ACTIVE_CONTROLLER = Metric.gauge(
-            "kafka.controller.active", Unit.COUNT, "1 if the metadata quorum has a leader, 0 if it has none.");
+            "kafka.controller.active", Unit.YES_NO, "1 if the metadata quorum has a leader, 0 if it has none.");
 
     /** The node id of the active controller. */
     public static final Metric CONTROLLER_ID =

@@ -46,7 +46,7 @@ final class Distribution {
         return preferredLeaders.getOrDefault(broker, 0);
     }
 
-    /** How far a broker is from the mean of some brokers in its number of replicas. */
+    /** How far a broker is above the mean of some brokers in its number of replicas, negative if below. */
     double replicaSkew(int broker, Collection<BrokerNode> among) {
         return skew(
                 replicas(broker),
@@ -54,7 +54,7 @@ final class Distribution {
                 among.size());
     }
 
-    /** How far a broker is from the mean of some brokers in its number of leaders. */
+    /** How far a broker is above the mean of some brokers in its number of leaders, negative if below. */
     double leaderSkew(int broker, Collection<BrokerNode> among) {
         return skew(
                 leaders(broker),
@@ -64,6 +64,6 @@ final class Distribution {
 
     static double skew(int count, int sum, int brokers) {
         double mean = (double) sum / brokers;
-        return Math.abs(count - mean) / Math.max(mean, LEAST_MEAN);
+        return (count - mean) / Math.max(mean, LEAST_MEAN);
     }
 }

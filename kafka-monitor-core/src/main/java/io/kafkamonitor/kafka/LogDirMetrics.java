@@ -37,7 +37,7 @@ public final class LogDirMetrics {
     /** 1 if a broker has taken a log directory offline after a disk error. */
     public static final Metric DIR_OFFLINE = Metric.gauge(
             "kafka.log_dir.offline",
-            Unit.COUNT,
+            Unit.YES_NO,
             "1 if a broker has taken a log directory offline after a disk error.",
             "broker",
             "dir");

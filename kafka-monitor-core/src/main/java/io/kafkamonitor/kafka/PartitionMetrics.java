@@ -80,18 +80,18 @@ public final class PartitionMetrics {
             "Partitions that a broker would lead if each were led by its preferred replica.",
             "broker");
 
-    /** How far a broker is from the mean number of replicas, relative to the mean or to 10 where the mean is less. */
+    /** How far a broker's number of replicas is above the mean (negative: below), relative to the mean or to 10 where that is more. */
     public static final Metric REPLICA_SKEW = Metric.gauge(
             "kafka.broker.replica_skew",
             Unit.RATIO,
-            "How far a broker is from the mean number of replicas, relative to the mean or to 10 where the mean is less.",
+            "How far a broker's number of replicas is above the mean (negative: below), relative to the mean or to 10 where that is more.",
             "broker");
 
-    /** How far a broker is from the mean number of leaders, relative to the mean or to 10 where the mean is less. */
+    /** How far a broker's number of leaders is above the mean (negative: below), relative to the mean or to 10 where that is more. */
     public static final Metric LEADER_SKEW = Metric.gauge(
             "kafka.broker.leader_skew",
             Unit.RATIO,
-            "How far a broker is from the mean number of leaders, relative to the mean or to 10 where the mean is less.",
+            "How far a broker's number of leaders is above the mean (negative: below), relative to the mean or to 10 where that is more.",
             "broker");
 
     /** Part of all partitions that are led by another broker than the preferred one. */

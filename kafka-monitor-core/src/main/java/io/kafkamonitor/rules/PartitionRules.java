@@ -136,7 +136,7 @@ public final class PartitionRules {
                 .isOutside(-part, part)
                 .forAtLeast(REBALANCE)
                 .keepFiringFor(BROKER_RESTART)
-                .describedAs("The number of partitions that broker {broker} leads is {value} from the mean")
+                .describedAs("Broker {broker} is {value} off an even share of leaders")
                 .advisedTo(
                         "Leaders do most of the work. kafka-leader-election.sh --election-type preferred moves them back;"
                                 + " if they are where they are preferred, move replicas with kafka-reassign-partitions.sh.")
@@ -159,7 +159,7 @@ public final class PartitionRules {
                 .isOutside(-part, part)
                 .forAtLeast(REBALANCE)
                 .keepFiringFor(BROKER_RESTART)
-                .describedAs("The number of replicas on broker {broker} is {value} from the mean")
+                .describedAs("Broker {broker} is {value} off an even share of replicas")
                 .advisedTo("Kafka never moves replicas by itself, not even to a new broker. Plan it with"
                         + " kafka-reassign-partitions.sh --generate.")
                 .build();

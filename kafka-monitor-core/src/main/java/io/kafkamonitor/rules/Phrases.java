@@ -31,6 +31,9 @@ final class Phrases {
 
     /** {@code above 10,000 records}, {@code outside -50 % and 50 %, critical above 90 %}. */
     static String limits(Limits limits, Unit unit) {
+        if (unit.equals(Unit.YES_NO)) {
+            return limits.hasHigh() ? "yes" : "no";
+        }
         String critical = range(limits.criticalLow(), limits.criticalHigh(), unit);
         return range(limits.low(), limits.high(), unit) + (critical.isEmpty() ? "" : ", critical " + critical);
     }

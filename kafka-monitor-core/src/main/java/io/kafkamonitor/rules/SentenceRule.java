@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.HistoryWindow;
@@ -112,7 +113,19 @@ final class SentenceRule implements Rule {
 
     @Override
     public String condition() {
-        String what = limits == null ? "missing" : Phrases.limits(limits, selection.unit());
+        if (limits != null && selection.unit().equals(Unit.YES_NO)) {
+            return forAtLeast.isZero()
+                    ? ""
+                    : lasting("it lasts"); // below a summary that says what, "no for 30 s" would only puzzle
+        }
+        return judgement();
+    }
+
+    private String judgement() {
+        return lasting(limits == null ? "missing" : Phrases.limits(limits, selection.unit()));
+    }
+
+    private String lasting(String what) {
         return forAtLeast.isZero() ? what : what + " for " + Phrases.duration(forAtLeast);
     }
 
@@ -141,7 +154,7 @@ final class SentenceRule implements Rule {
     @Override
     public String toString() {
         String clearing = limits == null ? "" : Phrases.clearing(limits, selection.unit());
-        return name + ": " + severity + " when " + selection + " is " + condition()
+        return name + ": " + severity + " when " + selection + " is " + judgement()
                 + (clearing.isEmpty() ? "" : ", " + clearing)
                 + (keepFiringFor.isZero() ? "" : ", over when clear for " + Phrases.duration(keepFiringFor));
     }

@@ -32,9 +32,9 @@ class DistributionTest {
     void anEmptyBrokerIsAsFarFromTheMeanAsCanBe() {
         Distribution distribution = Distribution.of(List.of(ledBy(30, 1), ledBy(30, 2)));
 
-        assertThat(distribution.replicaSkew(3, THREE)).isEqualTo(1.0);
+        assertThat(distribution.replicaSkew(3, THREE)).isEqualTo(-1.0);
         assertThat(distribution.replicaSkew(1, THREE)).isEqualTo(0.5);
-        assertThat(distribution.leaderSkew(3, THREE)).isEqualTo(1.0);
+        assertThat(distribution.leaderSkew(3, THREE)).isEqualTo(-1.0);
     }
 
     @Test

@@ -104,13 +104,13 @@ class KafkaRulesTest {
                         .badAt(1, "Topic orders has partitions that refuse writes after one more loss: 1")
                         .goodAt(0),
                 RuleCase.of(PartitionRules.leaderSkew(), PartitionMetrics.LEADER_SKEW, BROKER)
-                        .badAt(0.51, "The number of partitions that broker 2 leads is 51 % from the mean")
+                        .badAt(0.51, "Broker 2 is 51 % off an even share of leaders")
                         .goodAt(0.45),
                 RuleCase.of(PartitionRules.leaderSkew(), PartitionMetrics.LEADER_SKEW, BROKER)
-                        .badAt(-1, "The number of partitions that broker 2 leads is -100 % from the mean")
+                        .badAt(-1, "Broker 2 is -100 % off an even share of leaders")
                         .goodAt(-0.45),
                 RuleCase.of(PartitionRules.replicaSkew(), PartitionMetrics.REPLICA_SKEW, BROKER)
-                        .badAt(-0.51, "The number of replicas on broker 2 is -51 % from the mean")
+                        .badAt(-0.51, "Broker 2 is -51 % off an even share of replicas")
                         .goodAt(0),
                 RuleCase.of(PartitionRules.notPreferredLeaders(), PartitionMetrics.NOT_PREFERRED_RATIO, Labels.EMPTY)
                         .badAt(0.11, "11 % of all partitions are not led by their preferred broker")

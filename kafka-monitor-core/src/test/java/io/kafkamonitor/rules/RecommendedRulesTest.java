@@ -59,6 +59,6 @@ class RecommendedRulesTest {
     void readAsSentences() {
         assertThat(rules.toString().lines())
                 .hasSize(rules.size())
-                .contains("broker-down: CRITICAL when kafka.broker.live is below 1 for 30 s, over when clear for 30 s");
+                .contains("broker-down: CRITICAL when kafka.broker.live is no for 30 s, over when clear for 30 s");
     }
 }

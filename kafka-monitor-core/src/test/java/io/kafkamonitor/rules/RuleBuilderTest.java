@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kafkamonitor.kafka.BrokerMetrics;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
@@ -121,6 +122,15 @@ class RuleBuilderTest {
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
                         exception -> assertThat(exception.problems()).hasSize(5));
+    }
+
+    @Test
+    void leavesYesAndNoToTheSummary() {
+        var live = rule("r").when(metric(BrokerMetrics.BROKER_LIVE)).isBelow(1);
+
+        assertThat(live.build().condition()).isEmpty();
+        assertThat(live.forAtLeast(ofSeconds(30)).build().condition()).isEqualTo("it lasts for 30 s");
+        assertThat(live.build()).hasToString("r: WARNING when kafka.broker.live is no for 30 s");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.kafkamonitor.mail.MailPage.Entry;
 import io.kafkamonitor.mail.MailPage.Fact;
 import io.kafkamonitor.mail.MailPage.Table;
 import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,12 +90,14 @@ final class AlertEntry {
         return new Fact("Since", moments.since(alert.since()));
     }
 
+    /** Empty for a yes or no: the title says which. */
     private static String value(Alert alert) {
-        return alert.value().isPresent() ? alert.unit().format(alert.value().getAsDouble()) : "";
+        boolean isNumber = alert.value().isPresent() && !alert.unit().equals(Unit.YES_NO);
+        return isNumber ? alert.unit().format(alert.value().getAsDouble()) : "";
     }
 
     private static void addWorst(List<Fact> facts, Alert alert) {
-        if (alert.worst().isPresent()) {
+        if (alert.worst().isPresent() && !alert.unit().equals(Unit.YES_NO)) {
             String worst = alert.unit().format(alert.worst().getAsDouble());
             add(facts, "Worst", worst.equals(value(alert)) ? "" : worst);
         }

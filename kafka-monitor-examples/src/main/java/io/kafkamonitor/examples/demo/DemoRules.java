@@ -54,7 +54,7 @@ final class DemoRules {
                 .when(metric(PartitionMetrics.LEADER_SKEW))
                 .isOutside(-0.8, 0.8)
                 .forAtLeast(SOON)
-                .describedAs("The number of partitions that broker {broker} leads is {value} off the mean")
+                .describedAs("Broker {broker} is {value} off an even share of leaders")
                 .advisedTo("Move leaders back with kafka-leader-election.sh --election-type preferred.")
                 .build();
     }

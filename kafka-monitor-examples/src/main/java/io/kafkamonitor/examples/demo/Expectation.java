@@ -6,7 +6,7 @@ package io.kafkamonitor.examples.demo;
 enum Expectation {
     BACKLOG("payments-backlog", "Group billing is"),
     LOAD("broker-bytes-in", "broker 2"),
-    SKEW("leader-skew", "broker 1 leads"),
+    SKEW("leader-skew", "Broker 1 is"),
     DOWN("broker-down", "Broker 3");
 
     private final String rule;

@@ -63,6 +63,6 @@ class ChecklistTest {
     }
 
     private static String everySubject() {
-        return "Group billing is behind; to broker 2; broker 1 leads many; Broker 3 is down";
+        return "Group billing is behind; to broker 2; Broker 1 is uneven; Broker 3 is down";
     }
 }

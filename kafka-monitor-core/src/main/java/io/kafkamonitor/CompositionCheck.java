@@ -34,7 +34,7 @@ final class CompositionCheck {
     private CompositionCheck(Parts parts) {
         this.parts = parts;
         var board = new HealthBoard();
-        this.builtIn = MonitorAssembly.builtIn(new SelfCollector(board), board);
+        this.builtIn = BuiltInParts.of(new SelfCollector(board), board);
     }
 
     /** What is wrong with parts, each a sentence that says what to do. */

@@ -10,7 +10,6 @@ import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.engine.Engine;
 import io.kafkamonitor.internal.engine.EngineParts;
 import io.kafkamonitor.internal.evaluation.Evaluating;
-import io.kafkamonitor.internal.health.FailingPartRule;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
@@ -35,7 +34,7 @@ record MonitorAssembly(
         var board = new HealthBoard();
         var threads = new MonitorThreads(name);
         var self = new SelfCollector(board);
-        Parts all = new Parts().addAll(parts).addAll(builtIn(self, board));
+        Parts all = new Parts().addAll(parts).addAll(BuiltInParts.of(self, board));
         var engine = new Engine(new EngineParts(
                 new Collecting(all.collectors(), limits, board, time, threads),
                 new Evaluating(all.rules(), shorter(RULE_DEADLINE, interval), board, time, threads),
@@ -48,13 +47,6 @@ record MonitorAssembly(
                 interval,
                 owned));
         return new KafkaMonitor(name, engine, board, threads, interval, time, rulesWithoutData);
-    }
-
-    /** What every monitor has, whatever it is composed of. */
-    static Parts builtIn(SelfCollector self, HealthBoard board) {
-        var builtIn = new Parts().collector(self);
-        FailingPartRule.forEachKind(board).forEach(builtIn::rule);
-        return builtIn;
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -73,4 +73,24 @@ public final class KafkaRules {
                         + " group with kafka-consumer-groups.sh --describe --state --group.")
                 .build();
     }
+
+    /**
+     * A group of which the name fits a pattern of {@code *} and {@code ?} has committed on a topic that no member of it
+     * reads any more, for 15 minutes.
+     *
+     * <p>Such a topic has no backlog to alert on, so this is the only sign that one of several consumers which share a
+     * group is gone. Not among the recommended rules: after a subscription was given up on purpose the commits stay for
+     * as long as {@code offsets.retention.minutes}, a week by default.
+     */
+    public static Rule topicNotRead(String groupPattern) {
+        return rule("topic-not-read")
+                .when(metric(GroupMetrics.GROUP_ORPHANED).where("group", matching(groupPattern)))
+                .isAbove(0)
+                .forAtLeast(Duration.ofMinutes(15))
+                .describedAs("No member of group {group} reads topic {topic} any more")
+                .advisedTo(
+                        "See whether a consumer of the group is stopped. If the topic was given up on purpose, delete"
+                                + " the offsets with kafka-consumer-groups.sh --delete-offsets --group --topic.")
+                .build();
+    }
 }

@@ -144,7 +144,10 @@ class KafkaRulesTest {
                         .goodAt(450),
                 RuleCase.of(KafkaRules.groupWithoutMembers("b*"), GroupMetrics.GROUP_MEMBERS, GROUP)
                         .badAt(0, "Nobody reads for group billing")
-                        .goodAt(1));
+                        .goodAt(1),
+                RuleCase.of(KafkaRules.topicNotRead("b*"), GroupMetrics.GROUP_ORPHANED, READER)
+                        .badAt(1, "No member of group billing reads topic orders any more")
+                        .goodAt(0));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** The command {@code demo}: ends with 0 if every expected mail arrived, with 1 otherwise. */
 public final class DemoCommand {
@@ -46,10 +47,11 @@ public final class DemoCommand {
         try {
             stage.open();
             scenario.play();
-        } catch (InterruptedException e) {
-            timeline.say(Voice.DEMO, "Interrupted; all processes are being ended"); // closing needs a clear flag
+        } catch (InterruptedException | InterruptException e) {
+            Thread.interrupted(); // closing needs a clear flag
+            timeline.say(Voice.DEMO, "Interrupted; all processes are being ended");
         } catch (UnmetConditionException e) {
-            Thread.interrupted(); // if it was an interrupt, closing needs a clear flag all the same
+            Thread.interrupted(); // it may have been an interrupt, too
             timeline.say(Voice.DEMO, Paint.RED, String.valueOf(e.getMessage()));
         }
     }

@@ -3,6 +3,7 @@ package io.kafkamonitor.examples.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -12,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Reader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long CLOSE_MILLIS = 3_000;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<String> topics;
@@ -64,7 +65,7 @@ final class Reader implements AutoCloseable {
     }
 
     private void run() {
-        try (consumer) {
+        try {
             consumer.subscribe(topics);
             while (!closed) {
                 waitWhileStalled();
@@ -74,6 +75,8 @@ final class Reader implements AutoCloseable {
             // closed
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
         }
     }
 
@@ -101,7 +104,7 @@ final class Reader implements AutoCloseable {
         resume();
         consumer.wakeup();
         try {
-            thread.join(CLOSE_MILLIS);
+            thread.join(CLOSE_TIMEOUT.multipliedBy(2).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

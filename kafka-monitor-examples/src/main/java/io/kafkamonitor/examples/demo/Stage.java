@@ -22,6 +22,7 @@ final class Stage implements AutoCloseable {
     static final int IMPORTING_BROKER = 2;
 
     private static final Duration CLUSTER_START = Duration.ofSeconds(60);
+    private static final Duration ADMIN_CLOSE = Duration.ofMillis(500);
     private static final Logger logger = LoggerFactory.getLogger(Stage.class);
 
     private final Mailroom mailroom;
@@ -48,7 +49,9 @@ final class Stage implements AutoCloseable {
         timeline.waitingFor("three brokers to start", cluster::start);
         String servers = cluster.bootstrapServers();
         timeline.say(Voice.DEMO, "Three brokers are live, on the racks a, b and c: " + servers);
-        topics = new DemoTopics(opened(Admin.create(Map.of("bootstrap.servers", servers, "client.id", "demo"))));
+        Admin admin = Admin.create(Map.of("bootstrap.servers", servers, "client.id", "demo"));
+        opened(() -> admin.close(ADMIN_CLOSE)); // which else waits for answers of brokers that are gone
+        topics = new DemoTopics(admin);
         topics.create(IMPORTING_BROKER);
         openClients(servers);
         openMonitor();

@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SteadyProducer implements AutoCloseable {
 
     private static final int BURSTS_PER_SECOND = 20;
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
     private final String topic;
     private final int recordsPerBurst;
@@ -61,6 +61,7 @@ final class SteadyProducer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        thread.interrupt(); // it may wait for a broker that is gone
         try {
             thread.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {

@@ -27,7 +27,17 @@ class DemoIT {
 
     @BeforeEach
     void startsTheDemonstration() throws IOException {
-        demo = ExamplesJar.command("demo", directory.toString()).start();
+        ProcessBuilder command = ExamplesJar.command("demo", mails().toString());
+        command.command().add(1, "-Djava.io.tmpdir=" + Files.createDirectory(temporaryFiles()));
+        demo = command.start();
+    }
+
+    private Path mails() {
+        return directory.resolve("mails");
+    }
+
+    private Path temporaryFiles() {
+        return directory.resolve("temporary");
     }
 
     @AfterEach
@@ -44,13 +54,14 @@ class DemoIT {
         assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofMinutes(2));
         assertThat(output)
                 .contains("Partitions per broker", "is killed: kill -9", "Every expected alert arrived by mail")
-                .contains(directory.toString())
+                .contains(mails().toString())
                 .doesNotContain("MISSING", "\u001b");
         assertThat(files(".eml")).hasSameSizeAs(files(".html")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(temporaryFiles()).isEmptyDirectory();
     }
 
     private List<Path> files(String ending) throws Exception {
-        try (Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.list(mails())) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
@@ -67,7 +78,8 @@ class DemoIT {
 
         demo.destroy(); // SIGTERM, which Java treats like Ctrl-C
 
-        assertThat(demo.waitFor(30, TimeUnit.SECONDS)).as("ended in time").isTrue();
+        assertThat(demo.waitFor(12, TimeUnit.SECONDS)).as("ended in time").isTrue();
+        assertThat(temporaryFiles()).isEmptyDirectory();
         Await.until(
                 "the brokers to end",
                 Duration.ofSeconds(10),

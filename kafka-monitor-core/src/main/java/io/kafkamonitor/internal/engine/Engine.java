@@ -103,9 +103,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void tell(Transition transition) {
-        boolean news = transition.alert().state() != AlertState.PENDING
-                && transition.from().orElse(AlertState.PENDING) != AlertState.RECOVERING;
-        if (news) {
+        if (isNews(transition)) {
             logger.info("{}", transition);
         } else {
             logger.debug("{}", transition);
@@ -113,6 +111,16 @@ public final class Engine implements AutoCloseable {
         for (AlertListener listener : listeners) {
             tell(listener, transition);
         }
+    }
+
+    /** That something began to fire or is over; what only pended or hesitates is a detail. */
+    private static boolean isNews(Transition transition) {
+        boolean wasPending = transition.from().orElse(AlertState.PENDING) == AlertState.PENDING;
+        return switch (transition.alert().state()) {
+            case FIRING -> wasPending;
+            case RESOLVED -> !wasPending;
+            case PENDING, RECOVERING -> false;
+        };
     }
 
     private static void tell(AlertListener listener, Transition transition) {

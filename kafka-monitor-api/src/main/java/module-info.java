@@ -14,4 +14,10 @@ module io.kafkamonitor.api {
     exports io.kafkamonitor.rule;
     exports io.kafkamonitor.settings;
     exports io.kafkamonitor.time;
+
+    // for the engine, whose automatic module can declare nothing: these bring the providers into a host's module graph
+    uses io.kafkamonitor.collector.MetricCollector;
+    uses io.kafkamonitor.notifier.Notifier;
+    uses io.kafkamonitor.plugin.MonitorPlugin;
+    uses io.kafkamonitor.rule.Rule;
 }

@@ -1,8 +1,13 @@
 package io.kafkamonitor.examples.it;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged examples, as somebody runs them who follows the README. */
 final class ExamplesJar {
@@ -17,6 +22,16 @@ final class ExamplesJar {
     static Path library(String module) {
         String version = System.getProperty("examples.version", "0.1.0-SNAPSHOT");
         return path().resolveSibling("lib").resolve("kafka-monitor-" + module + "-" + version + ".jar");
+    }
+
+    /** The jars beside the examples whose file names match one of some patterns, as a path of a JVM. */
+    static String libraries(String... names) throws IOException {
+        try (Stream<Path> jars = Files.list(path().resolveSibling("lib"))) {
+            return jars.filter(jar -> Stream.of(names)
+                            .anyMatch(name -> jar.getFileName().toString().matches(name)))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
     }
 
     /** The examples in a process of their own, with what they write in one stream. */

@@ -3,14 +3,9 @@ package io.kafkamonitor.examples.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Needs the packaged jars: what a host on the module path sees of them. */
@@ -48,7 +43,8 @@ class ModuleDescriptorIT {
 
     @Test
     void resolvesTogetherWithWhatTheyNeed() throws Exception {
-        String libraries = libraries("kafka-monitor-(api|mail)-.*", "jakarta.*", "angus-.*", "smtp-.*", "slf4j-api-.*");
+        String libraries = ExamplesJar.libraries(
+                "kafka-monitor-(api|mail)-.*", "jakarta.*", "angus-.*", "smtp-.*", "slf4j-api-.*");
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-p",
@@ -62,14 +58,5 @@ class ModuleDescriptorIT {
 
         assertThat(java.waitFor()).as(output).isZero();
         assertThat(output).contains("exports io.kafkamonitor.mail").contains("requires io.kafkamonitor.api transitive");
-    }
-
-    private static String libraries(String... names) throws IOException {
-        try (Stream<Path> jars = Files.list(ExamplesJar.path().resolveSibling("lib"))) {
-            return jars.filter(jar -> Stream.of(names)
-                            .anyMatch(name -> jar.getFileName().toString().matches(name)))
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
     }
 }

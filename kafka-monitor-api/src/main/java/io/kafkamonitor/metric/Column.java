@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,5 +109,12 @@ public final class Column {
     public OptionalDouble value(Labels series) {
         int index = indexOf(series);
         return index >= 0 && isKnown(index) ? OptionalDouble.of(values[index]) : OptionalDouble.empty();
+    }
+
+    /** The series whose values are known, as records; for whoever does not mind one object for each. */
+    public Stream<Sample> samples() {
+        return IntStream.range(0, labels.length)
+                .filter(this::isKnown)
+                .mapToObj(index -> new Sample(metric, labels[index], values[index]));
     }
 }

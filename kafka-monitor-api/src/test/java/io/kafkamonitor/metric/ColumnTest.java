@@ -33,6 +33,18 @@ class ColumnTest {
         }
     }
 
+    @Test
+    void givesItsKnownValuesAsSamples() {
+        Column column = Column.builder(OFFSET)
+                .value(partition(0), 7)
+                .unknown(partition(1), WHY)
+                .value(partition(2), 9)
+                .build();
+
+        assertThat(column.samples())
+                .containsExactly(new Sample(OFFSET, partition(0), 7), new Sample(OFFSET, partition(2), 9));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 15, 16, 40, 99})
     void knowsWhyOneOfItsSeriesIsUnknown(int unknown) {

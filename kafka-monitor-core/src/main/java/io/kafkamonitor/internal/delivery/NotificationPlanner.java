@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class NotificationPlanner {
     private final Suppression suppression;
     private final DeliveryQueue queue;
     private final Map<String, GroupBook> books = new LinkedHashMap<>();
+    private final Set<String> explained = new HashSet<>(); // incidents that were suppressed when last seen breached
 
     NotificationPlanner(Sender sender, GroupTiming timing, Suppression suppression, DeliveryQueue queue) {
         this.sender = sender;
@@ -40,6 +43,7 @@ final class NotificationPlanner {
         takeSettled(now);
         for (Transition transition : transitions) {
             if (transition.alert().state() == AlertState.RESOLVED) {
+                explained.remove(transition.alert().incident());
                 book(transition.alert().rule()).resolved(transition.alert());
             }
         }
@@ -73,8 +77,24 @@ final class NotificationPlanner {
     }
 
     private boolean isToBeTold(Alert alert, Collection<Alert> alerts) {
-        return book(alert.rule()).knows(alert)
-                || suppression.reason(alert, alerts).isEmpty();
+        return book(alert.rule()).knows(alert) || !isExplained(alert, alerts);
+    }
+
+    /**
+     * The cause may be over before its effects have been clear for long enough: an effect that recovers by then is not to
+     * be told as new, one that is still breached is.
+     */
+    private boolean isExplained(Alert alert, Collection<Alert> alerts) {
+        boolean suppressed = suppression.reason(alert, alerts).isPresent();
+        if (alert.state() == AlertState.RECOVERING) {
+            return suppressed || explained.contains(alert.incident());
+        }
+        if (suppressed) {
+            explained.add(alert.incident());
+        } else {
+            explained.remove(alert.incident());
+        }
+        return suppressed;
     }
 
     private void plan(GroupBook book, List<Alert> firing, GroupTiming groupTiming, Instant time, long now) {
@@ -116,6 +136,9 @@ final class NotificationPlanner {
         Optional<String> suppressed = suppression.reason(alert, alerts);
         if (suppressed.isPresent()) {
             return "is not told: " + suppressed.get();
+        }
+        if (explained.contains(alert.incident())) {
+            return "is not told: it was explained while it was breached, and is clear now";
         }
         return book.underWay() == null ? "is told with the next message of its group" : "is being told now";
     }

@@ -225,6 +225,38 @@ class NotificationPlannerTest {
     }
 
     @Test
+    void doesNotBeginToTellOfWhatRecoversAfterItWasSuppressed() {
+        telling.suppressing("a").fires("a").cycle().pass(minutes(5));
+
+        telling.recovers("a").cycle().suppressing().pass(minutes(1));
+
+        assertThat(telling.said()).isEmpty();
+        assertThat(telling.explain("a"))
+                .isEqualTo("is not told: it was explained while it was breached, and is clear now");
+
+        telling.ends("a").pass(minutes(5));
+
+        assertThat(telling.said()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsBreachedAgainAfterItWasSuppressed() {
+        telling.suppressing("a").fires("a").cycle().pass(minutes(5));
+        telling.recovers("a").cycle().suppressing().pass(minutes(1));
+
+        telling.fires("a").pass(minutes(1));
+
+        assertThat(telling.said()).containsExactly("380s +a");
+    }
+
+    @Test
+    void tellsWhatRecoversBeforeItsGroupHasWaited() {
+        telling.fires("a").cycle().recovers("a").pass(minutes(1));
+
+        assertThat(telling.said()).containsExactly("15s +a");
+    }
+
+    @Test
     void tellsTheEndOfWhatIsSuppressedIfPeopleKnowOfIt() {
         telling.fires("a").cycle().pass(minutes(1));
         telling.suppressing("a").pass(minutes(5));

@@ -65,6 +65,13 @@ final class Telling {
         return this;
     }
 
+    Telling recovers(String name) {
+        alerts.computeIfPresent(
+                name,
+                (any, alert) -> alert.toBuilder().state(AlertState.RECOVERING).build());
+        return this;
+    }
+
     Telling ends(String name) {
         Alert ended = alerts.remove(name).toBuilder()
                 .state(AlertState.RESOLVED)

@@ -16,33 +16,43 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
  * Reads the registered brokers, dead ones included.
  *
  * <p>Clusters before 4.0 list only the brokers that are alive. There, whoever holds a replica and is not listed is taken
- * for dead, with the host and rack it had when it was last seen.
+ * for dead, with the host and rack it had when it was last seen. What such a cluster cannot tell is found out in each
+ * pass, so that an upgrade broker by broker goes unnoticed; it costs no request, as the client knows which versions its
+ * brokers speak.
  */
 final class BrokerReader implements OncePerPass.Reader<Brokers> {
 
+    private static final String FENCED = "brokers that are dead and hold no replica (Kafka 4.0 or newer)";
+
     private final AdminSource source;
     private final OncePerPass<Topics> topics;
+    private final SaidOnce capabilities;
     private final Map<Integer, BrokerNode> seen = new ConcurrentHashMap<>();
-    private volatile boolean listsFenced = true;
 
-    BrokerReader(AdminSource source, OncePerPass<Topics> topics) {
+    BrokerReader(AdminSource source, OncePerPass<Topics> topics, SaidOnce capabilities) {
         this.source = source;
         this.topics = topics;
+        this.capabilities = capabilities;
     }
 
     @Override
     public Brokers read(CollectContext context) throws ClusterReadException, InterruptedException {
-        if (listsFenced) {
-            try {
-                return withFenced(context);
-            } catch (ClusterReadException e) {
-                if (!(e.getCause() instanceof UnsupportedVersionException)) {
-                    throw e;
-                }
-                listsFenced = false;
+        Brokers brokers = registered(context);
+        seen.keySet().retainAll(brokers.ids());
+        brokers.registered().forEach(broker -> seen.put(broker.id(), broker));
+        return brokers;
+    }
+
+    private Brokers registered(CollectContext context) throws ClusterReadException, InterruptedException {
+        try {
+            return withFenced(context);
+        } catch (ClusterReadException e) {
+            if (!(e.getCause() instanceof UnsupportedVersionException)) {
+                throw e;
             }
+            capabilities.cannotRead(FENCED, e.unknown());
+            return withHoldersOfReplicas(context);
         }
-        return withHoldersOfReplicas(context);
     }
 
     private Brokers withFenced(CollectContext context) throws ClusterReadException, InterruptedException {
@@ -58,10 +68,8 @@ final class BrokerReader implements OncePerPass.Reader<Brokers> {
         List<BrokerNode> live = describe(context, new DescribeClusterOptions()).stream()
                 .map(BrokerNode::of)
                 .toList();
-        live.forEach(node -> seen.put(node.id(), node));
         var dead = new TreeSet<>(topics.get(context).replicaHolders());
         live.forEach(node -> dead.remove(node.id()));
-        seen.keySet().removeIf(id -> !dead.contains(id) && live.stream().noneMatch(node -> node.id() == id));
         return new Brokers(
                 live,
                 dead.stream()

@@ -3,8 +3,10 @@ package io.kafkamonitor.kafka;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The registered brokers at the beginning of a pass, by id. */
@@ -34,6 +36,12 @@ final class Brokers {
 
     boolean isLive(int id) {
         return live.containsKey(id);
+    }
+
+    Set<Integer> ids() {
+        var ids = new HashSet<>(live.keySet());
+        ids.addAll(fenced.keySet());
+        return ids;
     }
 
     List<BrokerNode> registered() {

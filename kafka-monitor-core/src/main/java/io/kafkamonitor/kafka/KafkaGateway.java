@@ -31,7 +31,7 @@ public final class KafkaGateway implements AutoCloseable {
     private KafkaGateway(AdminSource source) {
         this.source = source;
         topics = new OncePerPass<>("the topics", new TopicReader(source));
-        brokers = new OncePerPass<>("the brokers", new BrokerReader(source, topics));
+        brokers = new OncePerPass<>("the brokers", new BrokerReader(source, topics, capabilities));
         reachability = new OncePerPass<>("who answers", new ReachabilityReader(source, brokers));
         offsets = new OncePerPass<>("the offsets", new OffsetReader(source, topics, reachability));
     }

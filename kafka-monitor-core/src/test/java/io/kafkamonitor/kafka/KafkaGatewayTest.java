@@ -120,7 +120,22 @@ class KafkaGatewayTest {
 
         assertThat(gateway.brokers(pass()).fenced()).isEmpty();
         assertThat(gateway.brokers(pass()).fenced()).containsExactly(new BrokerNode(2, "h2", "b"));
-        verify(admin, times(1)).describeCluster(argThat(options -> options.includeFencedBrokers()));
+    }
+
+    @Test
+    void asksForFencedBrokersAgainSoThatAnUpgradedClusterTellsThem() throws Exception {
+        Node alive = new Node(1, "h1", 1, "a");
+        Node fenced = new Node(2, "h2", 1, "b", true);
+        DescribeClusterResult old = result(KafkaFuture.completedFuture(List.of(alive)));
+        DescribeClusterResult refused = result(failed(new UnsupportedVersionException("too old")));
+        DescribeClusterResult upgraded = result(KafkaFuture.completedFuture(List.of(alive, fenced)));
+        when(admin.describeCluster(any(DescribeClusterOptions.class))).thenReturn(old);
+        when(admin.describeCluster(argThat(options -> options != null && options.includeFencedBrokers())))
+                .thenReturn(refused, upgraded);
+        topics(Map.of());
+
+        assertThat(gateway.brokers(pass()).fenced()).isEmpty();
+        assertThat(gateway.brokers(pass()).fenced()).containsExactly(new BrokerNode(2, "h2", "b"));
     }
 
     @Test

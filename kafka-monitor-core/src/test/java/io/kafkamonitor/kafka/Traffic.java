@@ -11,15 +11,18 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Topics, records and commits on a real cluster. */
-final class Traffic implements AutoCloseable {
+public final class Traffic implements AutoCloseable {
 
     private static final Duration AMPLE = Duration.ofSeconds(30);
     private static final int QUESTIONS = 20;
@@ -27,7 +30,7 @@ final class Traffic implements AutoCloseable {
     private final String servers;
     private final Admin admin;
 
-    Traffic(String servers) {
+    public Traffic(String servers) {
         this.servers = servers;
         this.admin = Admin.create(Map.of("bootstrap.servers", servers));
     }
@@ -40,12 +43,12 @@ final class Traffic implements AutoCloseable {
         return servers;
     }
 
-    void create(String topic, int partitions, int replicas) throws Exception {
+    public void create(String topic, int partitions, int replicas) throws Exception {
         create(new NewTopic(topic, partitions, (short) replicas));
     }
 
     /** Creates a topic whose partitions have their replicas on these brokers. */
-    void create(String topic, Map<Integer, List<Integer>> replicas) throws Exception {
+    public void create(String topic, Map<Integer, List<Integer>> replicas) throws Exception {
         create(new NewTopic(topic, replicas));
     }
 
@@ -83,7 +86,7 @@ final class Traffic implements AutoCloseable {
         });
     }
 
-    void produce(String topic, int partition, int records) throws Exception {
+    public void produce(String topic, int partition, int records) throws Exception {
         Map<String, Object> properties = Map.of("bootstrap.servers", servers, "linger.ms", 5);
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             var sent = new ArrayList<Future<RecordMetadata>>();
@@ -97,14 +100,35 @@ final class Traffic implements AutoCloseable {
     }
 
     /** Commits for a group that nobody is a member of. */
-    void commit(String group, String topic, int partition, long offset) throws Exception {
+    public void commit(String group, String topic, int partition, long offset) throws Exception {
         admin.alterConsumerGroupOffsets(
                         group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
                 .all()
                 .get();
     }
 
-    void deleteBefore(String topic, int partition, long offset) throws Exception {
+    /** Commits as the only member of a group, which it stays until it is closed. */
+    public Consumer<?, ?> join(String group, String topic, int partition, long offset) {
+        Map<String, Object> properties = Map.of(
+                "bootstrap.servers",
+                servers,
+                "group.id",
+                group,
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest");
+        var member = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        member.subscribe(List.of(topic));
+        Await.until("group " + group + " to have a member", AMPLE, () -> {
+            member.poll(Duration.ofMillis(100));
+            return !member.assignment().isEmpty();
+        });
+        member.commitSync(Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)));
+        return member;
+    }
+
+    public void deleteBefore(String topic, int partition, long offset) throws Exception {
         admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
                 .all()
                 .get();

@@ -17,6 +17,8 @@ import java.util.Set;
 final class Groups {
 
     private static final int FIRST_CAPACITY = 64;
+    /** An odd number whose bits are well mixed. */
+    private static final int SPREADING = 0x9E3779B1;
 
     private final String[] names;
     private final Set<String> nameSet;
@@ -89,12 +91,17 @@ final class Groups {
         return true;
     }
 
-    private int hash(Labels series) {
+    /**
+     * Names are mostly numbered, {@code orders-1}, {@code orders-2}, and the hash codes of such strings are a few apart;
+     * joined as strings are, most of them would meet.
+     */
+    int hash(Labels series) {
         int hash = 0;
         for (String name : names) {
-            hash = 31 * hash + Objects.hashCode(series.value(name));
+            hash = (hash + Objects.hashCode(series.value(name))) * SPREADING;
+            hash ^= hash >>> 15;
         }
-        return hash ^ (hash >>> 16);
+        return hash;
     }
 
     @Override

@@ -46,6 +46,14 @@ public final class ColumnBuilder {
         return this;
     }
 
+    /** Makes room for this many series, so that nothing is copied while they are added; more and fewer may follow. */
+    public ColumnBuilder roomFor(int series) {
+        if (series > labels.length) {
+            grow(series);
+        }
+        return this;
+    }
+
     /** Says that there may be series that are not listed. */
     public ColumnBuilder gap(Unknown why) {
         gap = requireNonNull(why, "why");

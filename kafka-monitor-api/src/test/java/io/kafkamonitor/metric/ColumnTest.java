@@ -46,6 +46,22 @@ class ColumnTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 16, 99, 100, 101, 1000})
+    void holdsAsManySeriesAsWereAddedWhateverTheRoom(int room) {
+        ColumnBuilder builder =
+                Column.builder(OFFSET).unknown(partition(0), WHY).roomFor(room);
+        for (int i = 1; i < 100; i++) {
+            builder.value(partition(i), i);
+        }
+
+        Column column = builder.build();
+
+        assertThat(column.size()).isEqualTo(100);
+        assertThat(column.unknown(0)).contains(WHY);
+        assertThat(column.value(partition(99))).hasValue(99);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 15, 16, 40, 99})
     void knowsWhyOneOfItsSeriesIsUnknown(int unknown) {
         ColumnBuilder builder = Column.builder(OFFSET);

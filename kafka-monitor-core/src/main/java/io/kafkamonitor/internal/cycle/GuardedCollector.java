@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -68,7 +67,7 @@ final class GuardedCollector {
 
     /** Begins a collection; only when none is running. */
     void begin(CollectContext context, MonitorThreads threads) {
-        var sink = new GuardedSink(name, List.copyOf(memories.keySet()), maxSeries);
+        var sink = new GuardedSink(name, columns(), maxSeries);
         var call = new PluginCall<>(() -> {
             collector.collect(context, sink);
             return sink;
@@ -89,6 +88,7 @@ final class GuardedCollector {
             throw new IllegalStateException("The collector '" + name + "' is not running; call begin() first");
         }
         GuardedSink written = run.call().await(nanos);
+        run = null; // or the column before this one would be kept until the next collection
         written.close();
         Map<Metric, Column> columns = written.columns();
         columns.forEach((metric, column) -> memory(metric).check(column));

@@ -8,6 +8,7 @@ import io.kafkamonitor.metric.ColumnBuilder;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,11 @@ final class GuardedSink implements SampleSink {
     private int written;
     private @Nullable IllegalArgumentException breach;
 
-    GuardedSink(String collector, List<Metric> declared, int maxSeries) {
+    /** @param last of each metric that the collector declared, the column as it was last published */
+    GuardedSink(String collector, Collection<Column> last, int maxSeries) {
         this.collector = collector;
         this.maxSeries = maxSeries;
-        declared.forEach(metric -> columns.put(metric, new Declared(metric, Column.builder(metric))));
+        last.forEach(column -> columns.put(column.metric(), Declared.after(column)));
     }
 
     @Override
@@ -65,9 +67,10 @@ final class GuardedSink implements SampleSink {
 
     private ColumnBuilder columnFor(Metric metric, Labels labels) {
         Declared declared = declared(metric);
-        List<String> names = declared.metric().labelNames();
-        if (!hasNames(labels, names)) {
-            throw breach("wrote " + metric + "{" + labels + "}; its labels are " + names);
+        if (!declared.isAsLastTime(labels)
+                && !hasNames(labels, declared.metric().labelNames())) {
+            throw breach("wrote " + metric + "{" + labels + "}; its labels are "
+                    + declared.metric().labelNames());
         }
         count();
         return declared.column();
@@ -141,6 +144,22 @@ final class GuardedSink implements SampleSink {
         return gone;
     }
 
-    /** A metric as it was declared; one that is written may have the same name and other labels. */
-    private record Declared(Metric metric, ColumnBuilder column) {}
+    /** What is written of a metric that was declared, and what was published of it before. */
+    private record Declared(Column last, ColumnBuilder column) {
+
+        static Declared after(Column last) {
+            return new Declared(last, Column.builder(last.metric()).roomFor(last.size()));
+        }
+
+        /** The metric as it was declared; one that is written may have the same name and other labels. */
+        Metric metric() {
+            return last.metric();
+        }
+
+        /** Whether these labels were published at the same place before, and so were checked. */
+        boolean isAsLastTime(Labels labels) {
+            int next = column.size();
+            return next < last.size() && last.labels(next).equals(labels);
+        }
+    }
 }

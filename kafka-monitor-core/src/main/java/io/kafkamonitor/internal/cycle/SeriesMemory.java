@@ -64,7 +64,7 @@ final class SeriesMemory {
 
     /** What is to be published after a collection that failed: every known series, unknown. */
     Column failed(Unknown why) {
-        var column = Column.builder(last.metric()).gap(why);
+        var column = Column.builder(last.metric()).roomFor(last.size()).gap(why);
         for (int i = 0; i < last.size(); i++) {
             column.unknown(last.labels(i), why);
         }
@@ -99,7 +99,7 @@ final class SeriesMemory {
     }
 
     private static ColumnBuilder copyOf(Column fresh) {
-        var copy = Column.builder(fresh.metric());
+        var copy = Column.builder(fresh.metric()).roomFor(fresh.size());
         fresh.gap().ifPresent(copy::gap);
         for (int i = 0; i < fresh.size(); i++) {
             Optional<Unknown> unknown = fresh.unknown(i);

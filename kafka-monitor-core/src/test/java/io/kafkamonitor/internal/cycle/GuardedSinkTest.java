@@ -3,6 +3,7 @@ package io.kafkamonitor.internal.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
@@ -17,7 +18,8 @@ class GuardedSinkTest {
     private static final Metric LAG = Metric.gauge("lag", Unit.COUNT, "Lag.", "topic");
     private static final Labels A = Labels.of("topic", "a");
 
-    private final GuardedSink sink = new GuardedSink("bad", List.of(LAG), 3);
+    private final GuardedSink sink =
+            new GuardedSink("bad", List.of(Column.builder(LAG).build()), 3);
 
     /** That a call throws, and the collection fails even if the collector swallows the exception. */
     private void assertBreach(ThrowingCallable call, String words) {
@@ -88,5 +90,28 @@ class GuardedSinkTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is over");
         assertThat(sink.columns().get(LAG).size()).isZero();
+    }
+
+    @Test
+    void takesSeriesThatWerePublishedBeforeAndNewOnes() {
+        Labels b = Labels.of("topic", "b");
+        var before = Column.builder(LAG).value(A, 1).build();
+        var next = new GuardedSink("good", List.of(before), 3);
+
+        next.record(LAG, A, 2);
+        next.record(LAG, b, 3);
+
+        assertThat(next.columns().get(LAG).value(A)).hasValue(2);
+        assertThat(next.columns().get(LAG).value(b)).hasValue(3);
+    }
+
+    @Test
+    void refusesWrongLabelsInThePlaceOfASeriesThatWasPublishedBefore() {
+        var before = Column.builder(LAG).value(A, 1).build();
+        var next = new GuardedSink("bad", List.of(before), 3);
+
+        assertThatThrownBy(() -> next.record(LAG, Labels.of("group", "a"), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("its labels are [topic]");
     }
 }

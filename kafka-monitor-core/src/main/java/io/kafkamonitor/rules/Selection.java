@@ -188,11 +188,6 @@ public final class Selection {
     /** The series to judge; some may still have to be filtered out. */
     Column column(Evaluation evaluation) {
         Column column = evaluation.snapshot().column(metric);
-        if (column.size() == 0 && column.gap().isEmpty()) {
-            // a collector that failed before it ever reported has no series to mark as unknown
-            var failure = evaluation.snapshot().failures().values().stream().findFirst();
-            column = failure.map(why -> Column.builder(metric).gap(why).build()).orElse(column);
-        }
         return overTime == null ? column : overTime.measure(column, filter(), evaluation.history());
     }
 

@@ -72,6 +72,13 @@ class MissingJudgeTest {
     }
 
     @Test
+    void breachesThoughACollectorOfOtherMetricsFails() {
+        Snapshot snapshot = TestSnapshots.builder().failure("jmx", DENIED).build();
+
+        assertThat(findings(snapshot)).extracting(Finding::subject).containsExactly(BILLING);
+    }
+
+    @Test
     void looksForAnyOfManyUnderNoName() {
         Rule any = rule("none")
                 .when(metric(MEMBERS).where("group", matching("b*")))

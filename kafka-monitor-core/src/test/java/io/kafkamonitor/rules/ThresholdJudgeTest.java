@@ -111,10 +111,10 @@ class ThresholdJudgeTest {
     }
 
     @Test
-    void doesNotTakeForGoneWhatACollectorThatFailedNeverReported() {
-        Snapshot snapshot = TestSnapshots.builder().failure("disks", SILENT).build();
+    void doesNotCareForTheFailureOfACollectorOfOtherMetrics() {
+        Snapshot snapshot = TestSnapshots.builder().failure("jmx", SILENT).build();
 
-        assertThat(findings(snapshot, ONE)).containsExactly(Finding.unknown(ONE, SILENT));
+        assertThat(findings(snapshot, ONE)).containsExactly(Finding.gone(ONE));
     }
 
     @Test

@@ -18,15 +18,17 @@ import java.util.Optional;
 final class SeriesMemory {
 
     private static final int GONE_AFTER = 3;
+    private static final Unknown NOT_YET =
+            new Unknown(UnknownReason.NOT_REPORTED, "its collector has not reported yet");
 
     private Column last;
     private Map<Labels, Integer> missed = Map.of();
 
     SeriesMemory(Metric metric) {
-        this.last = Column.builder(metric).build();
+        this.last = Column.builder(metric).gap(NOT_YET).build();
     }
 
-    /** The column as it was last published. */
+    /** The column as it was last published; before the first collection one with a gap, as any series may exist. */
     Column last() {
         return last;
     }

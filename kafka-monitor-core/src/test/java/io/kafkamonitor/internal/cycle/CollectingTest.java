@@ -86,6 +86,19 @@ class CollectingTest {
     }
 
     @Test
+    void takesNothingForMissingOfACollectorThatNeverDelivered() throws InterruptedException {
+        FakeCollector lag = lag().every(Duration.ofHours(1)).failing(new IllegalStateException("bad day"));
+        Collecting collecting = collecting(LONG, lag, good);
+
+        for (int i = 0; i < 5; i++) { // fails, and is left alone then until its hour is over
+            Snapshot snapshot = collecting.collect();
+
+            assertThat(snapshot.column(LAG).gap()).isPresent();
+            assertThat(snapshot.column(SIZE).gap()).isEmpty();
+        }
+    }
+
+    @Test
     void containsErrorsAndExceptionsThatCannotEvenBeDescribed() throws InterruptedException {
         for (Throwable thrown : List.of(new NoClassDefFoundError("x"), new StackOverflowError(), new Unspeakable())) {
             Snapshot snapshot = collecting(LONG, new Throwing(thrown), good).collect();

@@ -48,6 +48,16 @@ class SeriesMemoryTest {
     }
 
     @Test
+    void mayHaveAnySeriesBeforeTheFirstReport() {
+        assertThat(memory.last().size()).isZero();
+        assertThat(memory.last().gap()).map(Unknown::reason).contains(UnknownReason.NOT_REPORTED);
+
+        report();
+
+        assertThat(memory.last().gap()).isEmpty();
+    }
+
+    @Test
     void publishesWhatIsReported() {
         assertThat(report("a", "b")).isEqualTo("a b");
         assertThat(report("a", "b")).isEqualTo("a b");

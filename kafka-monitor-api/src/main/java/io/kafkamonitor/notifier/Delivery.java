@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>PARTIAL</td><td>tries again for the targets that are left</td></tr>
  * <tr><td>TRANSIENT</td><td>tries again, after 5 s, then twice as long each time, up to 5 min</td></tr>
  * <tr><td>PERMANENT</td><td>raises a health alert and leaves the notifier alone for 15 min, for a person has to mend it</td></tr>
- * <tr><td>REJECTED</td><td>raises a health alert and drops this notification: no retry can help it</td></tr>
+ * <tr><td>REJECTED</td><td>raises a health alert and drops this notification and the ends of what fired in it: no retry
+ * can help it</td></tr>
  * <tr><td>AMBIGUOUS</td><td>tries again after 5 min with the same id, marked as a possible duplicate; three times in all</td></tr>
  * </table>
  */

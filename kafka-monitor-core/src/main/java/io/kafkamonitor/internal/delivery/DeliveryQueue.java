@@ -26,6 +26,7 @@ final class DeliveryQueue {
     private final Condition changed = lock.newCondition();
     private final List<QueueItem> items = new ArrayList<>(); // guarded by lock
     private final List<Notification> settled = new ArrayList<>(); // guarded by lock
+    private final List<Notification> refused = new ArrayList<>(); // guarded by lock
     private @Nullable Long heldUntil; // guarded by lock
 
     /** Puts a notification at the end; it takes the place of an older one's remainder. */
@@ -140,8 +141,10 @@ final class DeliveryQueue {
             if (fate != Fate.RETRIED) {
                 items.remove(item);
             }
-            if (peopleMayKnow(delivery) || fate == Fate.GIVEN_UP) {
+            if (peopleMayKnow(delivery)) {
                 settle(item, now);
+            } else if (fate == Fate.GIVEN_UP && !item.settled) {
+                refused.add(item.notification);
             }
             changed.signalAll();
             return fate;
@@ -189,12 +192,21 @@ final class DeliveryQueue {
         }
     }
 
-    /** The notifications that people know of, or never will, since the last call. */
+    /** The notifications that people know of since the last call. */
     List<Notification> takeSettled() {
+        return takeAll(settled);
+    }
+
+    /** The notifications that were given up since the last call before anybody knew of them. */
+    List<Notification> takeRefused() {
+        return takeAll(refused);
+    }
+
+    private List<Notification> takeAll(List<Notification> notifications) {
         lock.lock();
         try {
-            var taken = List.copyOf(settled);
-            settled.clear();
+            var taken = List.copyOf(notifications);
+            notifications.clear();
             return taken;
         } finally {
             lock.unlock();

@@ -26,6 +26,7 @@ final class GroupBook {
     private final Map<String, Severity> told = new LinkedHashMap<>(); // what people know to fire, by incident
     private final Map<String, Alert> over = new LinkedHashMap<>(); // of these, what has ended
     private final Map<String, Alert> unheard = new LinkedHashMap<>(); // ended, and perhaps tried to be told before
+    private final Set<String> refused = new HashSet<>(); // incidents that fire and of which people will never know
     private final Set<String> underWayFired = new HashSet<>(); // incidents that are new in what is under way
     private @Nullable String underWay; // the id of the notification that is on its way
     private Set<String> underWayNews = Set.of(); // its signature
@@ -41,6 +42,7 @@ final class GroupBook {
     /** Takes note that an alert is over; nobody needs to know if it was never on its way to anybody. */
     void resolved(Alert alert) {
         String incident = alert.incident();
+        refused.remove(incident);
         if (told.containsKey(incident)) {
             over.put(incident, alert);
         } else if (underWayFired.contains(incident)) {
@@ -57,9 +59,27 @@ final class GroupBook {
         }
     }
 
-    /** Takes note that people know what was in a notification, or that it was given up. */
+    /** Takes note that people know what was in a notification. */
     void settled(Notification notification, long now) {
         notification.firing().forEach(this::heard);
+        dealtWith(notification, now);
+    }
+
+    /**
+     * Takes note that people will never know what was in a notification. It is not tried again, and nobody is told the
+     * end of what nobody heard of.
+     */
+    void refused(Notification notification, long now) {
+        for (Alert alert : notification.fired()) {
+            if (unheard.remove(alert.incident()) == null) {
+                refused.add(alert.incident());
+            }
+        }
+        notification.changed().forEach(this::heard); // they know that it fires, though not how bad it has become
+        dealtWith(notification, now);
+    }
+
+    private void dealtWith(Notification notification, long now) {
         for (Alert alert : notification.resolved()) {
             told.remove(alert.incident());
             over.remove(alert.incident());
@@ -104,6 +124,9 @@ final class GroupBook {
         var ongoing = new ArrayList<Alert>();
         for (Alert alert : firing) {
             @Nullable Severity known = told.get(alert.incident());
+            if (refused.contains(alert.incident())) {
+                continue;
+            }
             if (known == null) {
                 fired.add(alert);
             } else if (alert.severity().compareTo(known) > 0) {
@@ -119,6 +142,11 @@ final class GroupBook {
 
     boolean knows(Alert alert) {
         return told.containsKey(alert.incident());
+    }
+
+    /** Whether an alert fires of which people will never know. */
+    boolean isRefused(Alert alert) {
+        return refused.contains(alert.incident());
     }
 
     /** Whether people wait to hear of an end. */

@@ -64,6 +64,7 @@ final class NotificationPlanner {
 
     private void takeSettled(long now) {
         queue.takeSettled().forEach(notification -> book(notification.group()).settled(notification, now));
+        queue.takeRefused().forEach(notification -> book(notification.group()).refused(notification, now));
     }
 
     private Map<String, List<Alert>> firingByGroup(Collection<Alert> alerts) {
@@ -129,6 +130,9 @@ final class NotificationPlanner {
         GroupBook book = book(alert.rule());
         if (book.knows(alert)) {
             return "was told";
+        }
+        if (book.isRefused(alert)) {
+            return "could not be told: the message was refused";
         }
         if (!alert.state().isFiring()) {
             return "is told only when it fires";

@@ -214,6 +214,54 @@ class NotificationPlannerTest {
     }
 
     @Test
+    void saysNoEndOfWhatWasRejectedAndSaysWhyNobodyWasTold() {
+        telling.answering(Delivery.rejected("too large"), OK);
+        telling.fires("a").cycle().pass(minutes(1));
+        assertThat(telling.explain("a")).isEqualTo("could not be told: the message was refused");
+
+        telling.fires("b").pass(minutes(5));
+        telling.ends("a").pass(minutes(5));
+        telling.ends("b").fires("a").pass(minutes(5));
+
+        assertThat(telling.said()).containsExactly("15s +a", "140s +b", "680s +a -b");
+    }
+
+    @Test
+    void saysNoEndOfWhatWasRejectedWhenItWasOverAlready() {
+        telling.answering(Delivery.rejected("too large"), OK);
+        telling.busy().fires("a").cycle().pass(minutes(1));
+        QueueItem delivering = telling.queue.poll(telling.clock.nanoTime());
+        telling.ends("a").pass(minutes(1));
+
+        telling.attempt(delivering);
+        telling.free().pass(minutes(10));
+
+        assertThat(telling.said()).containsExactly("120s +a");
+    }
+
+    @Test
+    void tellsTheEndOfWhatWasKnownWhenAWorseStateWasRejected() {
+        telling.answering(OK, Delivery.rejected("too large"), OK);
+        telling.fires("a").cycle().pass(minutes(1));
+        telling.fires("a", Severity.CRITICAL).pass(minutes(5));
+
+        telling.ends("a").pass(minutes(5));
+
+        assertThat(telling.said()).containsExactly("15s +a", "65s ^a", "380s -a");
+    }
+
+    @Test
+    void tellsTheEndOfWhatSomeWereToldWhenItsRemainderWasRejected() {
+        telling.answering(Delivery.partial(List.of("bob"), List.of(), "bob is busy"), Delivery.rejected("no"), OK);
+        telling.fires("a").cycle().pass(minutes(1));
+        assertThat(telling.explain("a")).isEqualTo("was told");
+
+        telling.ends("a").pass(minutes(5));
+
+        assertThat(telling.said()).containsExactly("15s +a", "20s +a", "140s -a");
+    }
+
+    @Test
     void doesNotTellWhatIsSuppressedUntilItIsNotSuppressed() {
         telling.suppressing("a").fires("a").cycle().pass(minutes(5));
         assertThat(telling.said()).isEmpty();

@@ -5,12 +5,14 @@ import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Notification;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class GroupBook {
     private final Set<String> underWayFired = new HashSet<>(); // incidents that are new in what is under way
     private @Nullable String underWay; // the id of the notification that is on its way
     private Set<String> underWayNews = Set.of(); // its signature
+    private final Map<String, Long> saidCritical = new HashMap<>(); // when people last heard of it, by alert id
     private @Nullable Long newsSince;
     private @Nullable Long lastSettled;
     private String thread = "";
@@ -80,6 +83,9 @@ final class GroupBook {
     }
 
     private void dealtWith(Notification notification, long now) {
+        Stream.concat(notification.firing(), notification.resolved().stream())
+                .filter(News::isCritical)
+                .forEach(alert -> saidCritical.put(alert.id(), now));
         for (Alert alert : notification.resolved()) {
             told.remove(alert.incident());
             over.remove(alert.incident());
@@ -166,7 +172,10 @@ final class GroupBook {
         boolean waited = now - newsSince >= timing.groupWait().toNanos();
         boolean spaced = lastSettled == null
                 || now - lastSettled >= timing.groupInterval().toNanos();
-        return news.isUrgent() || (waited && spaced);
+        saidCritical
+                .values()
+                .removeIf(said -> now - said >= timing.groupInterval().toNanos());
+        return news.isUrgent(saidCritical.keySet()) || (waited && spaced);
     }
 
     /** Writes the news down as a notification, which is under way from now on. */

@@ -30,8 +30,18 @@ record News(List<Alert> fired, List<Alert> changed, List<Alert> resolved, List<A
         return parts;
     }
 
-    /** Whether it cannot wait for more of the same to come. */
-    boolean isUrgent() {
-        return Stream.concat(fired.stream(), changed.stream()).anyMatch(alert -> alert.severity() == Severity.CRITICAL);
+    /**
+     * Whether it cannot wait for more of the same to come: something is critical of which people did not hear just now.
+     *
+     * @param saidCritical the ids of the critical alerts of which they did; one of these that fires again flaps, and
+     *     that can wait
+     */
+    boolean isUrgent(Set<String> saidCritical) {
+        return Stream.concat(fired.stream(), changed.stream())
+                .anyMatch(alert -> isCritical(alert) && !saidCritical.contains(alert.id()));
+    }
+
+    static boolean isCritical(Alert alert) {
+        return alert.severity() == Severity.CRITICAL;
     }
 }

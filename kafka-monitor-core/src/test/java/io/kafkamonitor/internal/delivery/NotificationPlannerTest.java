@@ -6,6 +6,7 @@ import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Notification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,31 @@ class NotificationPlannerTest {
         telling.fires("a", Severity.CRITICAL).cycle();
 
         assertThat(telling.said()).containsExactly("0s +a");
+    }
+
+    @Test
+    void keepsTheDistanceWithWhatIsCriticalAndFlaps() {
+        for (int i = 0; i < 20; i++) {
+            telling.fires("a", Severity.CRITICAL).pass(Duration.ofSeconds(30));
+            telling.ends("a").pass(Duration.ofSeconds(30));
+        }
+        telling.pass(minutes(10));
+
+        List<Instant> times = telling.sent.stream().map(Notification::time).toList();
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(Duration.between(times.get(i - 1), times.get(i))).isGreaterThanOrEqualTo(minutes(2));
+        }
+        assertThat(times).hasSizeBetween(3, 11);
+        assertThat(telling.said().get(0)).isEqualTo("5s +a");
+        assertThat(telling.sent.get(telling.sent.size() - 1).isAllOver()).isTrue();
+    }
+
+    @Test
+    void doesNotWaitWithWhatIsCriticalAndNewWhileSomethingElseFlaps() {
+        telling.fires("a", Severity.CRITICAL).cycle().pass(Duration.ofSeconds(10));
+        telling.ends("a").fires("b", Severity.CRITICAL).pass(minutes(1));
+
+        assertThat(telling.said()).containsExactly("0s +a", "15s +b -a");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.kafkamonitor.internal.engine.Engine;
 import io.kafkamonitor.internal.engine.View;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.CycleSchedule;
+import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.time.TimeSource;
@@ -27,6 +28,7 @@ public final class KafkaMonitor implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(KafkaMonitor.class);
 
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
     private static final int DOWN_AFTER_INTERVALS = 3;
 
     private final String name;
@@ -180,20 +182,25 @@ public final class KafkaMonitor implements AutoCloseable {
     }
 
     /**
-     * Ends: lets the present cycle finish, delivers what is due, and closes collectors and notifiers, each of these for
-     * as long as ten seconds; what hangs longer is left behind on its daemon thread. No resolved messages are sent of
+     * Ends: lets the present cycle finish, delivers what is due, and closes collectors and notifiers, all of this for as
+     * long as thirty seconds; what hangs longer is left behind on its daemon thread. No resolved messages are sent of
      * alerts that fire: the problems are not over. A second call does nothing.
      */
     @Override
     public void close() {
+        close(CLOSE_PATIENCE);
+    }
+
+    void close(Duration patience) {
         synchronized (lock) {
             if (phase == Phase.CLOSED) {
                 return;
             }
             phase = Phase.CLOSED;
         }
-        schedule.close();
-        engine.close();
+        var deadline = Deadline.in(patience);
+        schedule.close(deadline.share(2));
+        engine.close(deadline);
         logger.info("The monitor '{}' is closed", name);
     }
 

@@ -33,6 +33,7 @@ class KafkaMonitorTest {
 
     private static final Metric LAG = Metric.gauge("lag", Unit.COUNT, "Lag.", "topic");
     private static final Labels ORDERS = Labels.of("topic", "orders");
+    private static final Labels PAYMENTS = Labels.of("topic", "payments");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofSeconds(30);
 
@@ -310,6 +311,54 @@ class KafkaMonitorTest {
     }
 
     @Test
+    void listsWhatStillFiresInWhatItTellsWhenItIsClosed() throws InterruptedException {
+        collector.value(LAG, PAYMENTS, 99);
+        KafkaMonitor monitor = builder.groupInterval(Duration.ofHours(1)).build();
+        cycle(monitor);
+        told(1);
+        collector.value(LAG, ORDERS, 1);
+        cycle(monitor);
+
+        monitor.close();
+
+        Notification last = people.notifications().get(1);
+        assertThat(last.resolved()).extracting(Alert::subject).containsExactly(ORDERS);
+        assertThat(last.ongoing()).extracting(Alert::subject).containsExactly(PAYMENTS);
+    }
+
+    @Test
+    void isClosedInTimeAlsoIfEveryStepHangs() throws Exception {
+        var never = new CountDownLatch(1);
+        var cycleHangs = new CountDownLatch(1);
+        builder.listener(transition -> {
+            cycleHangs.countDown();
+            awaitIgnoringInterrupts(never);
+        });
+        KafkaMonitor monitor = builder.collector(new ClosingNever(never))
+                .interval(Duration.ofMillis(20))
+                .build();
+        monitor.start();
+        assertThat(cycleHangs.await(60, TimeUnit.SECONDS)).isTrue();
+        long begin = System.nanoTime();
+
+        monitor.close(Duration.ofSeconds(4));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(12));
+        assertThat(people.closings()).isEqualTo(1);
+        never.countDown();
+    }
+
+    private static void awaitIgnoringInterrupts(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.onSpinWait(); // ignores the interrupt, as bad parts do
+            }
+        }
+    }
+
+    @Test
     void tellsWhatCouldNotBeDeliveredAtFirst() throws InterruptedException {
         people.answering(Delivery.transientFailure("down"), Delivery.delivered(""));
         try (KafkaMonitor monitor = builder.build()) {
@@ -345,13 +394,7 @@ class KafkaMonitorTest {
 
         @Override
         public void close() {
-            while (never.getCount() > 0) {
-                try {
-                    never.await();
-                } catch (InterruptedException e) {
-                    Thread.onSpinWait(); // ignores the interrupt, as bad parts do
-                }
-            }
+            awaitIgnoringInterrupts(never);
         }
     }
 }

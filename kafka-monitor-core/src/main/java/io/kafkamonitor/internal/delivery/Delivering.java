@@ -4,19 +4,16 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Closing;
+import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.time.TimeSource;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** All notifiers of a monitor: for each a planner, a queue and a worker, so that none waits for another. */
 public final class Delivering {
-
-    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(10);
-    private static final Duration LAST_RETURN = Duration.ofSeconds(2);
 
     private final TimeSource time;
     private final List<Line> lines = new ArrayList<>();
@@ -60,15 +57,21 @@ public final class Delivering {
                 .toList();
     }
 
-    /** Delivers what is due and the ends that people wait for, for as long as ten seconds, then ends the workers. */
-    public void stop(Collection<Alert> alerts) {
-        long lastDeliveries = System.nanoTime() + LAST_DELIVERIES.toNanos();
-        lines.forEach(line -> line.worker().finish(lastDeliveries)); // or it is not known yet who was told
+    /** Queues the ends that people wait for, after what is due was delivered; called by one thread at a time. */
+    public void planEnds(Collection<Alert> alerts, Deadline deadline) {
+        finish(deadline); // or it is not known yet who was told
         lines.forEach(line -> line.planner().planEnds(alerts, time.now(), time.nanoTime()));
-        lines.forEach(line -> line.worker().finish(lastDeliveries));
+    }
+
+    /** Delivers what is due for most of the time until the deadline, then ends the workers. */
+    public void stop(Deadline deadline) {
+        finish(deadline.most());
         lines.forEach(line -> line.worker().stop());
-        long lastReturn = System.nanoTime() + LAST_RETURN.toNanos();
-        lines.forEach(line -> line.worker().join(lastReturn));
+        lines.forEach(line -> line.worker().join(deadline));
+    }
+
+    private void finish(Deadline deadline) {
+        lines.forEach(line -> line.worker().finish(deadline));
     }
 
     /** What is to be closed in the end. */

@@ -6,6 +6,7 @@ import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Closing;
+import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
@@ -133,10 +134,10 @@ final class NotifierWorker {
         }
     }
 
-    /** Waits until what is due is delivered, or until a moment of {@link System#nanoTime}. */
-    void finish(long end) {
+    /** Waits until what is due is delivered, or until the deadline. */
+    void finish(Deadline deadline) {
         try {
-            if (thread.isAlive() && !queue.awaitQuiet(time.nanoTime(), end - System.nanoTime())) {
+            if (thread.isAlive() && !queue.awaitQuiet(time.nanoTime(), deadline.nanosLeft())) {
                 logger.warn("The notifier '{}' did not deliver everything before the monitor was closed", name);
             }
         } catch (InterruptedException e) {
@@ -153,13 +154,13 @@ final class NotifierWorker {
         }
     }
 
-    /** Waits until the thread has ended, or until a moment of {@link System#nanoTime}. */
-    void join(long end) {
+    /** Waits until the thread has ended, or until the deadline. */
+    void join(Deadline deadline) {
         if (thread == Thread.currentThread()) {
             return;
         }
         try {
-            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, end - System.nanoTime()));
+            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline.nanosLeft()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

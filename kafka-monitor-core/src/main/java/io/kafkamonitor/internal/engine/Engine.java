@@ -12,6 +12,7 @@ import io.kafkamonitor.internal.evaluation.Evaluating;
 import io.kafkamonitor.internal.evaluation.RuleResult;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.schedule.Closing;
+import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.time.TimeSource;
@@ -25,12 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One cycle from end to end: collect, evaluate, track, tell. Cycles never overlap; views may be read at any time. */
-public final class Engine implements AutoCloseable {
+public final class Engine {
 
     private static final Logger logger = LoggerFactory.getLogger(Engine.class);
-
-    private static final Duration CYCLE_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final Collecting collecting;
     private final Evaluating evaluating;
@@ -151,18 +149,21 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Lets a cycle that is under way finish, delivers what is due, and closes everything; each for as long as ten
-     * seconds.
+     * Lets a cycle that is under way finish, delivers what is due, and closes everything, until the deadline; none of
+     * these can use up the time of the others.
      */
-    @Override
-    public void close() {
+    public void close(Deadline deadline) {
         closed = true;
-        boolean alone = awaitCycle();
+        boolean alone = lock.tryLock() || awaitCycle(deadline.share(3));
         try {
             evaluating.stop();
             collecting.stop();
-            delivering.stop(view.alerts());
-            closeParts();
+            Deadline deliveries = deadline.share(2);
+            if (alone) { // the books of who was told belong to the cycle
+                delivering.planEnds(view.alerts(), deliveries.share(2));
+            }
+            delivering.stop(deliveries);
+            closeParts(deadline);
         } finally {
             if (alone) {
                 lock.unlock();
@@ -170,24 +171,24 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private boolean awaitCycle() {
+    private boolean awaitCycle(Deadline deadline) {
         try {
-            return lock.tryLock(CYCLE_PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return lock.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private void closeParts() {
+    private void closeParts(Deadline deadline) {
         List<Closing.Part> parts = new ArrayList<>(delivering.closing());
         parts.addAll(collecting.closing());
-        Closing.closeAll(parts, CLOSE_PATIENCE, threads);
+        Closing.closeAll(parts, deadline.share(2), threads);
         Closing.closeAll( // last, since collectors use what the monitor owns
                 owned.stream()
                         .map(part -> new Closing.Part(part.getClass().getSimpleName(), part))
                         .toList(),
-                CLOSE_PATIENCE,
+                deadline,
                 threads);
     }
 }

@@ -1,6 +1,5 @@
 package io.kafkamonitor.internal.schedule;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,9 +14,8 @@ public final class Closing {
 
     private Closing() {}
 
-    /** Closes all, and waits for as long as the patience lasts; an interrupt ends the waiting. */
-    public static void closeAll(List<Part> parts, Duration patience, MonitorThreads threads) {
-        long end = System.nanoTime() + patience.toNanos();
+    /** Closes all, and waits until the deadline; an interrupt ends the waiting. */
+    public static void closeAll(List<Part> parts, Deadline deadline, MonitorThreads threads) {
         List<PluginCall<Part>> calls = new ArrayList<>();
         for (Part part : parts) {
             var call = new PluginCall<>(() -> {
@@ -28,13 +26,13 @@ public final class Closing {
             calls.add(call);
         }
         for (int i = 0; i < calls.size(); i++) {
-            await(parts.get(i), calls.get(i), end);
+            await(parts.get(i), calls.get(i), deadline);
         }
     }
 
-    private static void await(Part part, PluginCall<Part> call, long end) {
+    private static void await(Part part, PluginCall<Part> call, Deadline deadline) {
         try {
-            call.await(end - System.nanoTime());
+            call.await(deadline.nanosLeft());
         } catch (ExecutionException e) {
             logger.warn("The {} could not be closed", part.description(), e.getCause());
         } catch (TimeoutException e) {

@@ -1,6 +1,7 @@
 package io.kafkamonitor.internal.schedule;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,12 +12,9 @@ import org.slf4j.LoggerFactory;
  * Runs a cycle at a fixed rate on one thread of its own. A cycle that takes longer than the interval makes the ones it
  * overlaps be skipped and counted, never run late in a row.
  */
-public final class CycleSchedule implements AutoCloseable {
+public final class CycleSchedule {
 
     private static final Logger logger = LoggerFactory.getLogger(CycleSchedule.class);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
 
     private final Duration interval;
     private final Runnable cycle;
@@ -87,9 +85,8 @@ public final class CycleSchedule implements AutoCloseable {
         }
     }
 
-    /** Ends after the present cycle, which is interrupted after ten seconds and left behind after eleven. */
-    @Override
-    public void close() {
+    /** Ends after the present cycle, which is interrupted after most of the time and left behind after all of it. */
+    public void close(Deadline deadline) {
         lock.lock();
         try {
             closed = true;
@@ -101,9 +98,9 @@ public final class CycleSchedule implements AutoCloseable {
             return;
         }
         try {
-            thread.join(PATIENCE.toMillis());
+            TimeUnit.NANOSECONDS.timedJoin(thread, deadline.most().nanosLeft());
             thread.interrupt();
-            thread.join(LAST_PATIENCE.toMillis());
+            TimeUnit.NANOSECONDS.timedJoin(thread, deadline.nanosLeft());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.health.PartHealth;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.notifier.Delivery;
@@ -111,9 +112,9 @@ class NotifierWorkerTest {
             add("n" + i);
         }
 
-        worker.finish(System.nanoTime() + PATIENCE.toNanos());
+        worker.finish(Deadline.in(PATIENCE));
         worker.stop();
-        worker.join(System.nanoTime() + PATIENCE.toNanos());
+        worker.join(Deadline.in(PATIENCE));
 
         assertThat(sending.sent).hasSize(20);
         assertThat(Thread.getAllStackTraces().keySet())

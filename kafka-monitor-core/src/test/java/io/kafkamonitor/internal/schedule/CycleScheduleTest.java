@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.localcluster.Await;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CycleScheduleTest {
@@ -16,9 +18,17 @@ class CycleScheduleTest {
     private static final Duration INTERVAL = Duration.ofMillis(10);
 
     private final AtomicInteger cycles = new AtomicInteger();
+    private final List<CycleSchedule> opened = new ArrayList<>();
 
-    private static CycleSchedule schedule(Duration interval, Runnable cycle) {
-        return new CycleSchedule(new MonitorThreads("schedule-test"), interval, cycle);
+    private CycleSchedule schedule(Duration interval, Runnable cycle) {
+        var schedule = new CycleSchedule(new MonitorThreads("schedule-test"), interval, cycle);
+        opened.add(schedule);
+        return schedule;
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(schedule -> schedule.close(Deadline.in(PATIENCE)));
     }
 
     private void awaitCycles(int count) throws Exception {
@@ -27,11 +37,11 @@ class CycleScheduleTest {
 
     @Test
     void runsTheFirstCycleAtOnce() throws Exception {
-        try (CycleSchedule schedule = schedule(Duration.ofDays(1), cycles::incrementAndGet)) {
-            schedule.start();
+        CycleSchedule schedule = schedule(Duration.ofDays(1), cycles::incrementAndGet);
+        schedule.start();
 
-            awaitCycles(1);
-        }
+        awaitCycles(1);
+        schedule.close(Deadline.in(PATIENCE));
         assertThat(cycles).hasValue(1);
     }
 
@@ -48,20 +58,18 @@ class CycleScheduleTest {
             permits.acquireUninterruptibly();
             running.decrementAndGet();
         });
-        try (schedule) {
-            long begin = System.nanoTime();
-            schedule.start();
-            awaitCycles(1);
-            Await.until(
-                    "ten intervals have passed", PATIENCE, () -> System.nanoTime() - begin > INTERVAL.toNanos() * 10);
-            assertThat(cycles).hasValue(1);
+        long begin = System.nanoTime();
+        schedule.start();
+        awaitCycles(1);
+        Await.until("ten intervals have passed", PATIENCE, () -> System.nanoTime() - begin > INTERVAL.toNanos() * 10);
+        assertThat(cycles).hasValue(1);
 
-            permits.release();
-            awaitCycles(2);
+        permits.release();
+        awaitCycles(2);
 
-            assertThat(schedule.missed()).isGreaterThanOrEqualTo(9);
-            permits.release(1_000_000);
-        }
+        assertThat(schedule.missed()).isGreaterThanOrEqualTo(9);
+        permits.release(1_000_000);
+        schedule.close(Deadline.in(PATIENCE));
         assertThat(overlaps).hasValue(0);
     }
 
@@ -72,11 +80,10 @@ class CycleScheduleTest {
                 throw new StackOverflowError("on purpose");
             }
         });
-        try (schedule) {
-            schedule.start();
+        schedule.start();
 
-            awaitCycles(3);
-        }
+        awaitCycles(3);
+        schedule.close(Deadline.in(PATIENCE));
     }
 
     @Test
@@ -85,11 +92,10 @@ class CycleScheduleTest {
             cycles.incrementAndGet();
             Thread.currentThread().interrupt();
         });
-        try (schedule) {
-            schedule.start();
+        schedule.start();
 
-            awaitCycles(3);
-        }
+        awaitCycles(3);
+        schedule.close(Deadline.in(PATIENCE));
     }
 
     @Test
@@ -107,7 +113,7 @@ class CycleScheduleTest {
         schedule.start();
         begun.await();
 
-        schedule.close();
+        schedule.close(Deadline.in(PATIENCE));
 
         int whenClosed = ended.get();
         assertThat(whenClosed).isPositive();
@@ -124,7 +130,7 @@ class CycleScheduleTest {
 
     @Test
     void closesWithoutHavingStarted() {
-        schedule(INTERVAL, cycles::incrementAndGet).close();
+        schedule(INTERVAL, cycles::incrementAndGet).close(Deadline.in(PATIENCE));
 
         assertThat(cycles).hasValue(0);
     }

@@ -90,7 +90,8 @@ public final class Collecting {
         } catch (TimeoutException e) {
             fail(collector, overrun("it took longer than " + deadline.toMillis() + " ms"));
         } catch (ExecutionException | IllegalArgumentException e) {
-            fail(collector, new Unknown(UnknownReason.COLLECTOR_FAILED, Failures.describe(e)));
+            forget(collector, new Unknown(UnknownReason.COLLECTOR_FAILED, Failures.describe(e)));
+            board.failed(PartKind.COLLECTOR, collector.name(), e);
         }
     }
 
@@ -99,9 +100,13 @@ public final class Collecting {
     }
 
     private void fail(GuardedCollector collector, Unknown why) {
+        forget(collector, why);
+        board.failed(PartKind.COLLECTOR, collector.name(), why.detail());
+    }
+
+    private void forget(GuardedCollector collector, Unknown why) {
         collector.failed(why);
         failures.put(collector.name(), why);
-        board.failed(PartKind.COLLECTOR, collector.name(), why.detail());
     }
 
     private Snapshot snapshot() {

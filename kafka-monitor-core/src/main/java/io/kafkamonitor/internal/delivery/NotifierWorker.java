@@ -67,7 +67,7 @@ final class NotifierWorker {
                 // only stop() means to end this thread, and the loop condition tells
                 logger.debug("The notifier '{}' was interrupted between two deliveries", name, e);
             } catch (Throwable e) { // this thread has to live on, whatever it is
-                logger.error("Delivering to '{}' failed: {}", name, Failures.describe(e));
+                logger.error("Delivering to '{}' failed", name, Failures.printable(e));
                 board.broken(PartKind.NOTIFIER, name, Failures.describe(e));
             }
         }
@@ -106,7 +106,7 @@ final class NotifierWorker {
         } catch (InterruptedException e) {
             return Delivery.transientFailure("it was interrupted");
         } catch (Throwable e) { // an Error of a notifier is its own failure
-            logger.debug("The notifier '{}' threw", name, e);
+            logger.debug("The notifier '{}' threw", name, Failures.printable(e));
             return Delivery.transientFailure(Failures.describe(e));
         }
     }

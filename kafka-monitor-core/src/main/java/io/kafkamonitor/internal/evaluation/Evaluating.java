@@ -83,7 +83,8 @@ public final class Evaluating {
             leaveBehind();
             return failed(terms, "it took longer than " + deadline.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return failed(terms, Failures.describe(e));
+            board.failed(PartKind.RULE, terms.name(), e);
+            return unknown(terms, Failures.describe(e));
         } catch (InterruptedException e) {
             leaveBehind(); // or the next rule would wait for this one
             throw e;
@@ -97,6 +98,10 @@ public final class Evaluating {
 
     private RuleResult failed(RuleTerms rule, String why) {
         board.failed(PartKind.RULE, rule.name(), why);
+        return unknown(rule, why);
+    }
+
+    private static RuleResult unknown(RuleTerms rule, String why) {
         return RuleResult.failed(rule, new Unknown(UnknownReason.RULE_FAILED, why));
     }
 

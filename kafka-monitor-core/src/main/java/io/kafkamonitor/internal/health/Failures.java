@@ -1,9 +1,11 @@
 package io.kafkamonitor.internal.health;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** What was thrown, as a phrase for a person. */
+/** What was thrown, as a phrase for a person and for the log. */
 public final class Failures {
 
     private static final int LONGEST = 500;
@@ -12,11 +14,26 @@ public final class Failures {
 
     /** The type and message of a throwable, or of its cause where it only wraps one; never throws itself. */
     public static String describe(Throwable thrown) {
-        @Nullable Throwable cause = thrown instanceof ExecutionException ? thrown.getCause() : thrown;
-        Throwable shown = cause == null ? thrown : cause;
+        Throwable shown = unwrapped(thrown);
         String message = message(shown);
         String text = message.isBlank() ? type(shown) : type(shown) + ": " + message;
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+
+    /** The throwable that {@link #describe} describes, or one in its place if it cannot be printed. */
+    public static Throwable printable(Throwable thrown) {
+        Throwable shown = unwrapped(thrown);
+        try {
+            shown.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            return shown;
+        } catch (Throwable e) { // or a logger would throw it into the cycle
+            return new IllegalStateException(describe(shown) + " (its stack trace cannot be read)");
+        }
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        @Nullable Throwable cause = thrown instanceof ExecutionException ? thrown.getCause() : thrown;
+        return cause == null ? thrown : cause;
     }
 
     private static String type(Throwable thrown) {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where every part's successes and failures are written down. The first failure in a row is logged as a warning, the
- * rest at debug level. Safe for use by several threads.
+ * rest at debug level, both with the stack trace of what was thrown. Safe for use by several threads.
  */
 public final class HealthBoard {
 
@@ -31,24 +31,34 @@ public final class HealthBoard {
 
     /** Notes that a part failed, and why. */
     public void failed(PartKind kind, String name, String why) {
-        failed(kind, name, why, 1);
+        log(note(kind, name, why, 1), 1, null);
+    }
+
+    /** Notes that a part threw. */
+    public void failed(PartKind kind, String name, Throwable thrown) {
+        log(note(kind, name, Failures.describe(thrown), 1), 1, Failures.printable(thrown));
     }
 
     /** Notes that a part failed for a reason that only a person can mend: enough for an alert at once. */
     public void broken(PartKind kind, String name, String why) {
-        failed(kind, name, why, FailingPartRule.ALERTED);
+        log(note(kind, name, why, FailingPartRule.ALERTED), FailingPartRule.ALERTED, null);
     }
 
-    private void failed(PartKind kind, String name, String why, int atLeast) {
-        PartHealth now = parts.merge(
+    private PartHealth note(PartKind kind, String name, String why, int atLeast) {
+        return parts.merge(
                 new Key(kind, name),
                 new PartHealth(kind, name, atLeast, null, why),
                 (before, first) -> new PartHealth(
                         kind, name, Math.max(atLeast, before.consecutiveFailures() + 1), before.lastSuccess(), why));
-        if (now.consecutiveFailures() == atLeast) {
-            logger.warn("The {} '{}' failed: {}", kind.word(), name, why);
+    }
+
+    private static void log(PartHealth part, int first, @Nullable Throwable thrown) {
+        String kind = part.kind().word();
+        int failures = part.consecutiveFailures();
+        if (failures == first) {
+            logger.warn("The {} '{}' failed: {}", kind, part.name(), part.lastFailure(), thrown);
         } else {
-            logger.debug("The {} '{}' failed {} times: {}", kind.word(), name, now.consecutiveFailures(), why);
+            logger.debug("The {} '{}' failed {} times: {}", kind, part.name(), failures, part.lastFailure(), thrown);
         }
     }
 

@@ -8,6 +8,7 @@ import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.collector.SampleSink;
 import io.kafkamonitor.health.PartHealth;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.health.StandardError;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
@@ -96,6 +97,16 @@ class CollectingTest {
             assertThat(snapshot.column(LAG).gap()).isPresent();
             assertThat(snapshot.column(SIZE).gap()).isEmpty();
         }
+    }
+
+    @Test
+    void logsTheStackTraceOfWhatACollectorThrows() {
+        var thrown = new IllegalStateException("bad day");
+
+        String log = StandardError.during(
+                () -> collecting(LONG, new Throwing(thrown)).collect());
+
+        assertThat(log).contains("IllegalStateException: bad day").contains("at " + thrown.getStackTrace()[0]);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.health.PartHealth;
 import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.health.StandardError;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.UnknownReason;
@@ -75,6 +76,16 @@ class EvaluatingTest {
                 .filteredOn(PartHealth::isFailing)
                 .extracting(PartHealth::kind, PartHealth::name, PartHealth::consecutiveFailures)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(PartKind.RULE, "bad", 3));
+    }
+
+    @Test
+    void logsTheStackTraceOfWhatARuleThrows() {
+        var thrown = new IllegalStateException("bad day");
+        Evaluating evaluating = evaluating(DEADLINE.multipliedBy(20), new FakeRule("bad", any -> sneaky(thrown)));
+
+        String log = StandardError.during(() -> evaluate(evaluating));
+
+        assertThat(log).contains("IllegalStateException: bad day").contains("at " + thrown.getStackTrace()[0]);
     }
 
     @SuppressWarnings("unchecked") // the cast is a lie that lets anything be thrown

@@ -114,7 +114,10 @@ public final class KafkaMonitorBuilder {
         return this;
     }
 
-    /** Adds a notifier; the monitor closes it. Every notifier is told of every alert. */
+    /**
+     * Adds a notifier; the monitor closes it. Every notifier is told of the same alerts: all but those that a dead
+     * broker explains.
+     */
     public KafkaMonitorBuilder notifier(Notifier notifier) {
         parts.notifier(notifier);
         return this;

@@ -13,6 +13,7 @@ import io.kafkamonitor.internal.evaluation.Evaluating;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -33,13 +34,14 @@ record MonitorAssembly(
     KafkaMonitor assemble(List<String> rulesWithoutData, List<AutoCloseable> owned) {
         var board = new HealthBoard();
         var threads = new MonitorThreads(name);
+        var surroundings = new Surroundings(board, time, threads);
         var self = new SelfCollector(board);
         Parts all = new Parts().addAll(parts).addAll(BuiltInParts.of(self, board));
         var engine = new Engine(new EngineParts(
-                new Collecting(all.collectors(), limits, board, time, threads),
-                new Evaluating(all.rules(), shorter(RULE_DEADLINE, interval), board, time, threads),
+                new Collecting(all.collectors(), limits, surroundings),
+                new Evaluating(all.rules(), shorter(RULE_DEADLINE, interval), surroundings),
                 new AlertTracker(name),
-                new Delivering(name, parts.notifiers(), delivery, board, time, threads),
+                new Delivering(name, parts.notifiers(), delivery, surroundings),
                 self,
                 listeners,
                 time,

@@ -7,6 +7,7 @@ import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
@@ -34,19 +35,14 @@ public final class Collecting {
     private final Map<String, Unknown> failures = new LinkedHashMap<>();
 
     /** Passes over collectors, none of which may take longer than the deadline. */
-    public Collecting(
-            List<MetricCollector> collectors,
-            CollectLimits limits,
-            HealthBoard board,
-            TimeSource time,
-            MonitorThreads threads) {
+    public Collecting(List<MetricCollector> collectors, CollectLimits limits, Surroundings surroundings) {
         this.collectors = collectors.stream()
                 .map(collector -> new GuardedCollector(collector, limits.maxSeries()))
                 .toList();
         this.deadline = limits.deadline();
-        this.board = board;
-        this.time = time;
-        this.threads = threads;
+        this.board = surroundings.board();
+        this.time = surroundings.time();
+        this.threads = surroundings.threads();
     }
 
     /**

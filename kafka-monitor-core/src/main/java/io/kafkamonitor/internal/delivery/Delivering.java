@@ -2,10 +2,9 @@ package io.kafkamonitor.internal.delivery;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Transition;
-import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
-import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.time.TimeSource;
 import java.util.ArrayList;
@@ -19,17 +18,11 @@ public final class Delivering {
     private final List<Line> lines = new ArrayList<>();
 
     /** Lines to notifiers; no thread runs yet. */
-    public Delivering(
-            String monitor,
-            List<Notifier> notifiers,
-            DeliverySettings settings,
-            HealthBoard board,
-            TimeSource time,
-            MonitorThreads threads) {
-        this.time = time;
+    public Delivering(String monitor, List<Notifier> notifiers, DeliverySettings settings, Surroundings surroundings) {
+        this.time = surroundings.time();
         for (Notifier notifier : notifiers) {
             var queue = new DeliveryQueue();
-            var worker = new NotifierWorker(notifier, queue, settings.deadline(), board, time, threads);
+            var worker = new NotifierWorker(notifier, queue, settings.deadline(), surroundings);
             var sender = new Sender(monitor, worker.name());
             lines.add(new Line(
                     new NotificationPlanner(sender, settings.timing(), settings.suppression(), queue), worker));

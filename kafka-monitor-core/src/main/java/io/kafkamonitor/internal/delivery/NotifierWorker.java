@@ -7,7 +7,7 @@ import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
-import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
@@ -35,20 +35,14 @@ final class NotifierWorker {
     private @Nullable Long sendingSince; // guarded by lock
     private volatile boolean stopped;
 
-    NotifierWorker(
-            Notifier notifier,
-            DeliveryQueue queue,
-            Duration deadline,
-            HealthBoard board,
-            TimeSource time,
-            MonitorThreads threads) {
+    NotifierWorker(Notifier notifier, DeliveryQueue queue, Duration deadline, Surroundings surroundings) {
         this.notifier = notifier;
         this.name = notifier.name();
         this.queue = queue;
         this.deadline = deadline;
-        this.board = board;
-        this.time = time;
-        this.thread = threads.thread("notifier-" + name, this::run);
+        this.board = surroundings.board();
+        this.time = surroundings.time();
+        this.thread = surroundings.threads().thread("notifier-" + name, this::run);
     }
 
     String name() {

@@ -3,8 +3,8 @@ package io.kafkamonitor.internal.evaluation;
 import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
-import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.PluginCall;
+import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
@@ -39,14 +39,14 @@ public final class Evaluating {
     private ExecutorService worker;
 
     /** An evaluation of rules, each of which may take as long as the deadline. */
-    public Evaluating(List<Rule> rules, Duration deadline, HealthBoard board, TimeSource time, MonitorThreads threads) {
+    public Evaluating(List<Rule> rules, Duration deadline, Surroundings surroundings) {
         this.rules = rules.stream().map(GuardedRule::new).toList();
         this.history =
                 new HistoryStore(this.rules.stream().map(GuardedRule::terms).toList());
         this.deadline = deadline;
-        this.board = board;
-        this.time = time;
-        this.threads = threads.numbered("rules");
+        this.board = surroundings.board();
+        this.time = surroundings.time();
+        this.threads = surroundings.threads().numbered("rules");
         this.worker = Executors.newSingleThreadExecutor(this.threads);
     }
 

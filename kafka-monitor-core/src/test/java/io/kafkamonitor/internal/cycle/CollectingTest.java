@@ -10,6 +10,7 @@ import io.kafkamonitor.health.PartHealth;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.StandardError;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
@@ -46,9 +47,7 @@ class CollectingTest {
         var collecting = new Collecting(
                 List.of(collectors),
                 new CollectLimits(deadline, 1000),
-                board,
-                clock,
-                new MonitorThreads("collecting-test"));
+                new Surroundings(board, clock, new MonitorThreads("collecting-test")));
         opened.add(collecting);
         return collecting;
     }

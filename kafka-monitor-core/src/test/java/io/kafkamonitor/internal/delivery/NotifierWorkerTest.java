@@ -6,6 +6,7 @@ import io.kafkamonitor.health.PartHealth;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
@@ -28,8 +29,8 @@ class NotifierWorkerTest {
     private final HealthBoard board = new HealthBoard();
     private final DeliveryQueue queue = new DeliveryQueue();
     private final Sending sending = new Sending();
-    private final NotifierWorker worker =
-            new NotifierWorker(sending, queue, DEADLINE, board, clock, new MonitorThreads("worker-test"));
+    private final NotifierWorker worker = new NotifierWorker(
+            sending, queue, DEADLINE, new Surroundings(board, clock, new MonitorThreads("worker-test")));
 
     @AfterEach
     void stop() {

@@ -7,6 +7,7 @@ import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.StandardError;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Finding;
@@ -41,7 +42,9 @@ class EvaluatingTest {
 
     private Evaluating evaluating(Duration deadline, Rule... rules) {
         var evaluating = new Evaluating(
-                List.of(rules), deadline, board, new ManualClock(), new MonitorThreads("evaluating-test"));
+                List.of(rules),
+                deadline,
+                new Surroundings(board, new ManualClock(), new MonitorThreads("evaluating-test")));
         opened.add(evaluating);
         return evaluating;
     }

@@ -50,7 +50,10 @@ class FailingPartRuleTest {
 
         @Override
         public Rule createRule() {
-            return FailingPartRule.forEachKind(board).get(kind.ordinal());
+            return FailingPartRule.forEachKind(board).stream()
+                    .filter(rule -> rule.name().equals(kind.word() + "-failing"))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Override

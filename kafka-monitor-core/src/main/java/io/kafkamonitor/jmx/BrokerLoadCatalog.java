@@ -44,10 +44,10 @@ final class BrokerLoadCatalog {
         all.addAll(state());
         RequestKinds.NAMED.forEach(kind -> all.add(requestRate(kind)));
         all.add(requestRate(RequestKinds.OTHER));
-        for (String kind : List.of("Produce", "FetchConsumer", "FetchFollower")) {
+        for (String kind : List.of(JmxMetrics.PRODUCE, "FetchConsumer", "FetchFollower")) {
             all.add(requestTime(kind, "0.5", "50thPercentile"));
             all.add(requestTime(kind, "0.95", "95thPercentile"));
-            all.add(requestTime(kind, "0.99", "99thPercentile"));
+            all.add(requestTime(kind, JmxMetrics.ONE_IN_A_HUNDRED, "99thPercentile"));
         }
         return List.copyOf(all);
     }
@@ -80,7 +80,7 @@ final class BrokerLoadCatalog {
                 one(JmxMetrics.BYTES_OUT, topics("BytesOutPerSec"), RateMeasures::rate),
                 one(JmxMetrics.REPLICATION_BYTES_IN, topics("ReplicationBytesInPerSec"), RateMeasures::rate),
                 one(JmxMetrics.REPLICATION_BYTES_OUT, topics("ReplicationBytesOutPerSec"), RateMeasures::rate),
-                failedRequests("Produce", topics("FailedProduceRequestsPerSec")),
+                failedRequests(JmxMetrics.PRODUCE, topics("FailedProduceRequestsPerSec")),
                 failedRequests("Fetch", topics("FailedFetchRequestsPerSec")));
     }
 

@@ -7,6 +7,12 @@ import java.util.List;
 /** The load of each broker; read over JMX. */
 public final class JmxMetrics {
 
+    /** The value of the label {@code request} for what producers send. */
+    public static final String PRODUCE = "Produce";
+
+    /** The value of the label {@code quantile} for the time that one request in a hundred takes or exceeds. */
+    public static final String ONE_IN_A_HUNDRED = "0.99";
+
     /** 1 if a live broker could be read over JMX in time, 0 if not. */
     public static final Metric JMX_UP = Metric.gauge(
             "kafka.broker.jmx_up",

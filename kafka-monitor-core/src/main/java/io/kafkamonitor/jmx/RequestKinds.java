@@ -8,7 +8,7 @@ import javax.management.ObjectName;
 final class RequestKinds {
 
     static final List<String> NAMED = List.of(
-            "Produce",
+            JmxMetrics.PRODUCE,
             "FetchConsumer",
             "FetchFollower",
             "Metadata",

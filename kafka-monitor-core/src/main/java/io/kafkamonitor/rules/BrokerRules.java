@@ -226,8 +226,8 @@ public final class BrokerRules {
     public static Rule produceLatency(double milliseconds) {
         return rule("produce-latency")
                 .when(metric(JmxMetrics.REQUEST_TIME)
-                        .where("request", "Produce")
-                        .where("quantile", "0.99")
+                        .where("request", JmxMetrics.PRODUCE)
+                        .where("quantile", JmxMetrics.ONE_IN_A_HUNDRED)
                         .maxBy("broker"))
                 .isAbove(milliseconds)
                 .forAtLeast(AT_A_PEAK)

@@ -60,6 +60,17 @@ class BrokerLoadCatalogTest {
     }
 
     @Test
+    void readsTheTimeOfRequestsThatRulesAskFor() throws Exception {
+        assertThat(value(
+                        JmxMetrics.REQUEST_TIME,
+                        "request",
+                        JmxMetrics.PRODUCE,
+                        "quantile",
+                        JmxMetrics.ONE_IN_A_HUNDRED))
+                .isEqualTo(9);
+    }
+
+    @Test
     void takesTheIdlenessOfRequestHandlersFromTheOneMinuteRateAndNotFromTheNanosecondsCounted() throws Exception {
         assertThat(value(JmxMetrics.REQUEST_HANDLER_IDLE)).isEqualTo(0.75);
     }

@@ -52,6 +52,7 @@ public final class KafkaMonitorBuilder {
     private Duration groupInterval = Duration.ofMinutes(2);
     private int maxSeriesPerCollector = 500_000;
     private TimeSource time = TimeSource.system();
+    private boolean quiet;
 
     KafkaMonitorBuilder(String name) {
         if (requireNonNull(name, "name").isBlank()) {
@@ -120,6 +121,15 @@ public final class KafkaMonitorBuilder {
      */
     public KafkaMonitorBuilder notifier(Notifier notifier) {
         parts.notifier(notifier);
+        return this;
+    }
+
+    /**
+     * Tells nobody, for a dry run: every notifier, given or discovered, is checked and closed with the monitor but never
+     * told of anything. Listeners are.
+     */
+    public KafkaMonitorBuilder quietly() {
+        quiet = true;
         return this;
     }
 
@@ -216,7 +226,19 @@ public final class KafkaMonitorBuilder {
         if (!withoutData.isEmpty()) {
             logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
         }
-        return assembly(all).assemble(withoutData, gateway == null ? List.of() : List.of(gateway));
+        return assembly(quiet ? all.withoutNotifiers() : all).assemble(withoutData, ownedBeside(all));
+    }
+
+    /** What is to be closed though nothing that collects or delivers has it. */
+    private List<AutoCloseable> ownedBeside(Parts all) {
+        var owned = new ArrayList<AutoCloseable>();
+        if (quiet) {
+            owned.addAll(all.notifiers());
+        }
+        if (gateway != null) {
+            owned.add(gateway);
+        }
+        return owned;
     }
 
     private Parts shipped(List<String> problems) {

@@ -81,6 +81,27 @@ class KafkaMonitorTest {
     }
 
     @Test
+    void tellsListenersButNobodyElseInADryRun() throws InterruptedException {
+        try (KafkaMonitor monitor = builder.quietly().build()) {
+            cycle(monitor);
+            cycle(monitor);
+
+            assertThat(monitor.alerts()).extracting(Alert::state).containsExactly(AlertState.FIRING);
+        }
+
+        assertThat(transitions).isNotEmpty();
+        assertThat(people.notifications()).isEmpty();
+        assertThat(people.closings()).isEqualTo(1);
+    }
+
+    @Test
+    void checksTheNotifiersOfADryRunAsOfAnyOther() {
+        builder.quietly().notifier(new RecordingNotifier("people"));
+
+        assertThatThrownBy(builder::build).hasMessageContaining("'people' is registered twice");
+    }
+
+    @Test
     void saysNothingNewAfterTheCollectorFailedForAWhile() throws InterruptedException {
         try (KafkaMonitor monitor = builder.build()) {
             cycle(monitor);

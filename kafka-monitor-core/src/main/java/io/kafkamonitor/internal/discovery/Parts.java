@@ -49,6 +49,14 @@ public final class Parts implements Composition {
         return this;
     }
 
+    /** The same but for the notifiers. */
+    public Parts withoutNotifiers() {
+        var rest = new Parts();
+        rest.collectors.addAll(collectors);
+        rest.rules.addAll(rules);
+        return rest;
+    }
+
     /** The collectors. */
     public List<MetricCollector> collectors() {
         return List.copyOf(collectors);

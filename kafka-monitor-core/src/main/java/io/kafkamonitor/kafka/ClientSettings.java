@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -20,6 +23,7 @@ import org.apache.kafka.common.config.ConfigException;
 final class ClientSettings {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile(".+:\\d{1,5}");
+    private static final String DOCUMENTATION = "kafka.apache.org/documentation/#adminclientconfigs";
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
     private static final int API_TIMEOUT_MILLIS = 15_000;
 
@@ -34,7 +38,7 @@ final class ClientSettings {
         // answers; the gateway begins again from the bootstrap servers instead
         properties.putIfAbsent(
                 CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
-        AdminClientConfig config = parsed(properties);
+        AdminClientConfig config = checked(properties);
         var problems = new ArrayList<String>();
         checkServers(config.getList(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), problems);
         completeTimeouts(properties, config, problems);
@@ -44,13 +48,39 @@ final class ClientSettings {
         return Map.copyOf(properties);
     }
 
-    private static AdminClientConfig parsed(Map<String, Object> properties) {
+    /** The client itself stops at the first property that it does not like; here each is tried on its own first. */
+    private static AdminClientConfig checked(Map<String, Object> properties) {
         try {
+            Map<String, Object> resolved = new AbstractConfig(new ConfigDef(), properties, false).originals();
+            List<String> problems = eachRefused(resolved);
+            if (!problems.isEmpty()) {
+                throw new ConfigurationException(problems);
+            }
             return new SilentConfig(properties);
         } catch (ConfigException e) {
-            throw new ConfigurationException(List.of("The Kafka client refuses its settings: " + e.getMessage()
-                    + "; see kafka.apache.org/documentation/#adminclientconfigs"));
+            throw new ConfigurationException(
+                    List.of("The Kafka client refuses its settings: " + e.getMessage() + "; see " + DOCUMENTATION));
         }
+    }
+
+    private static List<String> eachRefused(Map<String, Object> properties) {
+        var problems = new ArrayList<String>();
+        for (ConfigDef.ConfigKey key :
+                new TreeMap<>(AdminClientConfig.configDef().configKeys()).values()) {
+            if (properties.containsKey(key.name)) {
+                try {
+                    Object value = ConfigDef.parseType(key.name, properties.get(key.name), key.type);
+                    if (key.validator != null) {
+                        key.validator.ensureValid(key.name, value);
+                    }
+                } catch (ConfigException e) {
+                    String why = key.type == ConfigDef.Type.PASSWORD ? "it is not a text" : e.getMessage();
+                    problems.add("Setting '" + key.name + "' is refused by the Kafka client: " + why + "; see "
+                            + DOCUMENTATION);
+                }
+            }
+        }
+        return problems;
     }
 
     private static void checkServers(List<String> servers, List<String> problems) {

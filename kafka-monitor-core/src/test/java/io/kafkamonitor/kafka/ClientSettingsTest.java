@@ -2,6 +2,7 @@ package io.kafkamonitor.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kafkamonitor.settings.ConfigurationException;
 import java.nio.file.Files;
@@ -49,6 +50,24 @@ class ClientSettingsTest {
         assertThatThrownBy(() -> complete("request.timeout.ms", "soon"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("request.timeout.ms");
+    }
+
+    @Test
+    void listsEveryPropertyThatTheClientCannotRead() {
+        var refused = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> complete(
+                        "request.timeout.ms", "soon",
+                        "retries", "-5",
+                        "security.protocol", "CARRIER_PIGEON",
+                        "sasl.jaas.config", 4711));
+
+        assertThat(refused.problems())
+                .hasSize(4)
+                .anyMatch(problem -> problem.startsWith("Setting 'request.timeout.ms' is refused"))
+                .anyMatch(problem -> problem.startsWith("Setting 'retries' is refused") && problem.contains("-5"))
+                .anyMatch(problem -> problem.contains("CARRIER_PIGEON"))
+                .noneMatch(problem -> problem.contains("4711"));
     }
 
     @Test

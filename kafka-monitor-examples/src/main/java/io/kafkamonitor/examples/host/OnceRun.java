@@ -1,13 +1,13 @@
 package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.KafkaMonitor;
+import io.kafkamonitor.KafkaMonitorBuilder;
 import io.kafkamonitor.examples.report.Overview;
 import io.kafkamonitor.examples.terminal.Terminal;
 import io.kafkamonitor.examples.terminal.Waiting;
 import io.kafkamonitor.metric.Snapshot;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Collects, shows what there is and what would fire, and tells nobody else. */
 final class OnceRun {
@@ -23,8 +23,7 @@ final class OnceRun {
 
     /** Returns the exit code: 0, or 1 if a collector failed. */
     int run(Map<String, String> settings) throws InterruptedException {
-        MonitorHost.compose(settings, builder -> {}).close(); // all settings are to be right, those of mails too
-        try (KafkaMonitor monitor = MonitorHost.compose(withoutMails(settings), builder -> {})) {
+        try (KafkaMonitor monitor = compose(settings)) {
             Snapshot snapshot =
                     Waiting.on(terminal, "the cluster to tell of itself, twice", () -> collectTwice(monitor));
             terminal.lines(Overview.of(snapshot, monitor.alerts()));
@@ -32,16 +31,18 @@ final class OnceRun {
         }
     }
 
+    /** Settings of notifiers are to be right, too, though none of them is told. */
+    private KafkaMonitor compose(Map<String, String> settings) {
+        return Waiting.on(
+                terminal,
+                "the settings to be tried",
+                () -> MonitorHost.compose(settings, KafkaMonitorBuilder::quietly));
+    }
+
     private static Snapshot collectTwice(KafkaMonitor monitor) throws InterruptedException {
         monitor.tick();
         Thread.sleep(BETWEEN.toMillis());
         monitor.tick();
         return monitor.snapshot();
-    }
-
-    private static Map<String, String> withoutMails(Map<String, String> settings) {
-        var rest = new TreeMap<>(settings);
-        rest.keySet().removeIf(key -> key.startsWith("smtp."));
-        return rest;
     }
 }

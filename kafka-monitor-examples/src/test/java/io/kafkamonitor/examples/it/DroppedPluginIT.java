@@ -16,25 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Needs a Java compiler: what becomes of a jar that somebody drops on the host's class path. */
 class DroppedPluginIT {
-
-    private static final String GOOD_RULE = """
-            package dropped;
-            import io.kafkamonitor.metric.Labels;
-            import io.kafkamonitor.rule.*;
-            import java.util.List;
-            public class GoodRule implements Rule {
-                public String name() { return "dropped-rule"; }
-                public List<Finding> evaluate(Evaluation evaluation) {
-                    return List.of(Finding.breached(Labels.EMPTY).saying("The dropped rule takes part"));
-                }
-            }
-            """;
 
     private static final String THROWING_NOTIFIER = """
             package dropped;
@@ -51,11 +38,9 @@ class DroppedPluginIT {
     @TempDir
     private Path directory;
 
-    private PluginJar jars;
-
-    @BeforeEach
-    void prepare() {
-        jars = new PluginJar(directory);
+    @AfterEach
+    void forgetTheFile() {
+        System.clearProperty(DroppedParts.FILE);
     }
 
     private static URLClassLoader classPath(Path... jars) throws IOException {
@@ -66,26 +51,45 @@ class DroppedPluginIT {
         return new URLClassLoader(urls.toArray(URL[]::new), KafkaMonitor.class.getClassLoader());
     }
 
-    private Path goodJar() throws IOException {
-        return jars.create("good.jar", "GoodRule", GOOD_RULE, Rule.class, "dropped.GoodRule");
-    }
-
     @Test
-    void takesPart() throws Exception {
-        try (URLClassLoader loader = classPath(goodJar());
+    void takesPartWithACollectorARuleAndANotifier() throws Exception {
+        Path told = directory.resolve("told.txt");
+        System.setProperty(DroppedParts.FILE, told.toString());
+
+        try (URLClassLoader loader = classPath(DroppedParts.jar(directory));
                 KafkaMonitor monitor =
                         KafkaMonitor.builder("host").discoverPlugins(loader).build()) {
             monitor.tick();
 
-            assertThat(monitor.alerts()).extracting(Alert::summary).containsExactly("The dropped rule takes part");
+            assertThat(monitor.alerts()).extracting(Alert::summary).containsExactly("parcels is 4711 deep");
+        } // which waits for the deliveries that are due
+
+        assertThat(told).hasContent("parcels is 4711 deep");
+    }
+
+    @Test
+    void isToldNothingInADryRun() throws Exception {
+        Path told = directory.resolve("told.txt");
+        System.setProperty(DroppedParts.FILE, told.toString());
+
+        try (URLClassLoader loader = classPath(DroppedParts.jar(directory));
+                KafkaMonitor monitor = KafkaMonitor.builder("host")
+                        .discoverPlugins(loader)
+                        .quietly()
+                        .build()) {
+            monitor.tick();
+
+            assertThat(monitor.alerts()).hasSize(1);
         }
+
+        assertThat(told).doesNotExist();
     }
 
     @Test
     void isNotLookedForUnlessTheHostAsks() throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = classPath(goodJar())) {
+        try (URLClassLoader loader = classPath(DroppedParts.jar(directory))) {
             thread.setContextClassLoader(loader);
             try (KafkaMonitor monitor = KafkaMonitor.builder("host").build()) {
                 monitor.tick();
@@ -99,12 +103,17 @@ class DroppedPluginIT {
 
     @Test
     void stopsTheBuildWithEveryProblemOfEveryJar() throws Exception {
-        Path throwing = jars.create(
-                "throwing.jar", "ThrowingNotifier", THROWING_NOTIFIER, Notifier.class, "dropped.ThrowingNotifier");
-        Path missing = jars.create("missing.jar", "GoodRule", GOOD_RULE, Rule.class, "dropped.ForgottenRule");
-        Path wrong = jars.create("wrong.jar", "NoPlugin", NO_PLUGIN, MonitorPlugin.class, "dropped.NoPlugin");
+        Path throwing = new PluginJar(directory, "throwing.jar")
+                .source("ThrowingNotifier", THROWING_NOTIFIER)
+                .service(Notifier.class, "dropped.ThrowingNotifier")
+                .create();
+        Path wrong = new PluginJar(directory, "wrong.jar")
+                .source("NoPlugin", NO_PLUGIN)
+                .service(MonitorPlugin.class, "dropped.NoPlugin")
+                .service(Rule.class, "dropped.ForgottenRule")
+                .create();
 
-        try (URLClassLoader loader = classPath(throwing, missing, wrong)) {
+        try (URLClassLoader loader = classPath(throwing, wrong, DroppedParts.jar(directory))) {
             var refused = catchThrowableOfType(
                     ConfigurationException.class,
                     () -> KafkaMonitor.builder("host")
@@ -115,8 +124,8 @@ class DroppedPluginIT {
             assertThat(refused.problems())
                     .anySatisfy(problem -> assertThat(problem)
                             .contains("dropped.ThrowingNotifier", "throwing.jar", "no chat server here"))
-                    .anySatisfy(problem ->
-                            assertThat(problem).contains("dropped.ForgottenRule", "missing.jar", "not found"))
+                    .anySatisfy(
+                            problem -> assertThat(problem).contains("dropped.ForgottenRule", "wrong.jar", "not found"))
                     .anySatisfy(problem -> assertThat(problem).contains("dropped.NoPlugin", "wrong.jar", "subtype"))
                     .anySatisfy(problem -> assertThat(problem).contains("'none'"));
         }

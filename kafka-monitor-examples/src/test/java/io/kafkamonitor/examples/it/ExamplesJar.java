@@ -34,11 +34,21 @@ final class ExamplesJar {
         }
     }
 
+    /** The same with a jar of plug-ins beside the examples on the class path. */
+    static ProcessBuilder commandWith(Path plugins, String property, String... arguments) {
+        ProcessBuilder process = command(arguments);
+        List<String> command = process.command();
+        command.set(1, "-cp");
+        command.set(2, command.get(2) + File.pathSeparator + plugins);
+        command.addAll(3, List.of("-D" + property, "io.kafkamonitor.examples.Main"));
+        return process;
+    }
+
     /** The examples in a process of their own, with what they write in one stream. */
     static ProcessBuilder command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-jar", path().toString()));
+        command.addAll(List.of("-jar", path().toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true);
     }

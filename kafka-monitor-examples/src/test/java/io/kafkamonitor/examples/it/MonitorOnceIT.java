@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.localcluster.SharedCluster;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -20,9 +21,14 @@ class MonitorOnceIT {
     private int exitCode = -1;
 
     private String once(String settings) throws Exception {
-        Path file = Files.writeString(directory.resolve("my.properties"), settings);
-        ProcessBuilder command = ExamplesJar.command("monitor", file.toString(), "--once");
-        command.command().set(2, ExamplesJar.path().toAbsolutePath().toString());
+        return output(ExamplesJar.command("monitor", settingsFile(settings), "--once"));
+    }
+
+    private String settingsFile(String settings) throws IOException {
+        return Files.writeString(directory.resolve("my.properties"), settings).toString();
+    }
+
+    private String output(ProcessBuilder command) throws Exception {
         command.environment().put("CLUSTER_NAME", "from the environment");
         Process process = command.directory(directory.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -42,14 +48,26 @@ class MonitorOnceIT {
                 kafka.bootstrap.servers = %s
                 jmx.endpoints = %s
                 threshold.broker-heap = 0.0001
-                threshold.broker-bytes-in = -1
+                threshold.broker-cpu = 0
                 """.formatted(cluster.bootstrapServers(), endpoints));
 
         assertThat(exitCode).as(output).isZero();
         assertThat(output)
                 .contains("Brokers", "Topics", "Consumer groups")
-                .contains("would fire  warning   broker-bytes-in");
+                .contains("would fire  warning   broker-cpu");
         assertThat(directory.resolve("kafka-monitor.log")).isNotEmptyFile();
+    }
+
+    @Test
+    void takesInPluginsFromTheClassPathAndTellsTheirNotifiersNothing() throws Exception {
+        Path told = directory.resolve("told.txt");
+        String settings = settingsFile("kafka.bootstrap.servers = 127.0.0.1:1\n");
+
+        String output = output(ExamplesJar.commandWith(
+                DroppedParts.jar(directory), DroppedParts.FILE + "=" + told, "monitor", settings, "--once"));
+
+        assertThat(output).contains("would fire  critical  dropped-rule", "parcels is 4711 deep");
+        assertThat(told).doesNotExist();
     }
 
     @Test

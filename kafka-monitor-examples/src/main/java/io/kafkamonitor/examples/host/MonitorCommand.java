@@ -4,6 +4,7 @@ import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.examples.terminal.GracefulEnd;
 import io.kafkamonitor.examples.terminal.Paint;
 import io.kafkamonitor.examples.terminal.Terminal;
+import io.kafkamonitor.examples.terminal.Waiting;
 import io.kafkamonitor.settings.ConfigurationException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +48,10 @@ public final class MonitorCommand {
     }
 
     private int watch(Map<String, String> settings) {
-        KafkaMonitor monitor =
-                MonitorHost.compose(settings, builder -> builder.listener(new TransitionLines(terminal)));
+        KafkaMonitor monitor = Waiting.on(
+                terminal,
+                "the settings to be tried",
+                () -> MonitorHost.compose(settings, builder -> builder.listener(new TransitionLines(terminal))));
         return GracefulEnd.of(() -> {
             try (monitor) {
                 new Watch(monitor, terminal).untilInterrupted();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /** Composes a monitor from settings, as an application with a configuration file of its own would. */
@@ -40,7 +41,7 @@ public final class MonitorHost {
     }
 
     private KafkaMonitor compose(Consumer<KafkaMonitorBuilder> additions) {
-        KafkaMonitorBuilder builder = KafkaMonitor.builder(settings.text("monitor.name", "kafka"))
+        KafkaMonitorBuilder builder = named(settings.text("monitor.name", "kafka"))
                 .interval(settings.duration("monitor.interval", Duration.ofSeconds(30)))
                 .groupWait(settings.duration("monitor.group-wait", Duration.ofSeconds(15)))
                 .groupInterval(settings.duration("monitor.group-interval", Duration.ofMinutes(2)))
@@ -54,6 +55,15 @@ public final class MonitorHost {
         return built(builder);
     }
 
+    private KafkaMonitorBuilder named(String name) {
+        try {
+            return KafkaMonitor.builder(name);
+        } catch (IllegalArgumentException e) {
+            settings.problem("Setting 'monitor.name': " + e.getMessage());
+            return KafkaMonitor.builder("kafka");
+        }
+    }
+
     /** Every property that begins with {@code kafka.} goes to the Kafka client, without that. */
     private void kafka(KafkaMonitorBuilder builder) {
         settings.required("kafka.bootstrap.servers");
@@ -62,9 +72,17 @@ public final class MonitorHost {
             try {
                 builder.kafka(properties);
             } catch (ConfigurationException e) {
-                e.problems().forEach(problem -> settings.problem(problem.replace("Setting '", "Setting 'kafka.")));
+                e.problems().forEach(problem -> settings.problem(withPrefix(problem)));
+                return;
             }
+            ClientRehearsal.problem(properties).ifPresent(settings::problem);
         }
+    }
+
+    /** Names the properties of the client as they stand in the settings file. */
+    private static String withPrefix(String problem) {
+        return AdminClientConfig.configNames().stream()
+                .reduce(problem, (text, name) -> text.replace("'" + name + "'", "'kafka." + name + "'"));
     }
 
     private void refuseUnknownKeys() {

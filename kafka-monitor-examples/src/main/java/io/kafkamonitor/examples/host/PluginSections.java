@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The settings that are not the host's but a plug-in's, such as {@code smtp.host}. */
 final class PluginSections {
@@ -30,26 +31,33 @@ final class PluginSections {
             for (MonitorPlugin plugin : ServiceLoader.load(MonitorPlugin.class)) {
                 removeKnown(keys, plugin);
             }
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             keys.clear(); // any of them may be of the plug-in that could not be asked
         }
     }
 
     private void removeKnown(Set<String> keys, MonitorPlugin plugin) {
-        Settings section = Settings.of(values).section(plugin.name());
-        Set<String> unread = Set.of();
+        String name;
+        try {
+            name = plugin.name();
+        } catch (Throwable e) { // whatever it is, building the monitor reports it beside all other problems
+            keys.clear();
+            return;
+        }
+        keys.removeAll(read(name, plugin));
+    }
+
+    /** The keys, in full, that a plug-in reads; all of its section if it breaks, for it may have had more to read. */
+    private Set<String> read(String name, MonitorPlugin plugin) {
+        Settings section = Settings.of(values).section(name);
+        Set<String> read = section.keys().stream().map(key -> name + "." + key).collect(Collectors.toSet());
         try {
             plugin.contribute(new Rehearsal(), section);
-            unread = section.unread();
-        } catch (RuntimeException e) {
-            // it may have had more to read
+            read.removeAll(section.unread());
+        } catch (Throwable e) { // whatever it is, building the monitor reports it beside all other problems
+            return read;
         }
-        for (String key : section.keys()) {
-            String full = plugin.name() + "." + key;
-            if (!unread.contains(full)) {
-                keys.remove(full);
-            }
-        }
+        return read;
     }
 
     /** Lets a plug-in read its settings, and uses nothing of what it makes of them. */

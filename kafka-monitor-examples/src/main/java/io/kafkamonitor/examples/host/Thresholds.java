@@ -51,10 +51,10 @@ final class Thresholds {
 
     private void brokers() {
         duration("threshold.broker-down", BrokerRules::brokerDown);
-        number("threshold.broker-cpu", BrokerRules::cpu);
-        number("threshold.broker-heap", BrokerRules::heap);
-        number("threshold.broker-bytes-in", Thresholds::bytesIn);
-        number("threshold.produce-latency", BrokerRules::produceLatency);
+        number("threshold.broker-cpu", Range.PART, BrokerRules::cpu);
+        number("threshold.broker-heap", Range.PART, BrokerRules::heap);
+        number("threshold.broker-bytes-in", Range.AMOUNT, Thresholds::bytesIn);
+        number("threshold.produce-latency", Range.AMOUNT, BrokerRules::produceLatency);
         pair("threshold.disk-space.warning", 0.8, "threshold.disk-space.critical", 0.9, BrokerRules::diskSpace);
         pair(
                 "threshold.request-handlers-busy.warning",
@@ -72,27 +72,27 @@ final class Thresholds {
 
     private void partitions() {
         duration("threshold.partitions-under-replicated", PartitionRules::underReplicated);
-        number("threshold.leader-skew", PartitionRules::leaderSkew);
-        number("threshold.replica-skew", PartitionRules::replicaSkew);
+        number("threshold.leader-skew", Range.AMOUNT, PartitionRules::leaderSkew);
+        number("threshold.replica-skew", Range.AMOUNT, PartitionRules::replicaSkew);
     }
 
     private void backlogs() {
-        number("threshold.consumer-lag", KafkaRules::consumerLag);
-        lagsByGroup(settings.section("threshold.consumer-lag"));
+        number("threshold.consumer-lag", Range.AMOUNT, KafkaRules::consumerLag);
+        lagsByGroup();
         if (has("threshold.backlog-growing.records") || has("threshold.backlog-growing.window")) {
-            double records = settings.number("threshold.backlog-growing.records", 1_000);
+            double records = Range.AMOUNT.number(settings, "threshold.backlog-growing.records", 1_000);
             Duration window = settings.duration("threshold.backlog-growing.window", Duration.ofMinutes(30));
             add("threshold.backlog-growing.records", () -> BacklogRules.backlogGrowing(records, window));
         }
     }
 
     /** What follows the dot is a pattern of group names. */
-    private void lagsByGroup(Settings section) {
-        for (String group : section.keys()) {
-            double records = section.number(group, 0);
-            add(
+    private void lagsByGroup() {
+        for (String group : settings.section("threshold.consumer-lag").keys()) {
+            number(
                     "threshold.consumer-lag." + group,
-                    () -> KafkaRules.consumerLag("consumer-lag " + group, group, records));
+                    Range.AMOUNT,
+                    records -> KafkaRules.consumerLag("consumer-lag " + group, group, records));
         }
     }
 
@@ -117,17 +117,18 @@ final class Thresholds {
         }
     }
 
-    private void number(String key, DoubleFunction<Rule> maker) {
+    private void number(String key, Range range, DoubleFunction<Rule> maker) {
         if (has(key)) {
-            double value = settings.number(key, 1);
+            double value = range.number(settings, key, 1);
             add(key, () -> maker.apply(value));
         }
     }
 
+    /** Two parts of a whole. */
     private void pair(String warningKey, double warning, String criticalKey, double critical, TwoNumbers maker) {
         if (has(warningKey) || has(criticalKey)) {
-            double first = settings.number(warningKey, warning);
-            double second = settings.number(criticalKey, critical);
+            double first = Range.PART.number(settings, warningKey, warning);
+            double second = Range.PART.number(settings, criticalKey, critical);
             add(warningKey, () -> maker.apply(first, second));
         }
     }

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HostSettingsTest {
 
     private static final String SERVERS = "kafka.bootstrap.servers";
+    private static final String PLAIN_LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
 
     @TempDir
     private Path directory;
@@ -69,7 +72,105 @@ class HostSettingsTest {
                 .singleElement()
                 .asString()
                 .contains("CARRIER_PIGEON");
-        assertThat(problemsWith("kafka.security.protocol", "SASL_SSL")).isEmpty();
+        assertThat(problemsWith("kafka.security.protocol", "SSL")).isEmpty();
+    }
+
+    @Test
+    void listsEveryPropertyThatTheKafkaClientRefusesAsItStandsInTheFile() {
+        var settings = new TreeMap<String, String>();
+        settings.put(SERVERS, "127.0.0.1:9092");
+        settings.put("kafka.security.protocol", "CARRIER_PIGEON");
+        settings.put("kafka.request.timeout.ms", "soon");
+        settings.put("kafka.retries", "-5");
+
+        assertThat(problems(settings))
+                .hasSize(3)
+                .anyMatch(problem -> problem.startsWith("Setting 'kafka.security.protocol' "))
+                .anyMatch(problem -> problem.startsWith("Setting 'kafka.request.timeout.ms' "))
+                .anyMatch(problem -> problem.startsWith("Setting 'kafka.retries' "));
+    }
+
+    @Test
+    void namesBothTimeoutsThatDoNotGoTogetherAsTheyStandInTheFile() {
+        assertThat(problems(Map.of(
+                        SERVERS,
+                        "127.0.0.1:9092",
+                        "kafka.request.timeout.ms",
+                        "3000",
+                        "kafka.default.api.timeout.ms",
+                        "2000")))
+                .singleElement()
+                .asString()
+                .contains("'kafka.default.api.timeout.ms' is 2000, less than 'kafka.request.timeout.ms'");
+        assertThat(problemsWith("kafka.request.timeout.ms", "70000")).isEmpty();
+    }
+
+    @Test
+    void saysThatATrustStoreIsNotThere() {
+        assertThat(problems(Map.of(
+                        SERVERS,
+                        "127.0.0.1:9092",
+                        "kafka.security.protocol",
+                        "SSL",
+                        "kafka.ssl.truststore.password",
+                        "hunter2",
+                        "kafka.ssl.truststore.location",
+                        "/no/such/truststore.p12")))
+                .singleElement()
+                .asString()
+                .contains("under 'kafka.'", "/no/such/truststore.p12")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void saysThatALoginIsMalformedAndShowsNothingOfIt() {
+        assertThat(problems(Map.of(
+                        SERVERS,
+                        "127.0.0.1:9092",
+                        "kafka.security.protocol",
+                        "SASL_PLAINTEXT",
+                        "kafka.sasl.mechanism",
+                        "PLAIN",
+                        "kafka.sasl.jaas.config",
+                        PLAIN_LOGIN + " hunter2 username=\"monitor\";")))
+                .singleElement()
+                .asString()
+                .contains("under 'kafka.'", "JAAS")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void doesNotMindBrokersThatAreNotThereNow() {
+        assertThat(problems(Map.of(SERVERS, "no-such-broker.invalid:9092"))).isEmpty();
+    }
+
+    @Test
+    void wantsANameOnOneLine() {
+        assertThat(problemsWith("monitor.name", "orders\nin production"))
+                .singleElement()
+                .asString()
+                .startsWith("Setting 'monitor.name': ")
+                .contains("line break");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "threshold.broker-cpu, 85, 0.85 for 85 %",
+        "threshold.broker-heap, -3, 0.85 for 85 %",
+        "threshold.disk-space.critical, 90, 0.85 for 85 %",
+        "threshold.network-threads-busy.warning, 1.5, 0.85 for 85 %",
+        "threshold.produce-latency, -1, not negative",
+        "threshold.leader-skew, -0.5, not negative",
+        "threshold.consumer-lag, -1, not negative",
+        "threshold.consumer-lag.billing-*, -1, not negative",
+        "threshold.backlog-growing.records, -1, not negative"
+    })
+    void refusesAThresholdThatMakesNoSense(String key, String value, String advice) {
+        assertThat(problemsWith(key, value))
+                .singleElement()
+                .asString()
+                .startsWith("Setting '" + key + "' is '" + value + "'")
+                .contains(advice);
     }
 
     @Test

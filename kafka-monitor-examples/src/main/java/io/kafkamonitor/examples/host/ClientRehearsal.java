@@ -1,0 +1,105 @@
+package io.kafkamonitor.examples.host;
+
+import io.kafkamonitor.settings.Settings;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigDef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates a Kafka client and closes it at once, since only that reads trust stores, key stores and logins. Without it a
+ * wrong one would look like a cluster that cannot be reached.
+ */
+final class ClientRehearsal {
+
+    private static final int SHORTEST_SECRET = 3;
+
+    /** What stands in every login, and so tells nothing. */
+    private static final Set<String> LOGIN_WORDS =
+            Set.of("required", "requisite", "sufficient", "optional", "username", "password");
+
+    private final Map<String, String> properties;
+
+    private ClientRehearsal(Map<String, String> properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * What is wrong with the settings, without any secret; empty if nothing is, or if somebody who has to be asked is not
+     * there now, which may be otherwise in a minute.
+     *
+     * @param properties of the client, without {@code kafka.}
+     */
+    static Optional<String> problem(Map<String, String> properties) {
+        return new ClientRehearsal(properties).problem();
+    }
+
+    private Optional<String> problem() {
+        Map<String, Object> tried = new HashMap<>(properties);
+        // are checked before, and the monitor makes one fit the other
+        tried.keySet().remove(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG);
+        tried.keySet().remove(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
+        try {
+            Admin.create(tried).close(Duration.ZERO);
+            return Optional.empty();
+        } catch (KafkaException | LinkageError e) { // the latter for a class of a login module, for one
+            return isAboutAbsence(e) ? Optional.empty() : Optional.of(sentence(e));
+        }
+    }
+
+    private static boolean isAboutAbsence(Throwable failure) {
+        for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof UnknownHostException
+                    || e instanceof SocketException
+                    || e instanceof InterruptedIOException // a timeout of a socket
+                    || String.valueOf(e.getMessage()).startsWith("No resolvable bootstrap")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String sentence(Throwable failure) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (@Nullable Throwable e = failure.getCause() == null ? failure : failure.getCause();
+                e != null;
+                e = e.getCause()) {
+            reasons.add(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+        return "The Kafka client cannot be made of the settings under 'kafka.': "
+                + withoutSecrets(String.join(": ", reasons)) + "; correct them";
+    }
+
+    /** Kafka quotes what it cannot parse, which may be a part of a login. */
+    private String withoutSecrets(String text) {
+        String shown = text;
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            if (isSecret(property.getKey())) {
+                for (String word : property.getValue().split("[\\s=\"';]+", -1)) {
+                    shown = mayBeSaid(word) ? shown : shown.replace(word, "(not shown)");
+                }
+            }
+        }
+        return shown;
+    }
+
+    private static boolean mayBeSaid(String word) {
+        return word.length() < SHORTEST_SECRET || word.endsWith("LoginModule") || LOGIN_WORDS.contains(word);
+    }
+
+    private static boolean isSecret(String key) {
+        ConfigDef.@Nullable ConfigKey known =
+                AdminClientConfig.configDef().configKeys().get(key);
+        return Settings.isSecret(key) || (known != null && known.type == ConfigDef.Type.PASSWORD);
+    }
+}

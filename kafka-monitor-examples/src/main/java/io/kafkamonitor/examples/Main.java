@@ -19,8 +19,11 @@ public final class Main {
             "  demo [directory]         a real cluster of three brokers gets into trouble, and mails tell of it;",
             "                           takes less than two minutes and leaves the mails in the directory",
             "  monitor <file>           monitors your cluster until Ctrl-C; copy and edit monitor.properties",
-            "  monitor <file> --once    collects, shows tables and what would fire, mails nothing, and ends",
+            "  monitor <file> --once    collects, shows tables and what would fire, tells nobody else, and ends",
             "  help                     shows this",
+            "",
+            "Plug-ins of yours go on the class path, which java -jar does not take:",
+            "  java -cp 'kafka-monitor-examples.jar:plugin.jar' io.kafkamonitor.examples.Main monitor <file>",
             "",
             "Exit codes: 0 all went well; 1 an expected mail is missing, or a collector failed; 2 wrong usage or settings.",
             "The log goes to demo.log beside the mails, or to kafka-monitor.log in the working directory.");

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The composition of the README, as it stands there. */
+/** A rule of a host that uses most of the words there are, beside recommended rules that it changes. */
 class RulesExampleTest {
 
     private final Rule backlog = rule("payments-backlog")

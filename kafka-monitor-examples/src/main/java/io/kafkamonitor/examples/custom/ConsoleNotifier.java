@@ -23,8 +23,9 @@ public final class ConsoleNotifier implements Notifier {
 
     @Override
     public Delivery send(Notification notification, DeliveryAttempt attempt) {
-        notification.fired().forEach(alert -> console.println("NEW  " + alert.summary()));
-        notification.resolved().forEach(alert -> console.println("OVER " + alert.summary()));
+        notification.fired().forEach(alert -> console.println("NEW   " + alert.summary()));
+        notification.changed().forEach(alert -> console.println("WORSE " + alert.summary()));
+        notification.resolved().forEach(alert -> console.println("OVER  " + alert.summary()));
         return console.checkError() ? Delivery.transientFailure("The console is gone") : Delivery.delivered("");
     }
 }

@@ -1,6 +1,7 @@
 package io.kafkamonitor.examples.custom;
 
-import io.kafkamonitor.kafka.GroupMetrics;
+import static io.kafkamonitor.kafka.GroupMetrics.GROUP_MEMBERS;
+
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
@@ -21,12 +22,12 @@ public final class LonelyGroupRule implements Rule {
 
     @Override
     public Set<Metric> metrics() {
-        return Set.of(GroupMetrics.GROUP_MEMBERS);
+        return Set.of(GROUP_MEMBERS);
     }
 
     @Override
     public Collection<Finding> evaluate(Evaluation evaluation) {
-        Column members = evaluation.snapshot().column(GroupMetrics.GROUP_MEMBERS);
+        Column members = evaluation.snapshot().column(GROUP_MEMBERS);
         return IntStream.range(0, members.size())
                 .mapToObj(index -> finding(members, index))
                 .toList();

@@ -2,16 +2,18 @@ package io.kafkamonitor.examples.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kafkamonitor.KafkaMonitor;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedHostTest {
 
     @Test
-    void composesWithoutOpeningAnything() {
-        try (KafkaMonitor monitor = EmbeddedHost.monitor("127.0.0.1:1", new ConcurrentLinkedQueue<>())) {
-            assertThat(monitor.health().rulesWithoutData()).isEmpty();
-        }
+    void goesAboutItsBusinessWhileItIsMonitored() {
+        List<String> done = new ArrayList<>();
+
+        EmbeddedHost.monitorDuring(() -> done.add("business"), "127.0.0.1:1", "secret");
+
+        assertThat(done).containsExactly("business");
     }
 }

@@ -2,10 +2,14 @@ package io.kafkamonitor.examples;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.kafkamonitor.testing.architecture.CodeSize;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ExamplesArchitectureTest {
@@ -29,6 +33,12 @@ class ExamplesArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.kafkamonitor.internal..")
                 .check(EXAMPLES);
+    }
+
+    @Test
+    void hasNoClassOfMoreThanThreeHundredLines() throws IOException {
+        assertThat(CodeSize.below(Path.of("src", "main", "java")))
+                .allSatisfy((file, lines) -> assertThat(lines).as(file).isLessThanOrEqualTo(300));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kafkamonitor.examples;
 
+import io.kafkamonitor.examples.benchmark.BenchmarkCommand;
 import io.kafkamonitor.examples.demo.DemoCommand;
 import io.kafkamonitor.examples.host.MonitorCommand;
 import io.kafkamonitor.examples.terminal.Terminal;
@@ -8,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The way into the examples: {@code demo}, {@code monitor}, {@code help}. */
+/** The way into the examples: {@code demo}, {@code monitor}, {@code benchmark}, {@code help}. */
 public final class Main {
 
     private static final int WRONG_USAGE = 2;
@@ -20,6 +21,7 @@ public final class Main {
             "                           takes less than two minutes and leaves the mails in the directory",
             "  monitor <file>           monitors your cluster until Ctrl-C; copy and edit monitor.properties",
             "  monitor <file> --once    collects, shows tables and what would fire, tells nobody else, and ends",
+            "  benchmark                measures the monitor beside baselines, in two minutes; see docs/benchmarks.md",
             "  help                     shows this",
             "",
             "Plug-ins of yours go on the class path, which java -jar does not take:",
@@ -41,6 +43,7 @@ public final class Main {
         return switch (command) {
             case "demo" -> rest.size() > 1 ? usage(terminal) : demo(rest, terminal);
             case "monitor" -> monitor(rest, terminal);
+            case "benchmark" -> rest.isEmpty() ? benchmark(terminal) : usage(terminal);
             case "help", "--help", "-h" -> {
                 terminal.lines(USAGE);
                 yield 0;
@@ -66,6 +69,11 @@ public final class Main {
     private static int monitor(List<String> arguments, Terminal terminal) throws InterruptedException {
         LogFile.use(Path.of("kafka-monitor.log"));
         return new MonitorCommand(terminal).run(arguments);
+    }
+
+    private static int benchmark(Terminal terminal) throws Exception {
+        LogFile.use(buildDirectory().resolve("benchmark.log"));
+        return new BenchmarkCommand(terminal).run();
     }
 
     /** Where this program was built: the directory of its jar or of its classes. */

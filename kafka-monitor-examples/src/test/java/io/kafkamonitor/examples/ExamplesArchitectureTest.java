@@ -42,10 +42,10 @@ class ExamplesArchitectureTest {
     }
 
     @Test
-    void keepsToolsForTestsInTheDemonstration() {
+    void keepsToolsForTestsInTheDemonstrationAndTheBenchmark() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.kafkamonitor.examples.demo")
+                .resideOutsideOfPackages("io.kafkamonitor.examples.demo", "io.kafkamonitor.examples.benchmark")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.kafkamonitor.localcluster", "io.kafkamonitor.localmail")

@@ -31,7 +31,7 @@ class MainTest {
     @Test
     void showsTheUsageWhenAsked() throws Exception {
         assertThat(run("help")).isZero();
-        assertThat(output()).contains("demo", "monitor <file>", "--once", "java -cp", "Exit codes");
+        assertThat(output()).contains("demo", "monitor <file>", "--once", "benchmark", "java -cp", "Exit codes");
     }
 
     @Test

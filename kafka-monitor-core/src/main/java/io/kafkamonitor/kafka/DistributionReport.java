@@ -69,7 +69,7 @@ final class DistributionReport {
         int notPreferred = 0;
         for (TopicDescription topic : topics.readable()) {
             partitions += topic.partitions().size();
-            notPreferred += TopicHealth.of(topic, Map.of()).notPreferred();
+            notPreferred += TopicHealth.countNotPreferred(topic);
         }
         return partitions == 0 ? 0 : (double) notPreferred / partitions;
     }

@@ -7,29 +7,27 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /** Reads where the partitions are and how many of them are not as they should be. */
 final class PartitionCollector implements MetricCollector {
 
-    private static final List<Metric> OF_TOPIC = List.of(
-            PartitionMetrics.TOPIC_PARTITIONS,
-            PartitionMetrics.OFFLINE_PARTITIONS,
-            PartitionMetrics.UNDER_REPLICATED_PARTITIONS,
-            PartitionMetrics.NOT_PREFERRED_PARTITIONS,
-            PartitionMetrics.ONE_RACK_PARTITIONS,
-            PartitionMetrics.UNDER_MIN_ISR_PARTITIONS,
-            PartitionMetrics.AT_MIN_ISR_PARTITIONS);
+    private static final Map<PartitionProblem, Metric> COUNTS = new EnumMap<>(Map.of(
+            PartitionProblem.OFFLINE, PartitionMetrics.OFFLINE_PARTITIONS,
+            PartitionProblem.UNDER_MIN_ISR, PartitionMetrics.UNDER_MIN_ISR_PARTITIONS,
+            PartitionProblem.AT_MIN_ISR, PartitionMetrics.AT_MIN_ISR_PARTITIONS,
+            PartitionProblem.UNDER_REPLICATED, PartitionMetrics.UNDER_REPLICATED_PARTITIONS,
+            PartitionProblem.ONE_RACK, PartitionMetrics.ONE_RACK_PARTITIONS));
 
     private final KafkaGateway gateway;
     private final MinInSyncReplicas minInSync;
     private final TopicHistory history = new TopicHistory();
     private final PartitionLabels labels = new PartitionLabels();
+    private final ProblemReport problems = new ProblemReport();
     private final DistributionReport distribution = new DistributionReport();
 
     PartitionCollector(KafkaGateway gateway) {
@@ -54,54 +52,37 @@ final class PartitionCollector implements MetricCollector {
         minInSync.refresh(context, topics);
         history.reportGone(topics, sink);
         labels.retain(topics.names());
-        reportTopics(topics, racks(brokers), sink);
+        var health = new TopicHealth(Racks.of(brokers), minInSync::of);
+        reportTopics(topics, health, sink);
         reportUnreadable(topics, sink);
         distribution.write(topics, brokers, sink);
+        problems.write(topics, health, labels, sink);
         history.remember(topics);
     }
 
-    private static Map<Integer, String> racks(Brokers brokers) {
-        var racks = new HashMap<Integer, String>();
-        for (BrokerNode broker : brokers.registered()) {
-            if (!broker.rack().isEmpty()) {
-                racks.put(broker.id(), broker.rack());
-            }
-        }
-        return racks;
-    }
-
-    private void reportTopics(Topics topics, Map<Integer, String> racks, SampleSink sink) {
+    private void reportTopics(Topics topics, TopicHealth health, SampleSink sink) {
         for (TopicDescription topic : topics.readable()) {
-            reportHealth(topic, TopicHealth.of(topic, racks), sink);
-            reportMinInSync(topic, sink);
-            for (TopicPartitionInfo partition : topic.partitions()) {
-                Labels series = labels.of(topic.name(), partition.partition());
-                sink.record(
-                        PartitionMetrics.REPLICAS, series, partition.replicas().size());
-                sink.record(
-                        PartitionMetrics.IN_SYNC_REPLICAS,
-                        series,
-                        partition.isr().size());
-            }
+            Labels ofTopic = labels.of(topic.name());
+            sink.record(
+                    PartitionMetrics.TOPIC_PARTITIONS,
+                    ofTopic,
+                    topic.partitions().size());
+            sink.record(PartitionMetrics.NOT_PREFERRED_PARTITIONS, ofTopic, TopicHealth.countNotPreferred(topic));
+            COUNTS.forEach((problem, metric) -> {
+                if (health.canTell(problem, topic.name())) {
+                    sink.record(metric, ofTopic, health.count(problem, topic));
+                }
+            });
+            reportReplicas(topic, sink);
         }
     }
 
-    private void reportHealth(TopicDescription topic, TopicHealth health, SampleSink sink) {
-        Labels series = labels.of(topic.name());
-        sink.record(PartitionMetrics.TOPIC_PARTITIONS, series, health.partitions());
-        sink.record(PartitionMetrics.OFFLINE_PARTITIONS, series, health.offline());
-        sink.record(PartitionMetrics.UNDER_REPLICATED_PARTITIONS, series, health.underReplicated());
-        sink.record(PartitionMetrics.NOT_PREFERRED_PARTITIONS, series, health.notPreferred());
-        sink.record(PartitionMetrics.ONE_RACK_PARTITIONS, series, health.oneRack());
-    }
-
-    private void reportMinInSync(TopicDescription topic, SampleSink sink) {
-        OptionalInt least = minInSync.of(topic.name());
-        if (least.isPresent()) {
-            Labels series = labels.of(topic.name());
-            int under = TopicHealth.underMinIsr(topic, least.getAsInt());
-            sink.record(PartitionMetrics.UNDER_MIN_ISR_PARTITIONS, series, under);
-            sink.record(PartitionMetrics.AT_MIN_ISR_PARTITIONS, series, TopicHealth.atMinIsr(topic, least.getAsInt()));
+    private void reportReplicas(TopicDescription topic, SampleSink sink) {
+        for (TopicPartitionInfo partition : topic.partitions()) {
+            Labels series = labels.of(topic.name(), partition.partition());
+            sink.record(PartitionMetrics.REPLICAS, series, partition.replicas().size());
+            sink.record(
+                    PartitionMetrics.IN_SYNC_REPLICAS, series, partition.isr().size());
         }
     }
 
@@ -110,12 +91,16 @@ final class PartitionCollector implements MetricCollector {
         if (noConfig != null) {
             sink.incomplete(PartitionMetrics.UNDER_MIN_ISR_PARTITIONS, noConfig);
             sink.incomplete(PartitionMetrics.AT_MIN_ISR_PARTITIONS, noConfig);
+            sink.incomplete(PartitionMetrics.PARTITION_PROBLEM, noConfig);
         }
         topics.unreadable().forEach((name, why) -> {
-            OF_TOPIC.forEach(metric -> sink.unknown(metric, labels.of(name), why));
+            sink.unknown(PartitionMetrics.TOPIC_PARTITIONS, labels.of(name), why);
+            sink.unknown(PartitionMetrics.NOT_PREFERRED_PARTITIONS, labels.of(name), why);
+            COUNTS.values().forEach(metric -> sink.unknown(metric, labels.of(name), why));
             var unlisted = new Unknown(UnknownReason.INCOMPLETE, "topic '" + name + "': " + why);
             sink.incomplete(PartitionMetrics.REPLICAS, unlisted);
             sink.incomplete(PartitionMetrics.IN_SYNC_REPLICAS, unlisted);
+            sink.incomplete(PartitionMetrics.PARTITION_PROBLEM, unlisted);
         });
     }
 }

@@ -65,6 +65,18 @@ public final class PartitionMetrics {
             "Replicated partitions of a topic that have all replicas in one rack, though the cluster has more racks.",
             "topic");
 
+    /**
+     * The replicas in sync of a partition that has a problem, named as by {@link PartitionProblem#label()}; not there for
+     * a partition without. Of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most.
+     */
+    public static final Metric PARTITION_PROBLEM = Metric.gauge(
+            "kafka.partition.problem",
+            Unit.of("replicas in sync"),
+            "The replicas in sync of a partition that is offline, under-min-isr, at-min-isr, under-replicated or one-rack, only while it is; of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most.",
+            "topic",
+            "partition",
+            "problem");
+
     /** Partitions of which a broker holds a replica. */
     public static final Metric BROKER_REPLICAS = Metric.gauge(
             "kafka.broker.replicas", Unit.of("partitions"), "Partitions of which a broker holds a replica.", "broker");
@@ -111,6 +123,7 @@ public final class PartitionMetrics {
             AT_MIN_ISR_PARTITIONS,
             NOT_PREFERRED_PARTITIONS,
             ONE_RACK_PARTITIONS,
+            PARTITION_PROBLEM,
             BROKER_REPLICAS,
             BROKER_LEADERS,
             BROKER_PREFERRED_LEADERS,

@@ -1,58 +1,74 @@
 package io.kafkamonitor.kafka;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * How many partitions of a topic are not as they should be.
+ * What is not as it should be with the partitions of topics.
  *
- * @param oneRack replicated partitions whose replicas are all in one rack, though there are more racks
+ * @param racks of the brokers
+ * @param minInSync the min.insync.replicas of a topic, by its name; empty if it is not known
  */
-record TopicHealth(int partitions, int offline, int underReplicated, int notPreferred, int oneRack) {
+record TopicHealth(Racks racks, Function<String, OptionalInt> minInSync) {
 
-    /** @param racks of the brokers that have one, by id */
-    static TopicHealth of(TopicDescription topic, Map<Integer, String> racks) {
-        boolean severalRacks = new HashSet<>(racks.values()).size() > 1;
-        int offline = 0;
-        int underReplicated = 0;
-        int notPreferred = 0;
-        int oneRack = 0;
-        for (TopicPartitionInfo partition : topic.partitions()) {
-            Node leader = Topics.leader(partition);
-            List<Node> replicas = partition.replicas();
-            offline += leader == null ? 1 : 0;
-            underReplicated += partition.isr().size() < replicas.size() ? 1 : 0;
-            notPreferred += leader != null && leader.id() != replicas.get(0).id() ? 1 : 0;
-            oneRack += severalRacks && isInOneRack(replicas, racks) ? 1 : 0;
-        }
-        return new TopicHealth(topic.partitions().size(), offline, underReplicated, notPreferred, oneRack);
+    /** No partition has that few replicas in sync. */
+    private static final int NOT_KNOWN = -1;
+
+    /** Whether it can be told if partitions of a topic have a problem. */
+    boolean canTell(PartitionProblem problem, String topic) {
+        return switch (problem) {
+            case UNDER_MIN_ISR, AT_MIN_ISR -> minInSync.apply(topic).isPresent();
+            case OFFLINE, UNDER_REPLICATED, ONE_RACK -> true;
+        };
     }
 
-    /** A replica whose rack is not known may be in another one. */
-    private static boolean isInOneRack(List<Node> replicas, Map<Integer, String> racks) {
-        String first = racks.get(replicas.get(0).id());
-        return replicas.size() > 1
-                && first != null
-                && replicas.stream().allMatch(replica -> first.equals(racks.get(replica.id())));
+    /** How many partitions of a topic have a problem, where that can be told. */
+    int count(PartitionProblem problem, TopicDescription topic) {
+        return count(topic, of(problem, topic));
+    }
+
+    /** How many partitions of a topic are led by another broker than the preferred one. */
+    static int countNotPreferred(TopicDescription topic) {
+        return count(topic, TopicHealth::isNotPreferred);
+    }
+
+    private static int count(TopicDescription topic, Predicate<TopicPartitionInfo> test) {
+        int count = 0;
+        for (TopicPartitionInfo partition : topic.partitions()) {
+            count += test.test(partition) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether a partition of a topic has a problem; no partition has one that cannot be told. */
+    Predicate<TopicPartitionInfo> of(PartitionProblem problem, TopicDescription topic) {
+        int least = minInSync.apply(topic.name()).orElse(NOT_KNOWN);
+        return switch (problem) {
+            case OFFLINE -> partition -> Topics.leader(partition) == null;
+            case UNDER_MIN_ISR -> partition -> isUnder(least, partition);
+            case AT_MIN_ISR -> partition -> isAt(least, partition);
+            case UNDER_REPLICATED ->
+                partition -> partition.isr().size() < partition.replicas().size();
+            case ONE_RACK -> partition -> racks.haveAllInOne(partition.replicas());
+        };
+    }
+
+    private static boolean isNotPreferred(TopicPartitionInfo partition) {
+        Node leader = Topics.leader(partition);
+        return leader != null && leader.id() != partition.replicas().get(0).id();
     }
 
     /** Brokers ask for no more replicas in sync than a partition has. */
-    static int underMinIsr(TopicDescription topic, int minInSync) {
-        return (int) topic.partitions().stream()
-                .filter(partition -> partition.isr().size()
-                        < Math.min(minInSync, partition.replicas().size()))
-                .count();
+    private static boolean isUnder(int least, TopicPartitionInfo partition) {
+        return partition.isr().size() < Math.min(least, partition.replicas().size());
     }
 
-    /** Partitions that lose their writers with the next replica, though more replicas than that are assigned. */
-    static int atMinIsr(TopicDescription topic, int minInSync) {
-        return (int) topic.partitions().stream()
-                .filter(partition -> partition.isr().size() == minInSync
-                        && partition.replicas().size() > minInSync)
-                .count();
+    /** The next replica that is lost stops the writers, though more replicas than that are assigned. */
+    private static boolean isAt(int least, TopicPartitionInfo partition) {
+        return partition.isr().size() == least && partition.replicas().size() > least;
     }
 }

@@ -64,6 +64,7 @@ public final class BacklogRules {
                 .isAbove(records)
                 .clearsBelow(0)
                 .keepFiringFor(Duration.ofMinutes(5))
+                .evidenceFrom(metric(GroupMetrics.GROUP_LAG))
                 .describedAs("The backlog of group {group} on topic {topic} grew by {value} in "
                         + Phrases.duration(window) + " without falling once")
                 .advisedTo("The group is stopped, stuck or too slow. See its members and their partitions with"
@@ -86,7 +87,8 @@ public final class BacklogRules {
                 .describedAs("Group {group} has committed beyond the end of topic {topic}; partitions: {value}")
                 .advisedTo(
                         "The group will not see new records until the partition has grown that far, or begins again by"
-                                + " auto.offset.reset. Set its offsets with kafka-consumer-groups.sh --reset-offsets.")
+                                + " auto.offset.reset. kafka-consumer-groups.sh --describe --group shows which partitions"
+                                + " have CURRENT-OFFSET beyond LOG-END-OFFSET; set them with --reset-offsets.")
                 .build();
     }
 }

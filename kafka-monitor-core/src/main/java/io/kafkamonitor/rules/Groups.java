@@ -48,16 +48,29 @@ final class Groups {
         return last;
     }
 
+    /** The position of the tally to which a series belongs, or -1 if there is none. */
+    int find(Labels series) {
+        if (last >= 0 && belongs(series, last)) {
+            return last;
+        }
+        int found = table[slot(series)] - 1;
+        last = found >= 0 ? found : last;
+        return found;
+    }
+
     private int lookUp(Labels series) {
+        int slot = slot(series);
+        return table[slot] == 0 ? add(series, slot) : table[slot] - 1;
+    }
+
+    /** The place of the tally to which a series belongs, or the free one where it would be. */
+    private int slot(Labels series) {
         int mask = table.length - 1;
         int slot = hash(series) & mask;
-        while (table[slot] != 0) {
-            if (belongs(series, table[slot] - 1)) {
-                return table[slot] - 1;
-            }
+        while (table[slot] != 0 && !belongs(series, table[slot] - 1)) {
             slot = (slot + 1) & mask;
         }
-        return add(series, slot);
+        return slot;
     }
 
     private int add(Labels series, int slot) {

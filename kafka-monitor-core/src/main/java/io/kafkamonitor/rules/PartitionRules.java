@@ -5,6 +5,7 @@ import static io.kafkamonitor.rules.Rules.rule;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.kafka.PartitionMetrics;
+import io.kafkamonitor.kafka.PartitionProblem;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class PartitionRules {
         return rule("partitions-offline")
                 .when(metric(PartitionMetrics.OFFLINE_PARTITIONS))
                 .isAbove(0)
+                .evidenceFromLowest(partitionsWith(PartitionProblem.OFFLINE))
                 .forAtLeast(ELECTION)
                 .keepFiringFor(ELECTION)
                 .severity(Severity.CRITICAL)
@@ -69,6 +71,7 @@ public final class PartitionRules {
         return rule("partitions-under-replicated")
                 .when(metric(PartitionMetrics.UNDER_REPLICATED_PARTITIONS))
                 .isAbove(0)
+                .evidenceFromLowest(partitionsWith(PartitionProblem.UNDER_REPLICATED))
                 .forAtLeast(forAtLeast)
                 .keepFiringFor(Duration.ofMinutes(2))
                 .describedAs("Topic {topic} has partitions with replicas out of sync: {value}")
@@ -89,6 +92,7 @@ public final class PartitionRules {
         return rule("partitions-under-min-isr")
                 .when(metric(PartitionMetrics.UNDER_MIN_ISR_PARTITIONS))
                 .isAbove(0)
+                .evidenceFromLowest(partitionsWith(PartitionProblem.UNDER_MIN_ISR))
                 .forAtLeast(Duration.ofMinutes(1))
                 .keepFiringFor(Duration.ofMinutes(1))
                 .severity(Severity.CRITICAL)
@@ -109,6 +113,7 @@ public final class PartitionRules {
         return rule("partitions-at-min-isr")
                 .when(metric(PartitionMetrics.AT_MIN_ISR_PARTITIONS))
                 .isAbove(0)
+                .evidenceFromLowest(partitionsWith(PartitionProblem.AT_MIN_ISR))
                 .forAtLeast(Duration.ofMinutes(10))
                 .keepFiringFor(Duration.ofMinutes(2))
                 .severity(Severity.INFO)
@@ -195,10 +200,15 @@ public final class PartitionRules {
         return rule("partitions-in-one-rack")
                 .when(metric(PartitionMetrics.ONE_RACK_PARTITIONS))
                 .isAbove(0)
+                .evidenceFromLowest(partitionsWith(PartitionProblem.ONE_RACK))
                 .forAtLeast(REBALANCE)
                 .describedAs("Topic {topic} has partitions with all replicas in one rack: {value}")
                 .advisedTo("The loss of one rack takes them offline. Spread their replicas with"
                         + " kafka-reassign-partitions.sh --generate, which minds broker.rack.")
                 .build();
+    }
+
+    private static Selection partitionsWith(PartitionProblem problem) {
+        return metric(PartitionMetrics.PARTITION_PROBLEM).where("problem", problem.label());
     }
 }

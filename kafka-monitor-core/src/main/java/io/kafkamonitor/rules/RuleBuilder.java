@@ -31,6 +31,10 @@ public final class RuleBuilder {
     @Nullable
     String template;
 
+    /** Null for a rule that is shown by the series it judges, if they are joined, and otherwise by nothing more. */
+    @Nullable
+    EvidenceSource evidence;
+
     RuleBuilder(String name, Selection selection, @Nullable Limits limits) {
         this.name = name;
         this.selection = selection;
@@ -106,6 +110,24 @@ public final class RuleBuilder {
      */
     public RuleBuilder describedAs(String newTemplate) {
         template = requireNonNull(newTemplate, "template");
+        return this;
+    }
+
+    /**
+     * Of which series a breach shows up to five, in place of the joined ones: those that have the same values of the
+     * labels they have in common with the subject, worst first by the side of the threshold.
+     */
+    public RuleBuilder evidenceFrom(Selection series) {
+        return shownBy(series, EvidenceSource.Order.BY_THRESHOLD);
+    }
+
+    /** As {@link #evidenceFrom}, but the lowest first whatever the threshold, as where what is judged is a number of them. */
+    public RuleBuilder evidenceFromLowest(Selection series) {
+        return shownBy(series, EvidenceSource.Order.LOWEST_FIRST);
+    }
+
+    private RuleBuilder shownBy(Selection series, EvidenceSource.Order order) {
+        evidence = new EvidenceSource(requireNonNull(series, "series"), order);
         return this;
     }
 

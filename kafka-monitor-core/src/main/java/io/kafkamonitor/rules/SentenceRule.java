@@ -10,6 +10,7 @@ import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ final class SentenceRule implements Rule {
     private final String name;
     private final Selection selection;
     private final @Nullable Limits limits;
+    private final @Nullable EvidenceSource evidence;
     private final Description description;
     private final Judge judge;
     private final Severity severity;
@@ -33,6 +35,7 @@ final class SentenceRule implements Rule {
         name = builder.name;
         selection = builder.selection;
         limits = builder.limits;
+        evidence = builder.evidence;
         String template = builder.template;
         description = new Description(template == null ? plainTemplate() : template, selection.unit());
         judge = judge();
@@ -47,10 +50,11 @@ final class SentenceRule implements Rule {
         if (limits == null) {
             return new MissingJudge(selection, description);
         }
-        return selection
+        Judge plain = selection
                 .grouping()
                 .<Judge>map(grouping -> new GroupJudge(selection, grouping, limits, description))
                 .orElseGet(() -> new ThresholdJudge(selection, limits, description));
+        return evidence == null ? plain : new EvidenceJudge(plain, evidence, selection.subjectLabels(), limits);
     }
 
     private String plainTemplate() {
@@ -77,6 +81,7 @@ final class SentenceRule implements Rule {
             problems.addAll(limits.problems());
             problems.addAll(
                     description.problems(selection.subjectLabels(), Set.of(Description.VALUE, Description.THRESHOLD)));
+            problems.addAll(evidence == null ? List.of() : evidence.problems(selection.subjectLabels()));
         }
         return problems;
     }
@@ -87,6 +92,10 @@ final class SentenceRule implements Rule {
         if (selection.grouping().isPresent() || selection.overTime().isPresent()) {
             problems.add("isMissing looks for series as they are, not for '" + selection
                     + "'; leave out what joins or measures them");
+        }
+        if (evidence != null) {
+            problems.add(
+                    "Nothing can show what is missing; leave out the evidence from '" + evidence.selection() + "'");
         }
         return problems;
     }
@@ -136,7 +145,12 @@ final class SentenceRule implements Rule {
 
     @Override
     public Set<Metric> metrics() {
-        return Set.of(selection.metric());
+        var metrics = new LinkedHashSet<Metric>();
+        metrics.add(selection.metric());
+        if (evidence != null) {
+            metrics.add(evidence.selection().metric());
+        }
+        return metrics;
     }
 
     @Override
@@ -156,6 +170,7 @@ final class SentenceRule implements Rule {
         String clearing = limits == null ? "" : Phrases.clearing(limits, selection.unit());
         return name + ": " + severity + " when " + selection + " is " + judgement()
                 + (clearing.isEmpty() ? "" : ", " + clearing)
-                + (keepFiringFor.isZero() ? "" : ", over when clear for " + Phrases.duration(keepFiringFor));
+                + (keepFiringFor.isZero() ? "" : ", over when clear for " + Phrases.duration(keepFiringFor))
+                + (evidence == null ? "" : ", " + evidence);
     }
 }

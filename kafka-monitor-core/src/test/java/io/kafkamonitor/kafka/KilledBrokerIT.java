@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -122,12 +123,22 @@ class KilledBrokerIT {
                 .isEqualTo(1.0);
         assertThat(partitions.value(PartitionMetrics.UNDER_REPLICATED_PARTITIONS, "topic", "trio"))
                 .isEqualTo(6.0);
+        assertThat(inSyncOf(partitions, "solo", "1", PartitionProblem.OFFLINE)).isNotNull();
+        assertThat(inSyncOf(partitions, "solo", "0", PartitionProblem.OFFLINE)).isNull();
+        assertThat(inSyncOf(partitions, "trio", "5", PartitionProblem.UNDER_REPLICATED))
+                .isEqualTo(2.0);
         assertThat(partitions.value(PartitionMetrics.BROKER_REPLICAS, "broker", "2"))
                 .isGreaterThanOrEqualTo(7.0);
         assertThat(partitions.value(PartitionMetrics.BROKER_LEADERS, "broker", "2"))
                 .isEqualTo(0.0);
         assertThat(partitions.value(PartitionMetrics.LEADER_SKEW, "broker", "2"))
                 .isNull();
+    }
+
+    private static @Nullable Double inSyncOf(
+            Collected partitions, String topic, String partition, PartitionProblem problem) {
+        return partitions.value(
+                PartitionMetrics.PARTITION_PROBLEM, "topic", topic, "partition", partition, "problem", problem.label());
     }
 
     @Test

@@ -5,53 +5,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.junit.jupiter.api.Test;
 
 class TopicHealthTest {
 
-    private static final Map<Integer, String> RACKS = Map.of(1, "a", 2, "a", 3, "b");
+    private static final Racks RACKS = new Racks(Map.of(1, "a", 2, "a", 3, "b"));
+
+    private static TopicHealth minInSync(int least) {
+        return new TopicHealth(RACKS, topic -> OptionalInt.of(least));
+    }
+
+    private static int count(PartitionProblem problem, TopicPartitionInfo... partitions) {
+        return minInSync(1).count(problem, TestTopics.description(partitions));
+    }
 
     @Test
     void aHealthyPartitionCountsNowhere() {
-        var topic = TestTopics.description(partition(0, 1, List.of(1, 3), List.of(1, 3)));
+        var partition = partition(0, 1, List.of(1, 3), List.of(1, 3));
 
-        assertThat(TopicHealth.of(topic, RACKS)).isEqualTo(new TopicHealth(1, 0, 0, 0, 0));
+        for (PartitionProblem problem : PartitionProblem.values()) {
+            assertThat(count(problem, partition)).as(problem.label()).isZero();
+        }
+        assertThat(TopicHealth.countNotPreferred(TestTopics.description(partition)))
+                .isZero();
     }
 
     @Test
     void aPartitionWithoutLeaderIsOfflineAndHasNoWrongLeader() {
-        var topic = TestTopics.description(partition(0, -1, List.of(1, 3), List.of(3)));
+        var partition = partition(0, -1, List.of(1, 3), List.of(3));
 
-        assertThat(TopicHealth.of(topic, RACKS)).isEqualTo(new TopicHealth(1, 1, 1, 0, 0));
+        assertThat(count(PartitionProblem.OFFLINE, partition)).isEqualTo(1);
+        assertThat(count(PartitionProblem.UNDER_REPLICATED, partition)).isEqualTo(1);
+        assertThat(TopicHealth.countNotPreferred(TestTopics.description(partition)))
+                .isZero();
     }
 
     @Test
     void aPartitionLedByItsSecondReplicaIsNotLedByThePreferredOne() {
         var topic = TestTopics.description(partition(0, 3, List.of(1, 3), List.of(1, 3)));
 
-        assertThat(TopicHealth.of(topic, RACKS).notPreferred()).isEqualTo(1);
+        assertThat(TopicHealth.countNotPreferred(topic)).isEqualTo(1);
     }
 
     @Test
     void onlyReplicatedPartitionsCanBeInOneRack() {
-        var topic = TestTopics.description(
-                partition(0, 1, List.of(1, 2), List.of(1, 2)), partition(1, 1, List.of(1), List.of(1)));
+        var replicated = partition(0, 1, List.of(1, 2), List.of(1, 2));
+        var single = partition(1, 1, List.of(1), List.of(1));
 
-        assertThat(TopicHealth.of(topic, RACKS).oneRack()).isEqualTo(1);
+        assertThat(count(PartitionProblem.ONE_RACK, replicated, single)).isEqualTo(1);
     }
 
     @Test
     void aClusterOfOneRackHasNoPartitionInOneRack() {
         var topic = TestTopics.description(partition(0, 1, List.of(1, 2), List.of(1, 2)));
+        var health = new TopicHealth(new Racks(Map.of(1, "a", 2, "a")), name -> OptionalInt.empty());
 
-        assertThat(TopicHealth.of(topic, Map.of(1, "a", 2, "a")).oneRack()).isZero();
+        assertThat(health.count(PartitionProblem.ONE_RACK, topic)).isZero();
     }
 
     @Test
     void aReplicaOfUnknownRackMayBeInAnother() {
-        var topic = TestTopics.description(partition(0, 1, List.of(1, 4), List.of(1, 4)));
-
-        assertThat(TopicHealth.of(topic, RACKS).oneRack()).isZero();
+        assertThat(count(PartitionProblem.ONE_RACK, partition(0, 1, List.of(1, 4), List.of(1, 4))))
+                .isZero();
     }
 
     @Test
@@ -61,21 +78,32 @@ class TopicHealthTest {
                 partition(1, 1, List.of(1, 2, 3), List.of(1, 2)),
                 partition(2, 1, List.of(1, 2, 3), List.of(1, 2, 3)));
 
-        assertThat(TopicHealth.underMinIsr(topic, 2)).isEqualTo(1);
-        assertThat(TopicHealth.atMinIsr(topic, 2)).isEqualTo(1);
+        assertThat(minInSync(2).count(PartitionProblem.UNDER_MIN_ISR, topic)).isEqualTo(1);
+        assertThat(minInSync(2).count(PartitionProblem.AT_MIN_ISR, topic)).isEqualTo(1);
+    }
+
+    @Test
+    void cannotTellWhatIsUnderOrAtALeastThatIsNotKnown() {
+        var topic = TestTopics.description(partition(0, -1, List.of(1, 2), List.of()));
+        var health = new TopicHealth(RACKS, name -> OptionalInt.empty());
+
+        for (PartitionProblem problem : List.of(PartitionProblem.UNDER_MIN_ISR, PartitionProblem.AT_MIN_ISR)) {
+            assertThat(health.canTell(problem, "topic")).isFalse();
+            assertThat(health.count(problem, topic)).isZero();
+        }
+        assertThat(health.canTell(PartitionProblem.OFFLINE, "topic")).isTrue();
     }
 
     @Test
     void isNotAtTheLeastInSyncWhereNoMoreReplicasAreAssigned() {
-        var topic = TestTopics.description(partition(0, 1, List.of(1), List.of(1)));
-
-        assertThat(TopicHealth.atMinIsr(topic, 1)).isZero();
+        assertThat(count(PartitionProblem.AT_MIN_ISR, partition(0, 1, List.of(1), List.of(1))))
+                .isZero();
     }
 
     @Test
     void isNotUnderAMinimumThatIsMoreThanAllReplicas() {
         var topic = TestTopics.description(partition(0, 1, List.of(1, 2), List.of(1, 2)));
 
-        assertThat(TopicHealth.underMinIsr(topic, 3)).isZero();
+        assertThat(minInSync(3).count(PartitionProblem.UNDER_MIN_ISR, topic)).isZero();
     }
 }

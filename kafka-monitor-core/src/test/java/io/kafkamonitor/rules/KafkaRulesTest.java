@@ -4,21 +4,28 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.jmx.JmxMetrics;
 import io.kafkamonitor.kafka.BrokerMetrics;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.kafka.LogDirMetrics;
 import io.kafkamonitor.kafka.PartitionMetrics;
+import io.kafkamonitor.kafka.PartitionProblem;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.testing.TestSnapshotBuilder;
+import io.kafkamonitor.testing.TestSnapshots;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +40,8 @@ class KafkaRulesTest {
     private static final Labels BROKER = Labels.of("broker", "2");
     private static final Labels NODE = Labels.of("broker", "2", "host", "10.0.0.5", "rack", "b");
     private static final Labels DIR = Labels.of("broker", "2", "dir", "/data");
-    private static final Labels PRODUCE = Labels.of("broker", "2", "request", "Produce", "quantile", "0.99");
+    private static final Labels PRODUCE =
+            Labels.of("broker", "2", "request", JmxMetrics.PRODUCE, "quantile", JmxMetrics.ONE_IN_A_HUNDRED);
     private static final Labels TOPIC = Labels.of("topic", "orders");
     private static final Labels GROUP = Labels.of("group", "billing");
     private static final Labels READER = Labels.of("group", "billing", "topic", "orders");
@@ -277,6 +285,49 @@ class KafkaRulesTest {
                 .withHistory(1_000, 9_000, 40_000, 39_999, 80_000, 90_000, 100_000);
 
         assertThat(busy.rule().evaluate(busy.at(100_000))).isEmpty();
+    }
+
+    @Test
+    void namesThePartitionsWithJustThatProblem() {
+        Map<Rule, PartitionProblem> problems = Map.of(
+                PartitionRules.offline(), PartitionProblem.OFFLINE,
+                PartitionRules.underReplicated(), PartitionProblem.UNDER_REPLICATED,
+                PartitionRules.underMinIsr(), PartitionProblem.UNDER_MIN_ISR,
+                PartitionRules.atMinIsr(), PartitionProblem.AT_MIN_ISR,
+                PartitionRules.oneRack(), PartitionProblem.ONE_RACK);
+        TestSnapshotBuilder snapshot = TestSnapshots.builder();
+        for (PartitionProblem problem : PartitionProblem.values()) {
+            Labels series = TOPIC.with("partition", problem.label()).with("problem", problem.label());
+            snapshot.value(PartitionMetrics.PARTITION_PROBLEM, series, 1);
+        }
+        problems.keySet()
+                .forEach(rule -> snapshot.value(rule.metrics().iterator().next(), TOPIC, 1));
+        Evaluation evaluation = Evaluation.of(snapshot.build());
+
+        problems.forEach((rule, problem) -> assertThat(rule.evaluate(evaluation))
+                .as(rule.name())
+                .flatExtracting(Finding::evidence)
+                .containsExactly(
+                        new Evidence(TOPIC.with("partition", problem.label()), 1, Unit.of("replicas in sync"))));
+    }
+
+    @Test
+    void namesThePartitionsWithTheLongestBacklogWhereItGrows() {
+        RuleCase growing = RuleCase.of(BacklogRules.backlogGrowing(), GroupMetrics.GROUP_LAG_BY_TOPIC, READER)
+                .risingFromZeroIn(ofMinutes(30));
+        Evaluation evaluation = growing.at(5_000);
+        var snapshot = TestSnapshots.builder()
+                .value(GroupMetrics.GROUP_LAG_BY_TOPIC, READER, 5_000)
+                .value(GroupMetrics.GROUP_LAG, READER.with("partition", "0"), 0)
+                .value(GroupMetrics.GROUP_LAG, READER.with("partition", "1"), 1_000)
+                .value(GroupMetrics.GROUP_LAG, READER.with("partition", "2"), 4_000)
+                .value(GroupMetrics.GROUP_LAG, PARTITION.with("group", "audit"), 9_000)
+                .build();
+
+        assertThat(growing.rule().evaluate(new Evaluation(snapshot, evaluation.history(), Set.of())))
+                .flatExtracting(Finding::evidence)
+                .extracting(part -> part.labels().value("partition"))
+                .containsExactly("2", "1");
     }
 
     @Test

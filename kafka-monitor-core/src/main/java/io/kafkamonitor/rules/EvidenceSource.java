@@ -1,0 +1,66 @@
+package io.kafkamonitor.rules;
+
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.metric.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The series that show what is wrong with a subject: those of a selection that have the same labels, worst first. */
+record EvidenceSource(Selection selection, Order order) {
+
+    /** Which series is the worst. */
+    enum Order {
+        /** The one furthest beyond the threshold: the largest for one that is passed above. */
+        BY_THRESHOLD,
+        LOWEST_FIRST
+    }
+
+    /** The labels that a subject and its evidence have in common. */
+    List<String> labelsInCommon(List<String> subjectLabels) {
+        return subjectLabels.stream()
+                .filter(selection.metric().labelNames()::contains)
+                .toList();
+    }
+
+    Side side(Side passed) {
+        return order == Order.LOWEST_FIRST ? Side.BELOW : passed;
+    }
+
+    /** What was kept, without the labels that are the same in every series. */
+    List<Evidence> evidence(Worst worst, Column column) {
+        List<Evidence> evidence = worst.evidence(column, selection.seriesUnit());
+        Labels constant = selection.exactLabels();
+        if (constant.size() == 0) {
+            return evidence;
+        }
+        Set<String> telling = new TreeSet<>(selection.metric().labelNames());
+        telling.removeAll(constant.asMap().keySet());
+        return evidence.stream()
+                .map(row -> new Evidence(row.labels().keep(telling), row.value(), row.unit()))
+                .toList();
+    }
+
+    /** What is wrong with it as the source of a rule with such subjects, a sentence each. */
+    List<String> problems(List<String> subjectLabels) {
+        var problems = new ArrayList<String>(selection.problems());
+        if (selection.grouping().isPresent() || selection.overTime().isPresent()) {
+            problems.add(
+                    "Evidence is series as they are, not '" + selection + "'; leave out what joins or measures them");
+        }
+        if (!subjectLabels.isEmpty() && labelsInCommon(subjectLabels).isEmpty()) {
+            problems.add("Evidence of '" + selection.metric() + "' with the labels "
+                    + selection.metric().labelNames() + " tells nothing of subjects with the labels " + subjectLabels
+                    + "; take a metric that has at least one of them");
+        }
+        return problems;
+    }
+
+    /** As in a sentence: {@code shown by kafka.consumer_group.lag}. */
+    @Override
+    public String toString() {
+        return "shown by " + selection + (order == Order.LOWEST_FIRST ? ", lowest first" : "");
+    }
+}

@@ -1,0 +1,194 @@
+package io.kafkamonitor.rules;
+
+import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.History;
+import io.kafkamonitor.rule.Outcome;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.settings.ConfigurationException;
+import io.kafkamonitor.testing.TestSnapshotBuilder;
+import io.kafkamonitor.testing.TestSnapshots;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+
+    private static final Unit COPIES = Unit.of("copies");
+    private static final Metric BROKEN = Metric.gauge("test.broken", Unit.COUNT, "Broken ones.", "topic");
+    private static final Metric PART =
+            Metric.gauge("test.part", COPIES, "Copies of a part.", "topic", "partition", "problem");
+    private static final Metric CPU = Metric.gauge("test.cpu", Unit.RATIO, "Load.", "broker");
+    private static final Labels A = Labels.of("topic", "a");
+    private static final Labels B = Labels.of("topic", "b");
+
+    private final TestSnapshotBuilder snapshot = TestSnapshots.builder();
+
+    private static RuleBuilder broken() {
+        return rule("broken").when(metric(BROKEN)).isAbove(0);
+    }
+
+    private static Selection torn() {
+        return metric(PART).where("problem", "torn");
+    }
+
+    private EvidenceTest part(String topic, int partition, String problem, double value) {
+        snapshot.value(PART, series(topic, partition, problem), value);
+        return this;
+    }
+
+    private static Labels series(String topic, int partition, String problem) {
+        return Labels.of("topic", topic, "partition", Integer.toString(partition), "problem", problem);
+    }
+
+    private Collection<Finding> findings(Rule rule, Labels... active) {
+        return rule.evaluate(new Evaluation(snapshot.build(), History.NONE, Set.of(active)));
+    }
+
+    private static Evidence evidence(String topic, int partition, double value) {
+        return new Evidence(Labels.of("topic", topic, "partition", Integer.toString(partition)), value, COPIES);
+    }
+
+    @Test
+    void showsTheWorstSeriesOfEachSubjectWithoutWhatIsTheSameInAll() {
+        snapshot.value(BROKEN, A, 2).value(BROKEN, B, 1);
+        part("b", 7, "torn", 4).part("a", 0, "torn", 1).part("a", 1, "lost", 9).part("a", 2, "torn", 3);
+
+        assertThat(findings(broken().evidenceFrom(torn()).build()))
+                .extracting(Finding::subject, Finding::evidence)
+                .containsExactly(
+                        tuple(A, List.of(evidence("a", 2, 3), evidence("a", 0, 1))),
+                        tuple(B, List.of(evidence("b", 7, 4))));
+    }
+
+    @Test
+    void showsTheLowestFirstIfAsked() {
+        snapshot.value(BROKEN, A, 7);
+        for (int i = 0; i < 7; i++) {
+            part("a", i, "torn", 6 - i);
+        }
+
+        assertThat(findings(broken().evidenceFromLowest(torn()).build()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence())
+                        .containsExactly(
+                                evidence("a", 6, 0),
+                                evidence("a", 5, 1),
+                                evidence("a", 4, 2),
+                                evidence("a", 3, 3),
+                                evidence("a", 2, 4)));
+    }
+
+    @Test
+    void takesTheSideOfTheThresholdThatWasPassed() {
+        snapshot.value(BROKEN, A, 9).value(BROKEN, B, -9);
+        part("a", 0, "torn", 1).part("a", 1, "torn", 2).part("b", 0, "torn", 1).part("b", 1, "torn", 2);
+
+        Rule outside = rule("outside")
+                .when(metric(BROKEN))
+                .isOutside(-1, 1)
+                .evidenceFrom(torn())
+                .build();
+
+        assertThat(findings(outside))
+                .extracting(finding -> finding.evidence().get(0))
+                .containsExactly(evidence("a", 1, 2), evidence("b", 0, 1));
+    }
+
+    @Test
+    void takesThePlaceOfTheSeriesThatWereJoined() {
+        snapshot.value(BROKEN, A, 2).value(BROKEN, B, 1);
+        part("b", 7, "torn", 4).part("a", 0, "torn", 1);
+
+        Rule joined = rule("joined")
+                .when(metric(BROKEN).sumBy())
+                .isAbove(0)
+                .evidenceFrom(torn())
+                .build();
+
+        assertThat(findings(joined)).singleElement().satisfies(finding -> {
+            assertThat(finding.subject()).isEqualTo(Labels.EMPTY);
+            assertThat(finding.evidence()).containsExactly(evidence("b", 7, 4), evidence("a", 0, 1));
+        });
+    }
+
+    @Test
+    void showsNothingThatCannotBeReadAndNothingOfWhatIsWell() {
+        Unknown silent = Unknown.because(UnknownReason.TIMED_OUT);
+        snapshot.value(BROKEN, A, 1).value(BROKEN, B, 0).unknown(PART, series("a", 0, "torn"), silent);
+        part("b", 0, "torn", 1);
+
+        assertThat(findings(broken().evidenceFrom(torn()).build(), A, B))
+                .allSatisfy(finding -> assertThat(finding.evidence()).isEmpty())
+                .extracting(Finding::outcome)
+                .containsExactlyInAnyOrder(Outcome.BREACHED, Outcome.CLEAR);
+    }
+
+    @Test
+    void staysWithASubjectBetweenTheThresholds() {
+        snapshot.value(BROKEN, A, 9);
+        part("a", 0, "torn", 1);
+
+        Rule rule = rule("held")
+                .when(metric(BROKEN))
+                .isAbove(10)
+                .clearsBelow(5)
+                .evidenceFrom(torn())
+                .build();
+
+        assertThat(findings(rule, A)).singleElement().satisfies(finding -> {
+            assertThat(finding.outcome()).isEqualTo(Outcome.HOLDING);
+            assertThat(finding.evidence()).containsExactly(evidence("a", 0, 1));
+        });
+    }
+
+    @Test
+    void isReadByTheRuleAndPartOfItsSentence() {
+        Rule rule = broken().evidenceFromLowest(torn()).build();
+
+        assertThat(rule.metrics()).containsExactlyInAnyOrder(BROKEN, PART);
+        assertThat(rule)
+                .hasToString("broken: WARNING when test.broken is above 0,"
+                        + " shown by test.part where problem is 'torn', lowest first");
+    }
+
+    @Test
+    void comesFromTheJudgedMetricAsWell() {
+        Rule rule = broken().evidenceFrom(metric(BROKEN)).build();
+        snapshot.value(BROKEN, A, 1);
+
+        assertThat(rule.metrics()).containsExactly(BROKEN);
+        assertThat(findings(rule)).flatExtracting(Finding::evidence).containsExactly(new Evidence(A, 1, Unit.COUNT));
+    }
+
+    private static void refuses(RuleBuilder builder, String problem) {
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void isRefusedIfItCannotShowTheSubject() {
+        refuses(broken().evidenceFrom(metric(CPU)), "with the labels [broker] tells nothing of subjects");
+        refuses(broken().evidenceFrom(metric(PART).sumBy("topic")), "Evidence is series as they are");
+        refuses(
+                broken().evidenceFrom(metric(PART).steadyRise(Duration.ofMinutes(1))),
+                "Evidence is series as they are");
+        refuses(broken().evidenceFrom(metric(PART).where("tpoic", "a")), "has no label 'tpoic'");
+        refuses(rule("gone").when(metric(BROKEN)).isMissing().evidenceFrom(torn()), "Nothing can show what is missing");
+    }
+}

@@ -14,6 +14,10 @@ import java.time.Duration;
  * <p>The durations are chosen for clusters that are restarted broker by broker in working hours: what a restart of one
  * broker does to the others is over before anybody is told, what stops producers or loses records is told within a
  * minute.
+ *
+ * <p>While {@code broker-down} is active people are not told of what it explains: {@code partitions-under-replicated},
+ * {@code partitions-at-min-isr}, {@code leader-skew}, {@code replica-skew}, {@code leaders-not-preferred} and, of the
+ * same broker, {@code jmx-unreachable}; this goes by the names of the rules.
  */
 public final class KafkaRules {
 

@@ -16,6 +16,8 @@ public enum UnknownReason {
     UNREACHABLE("not reachable"),
     /** The source is too old or not configured to tell. */
     UNSUPPORTED("not supported there"),
+    /** The monitor's own settings for the source are wrong. */
+    CONFIGURATION("wrong settings"),
     /** The source just started; its values mean nothing yet. */
     WARMING_UP("just started"),
     /** Known before, but the source said nothing of it this time. */

@@ -64,7 +64,7 @@ sealed interface AdminSource {
             try {
                 return Admin.create(new HashMap<>(properties));
             } catch (KafkaException e) {
-                throw new ClusterReadException("from Kafka", Failures.unknown(e), e);
+                throw new ClusterReadException("from Kafka", Failures.notCreated(e), e);
             }
         }
 

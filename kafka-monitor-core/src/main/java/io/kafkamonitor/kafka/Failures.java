@@ -4,6 +4,8 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import javax.security.auth.login.LoginException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
@@ -19,6 +21,8 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** What an exception of the Admin API means for a value. */
 final class Failures {
+
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
     private Failures() {}
 
@@ -36,6 +40,26 @@ final class Failures {
         UnknownReason reason = reason(cause);
         boolean saysItAll = reason == UnknownReason.TIMED_OUT || reason == UnknownReason.NOT_AUTHORIZED;
         return saysItAll ? Unknown.because(reason) : new Unknown(reason, detail(cause));
+    }
+
+    /** Why a client could not be created: for its settings, unless somebody it needs for that is not there. */
+    static Unknown notCreated(KafkaException thrown) {
+        Throwable innermost = innermost(thrown);
+        if (innermost instanceof LoginException || isUnresolved(innermost)) {
+            return unknown(thrown);
+        }
+        String problem = innermost.getClass().getSimpleName() + ": " + firstLine(innermost);
+        return new Unknown(UnknownReason.CONFIGURATION, "the client cannot be created: " + withoutParts(problem));
+    }
+
+    /** That no name of bootstrap.servers resolves; the client has no exception of its own for that. */
+    private static boolean isUnresolved(Throwable cause) {
+        return cause instanceof ConfigException && firstLine(cause).startsWith("No resolvable bootstrap");
+    }
+
+    /** What is quoted of a JAAS entry may be a piece of a password with a quotation mark in it. */
+    private static String withoutParts(String problem) {
+        return problem.contains("JAAS") ? QUOTED.matcher(problem).replaceAll("'...'") : problem;
     }
 
     private static UnknownReason reason(Throwable cause) {
@@ -63,19 +87,26 @@ final class Failures {
                 || cause instanceof DisconnectException
                 || cause instanceof NetworkException
                 || cause instanceof CoordinatorNotAvailableException
-                || cause instanceof ConfigException
                 || (cause instanceof KafkaException && !(cause instanceof ApiException));
     }
 
-    /** The first line of the innermost message: Kafka wraps "Failed to create new KafkaAdminClient" around the reason. */
     private static String detail(Throwable thrown) {
+        return firstLine(innermost(thrown));
+    }
+
+    /** The innermost with a message: Kafka wraps "Failed to create new KafkaAdminClient" around the reason. */
+    private static Throwable innermost(Throwable thrown) {
         Throwable innermost = thrown;
         for (Throwable next = thrown; next != null; next = next.getCause()) {
             innermost = next.getMessage() == null ? innermost : next;
         }
-        String message = innermost.getMessage();
+        return innermost;
+    }
+
+    private static String firstLine(Throwable thrown) {
+        String message = thrown.getMessage();
         return message == null
-                ? innermost.getClass().getSimpleName()
+                ? thrown.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
     }
 }

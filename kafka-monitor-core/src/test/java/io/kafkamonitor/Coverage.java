@@ -39,7 +39,8 @@ record Coverage(List<Metric> silent, Map<Metric, Set<UnknownReason>> unknown) {
 
     private static Stream<Metric> ofCluster() {
         return Stream.of(BrokerMetrics.ALL, PartitionMetrics.ALL, GroupMetrics.ALL, LogDirMetrics.ALL, JmxMetrics.ALL)
-                .flatMap(List::stream);
+                .flatMap(List::stream)
+                .filter(metric -> !metric.equals(PartitionMetrics.PARTITION_PROBLEM)); // written only of problems
     }
 
     private static Set<UnknownReason> reasons(Column column) {

@@ -24,10 +24,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 record ClusterLoad(int topics, int partitions, int groups, int topicsOfGroup) {
 
-    /** 2,000 partitions, each with three replicas, and 10,000 commits. */
+    /** 2,000 partitions and 10,000 commits. */
     static final ClusterLoad USUAL = new ClusterLoad(200, 10, 100, 10);
 
-    private static final short REPLICAS = 3;
+    /** Nobody reads more for a second one, and making and deleting its files takes long. */
+    private static final short REPLICAS = 1;
+
     private static final int RECORDS = 3;
     private static final Duration AMPLE = Duration.ofSeconds(60);
 

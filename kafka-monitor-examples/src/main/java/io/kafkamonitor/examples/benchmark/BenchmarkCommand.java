@@ -7,6 +7,7 @@ import io.kafkamonitor.examples.terminal.Waiting;
 import io.kafkamonitor.examples.terminal.Work;
 import io.kafkamonitor.metric.Unit;
 import java.util.List;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** The command {@code benchmark}: measures, and prints tables. */
 public final class BenchmarkCommand {
@@ -28,7 +29,7 @@ public final class BenchmarkCommand {
         terminal.line(machine());
         try {
             return GracefulEnd.of(this::measure);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptException e) { // Kafka's clients throw one of their own
             terminal.line("Interrupted");
             return INTERRUPTED;
         }

@@ -41,9 +41,9 @@ class MetricsDocumentTest {
         var text = new StringBuilder("""
                 # Metrics
 
-                What the shipped collectors write, by collector. The unit is the one in which people read
-                it; in samples and thresholds a percentage is a ratio from 0 to 1, and yes or no is 1 or 0. A value that cannot be read is *unknown* with a reason, never 0, −1 or NaN. Each metric is a constant of the
-                class named in its heading; rules refer to it by that constant.
+                What the shipped collectors write, by collector. The unit is the one in which people read it; in samples and thresholds a
+                percentage is a ratio from 0 to 1, and yes or no is 1 or 0. A value that cannot be read is *unknown* with a reason, never 0,
+                −1 or NaN. Each metric is a constant of the class named in its heading; rules refer to it by that constant.
                 """);
         areas().forEach((heading, metrics) -> {
             text.append("\n## ").append(heading).append("\n\n");

@@ -6,6 +6,7 @@ import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.kafka.LogDirMetrics;
 import io.kafkamonitor.kafka.PartitionMetrics;
 import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.UnknownReason;
@@ -47,7 +48,7 @@ record Coverage(List<Metric> silent, Map<Metric, Set<UnknownReason>> unknown) {
         var reasons = EnumSet.noneOf(UnknownReason.class);
         IntStream.range(0, column.size())
                 .forEach(index -> column.unknown(index).ifPresent(why -> reasons.add(why.reason())));
-        column.gap().ifPresent(why -> reasons.add(why.reason()));
+        column.gap(Labels.EMPTY).ifPresent(why -> reasons.add(why.reason()));
         return reasons;
     }
 }

@@ -24,9 +24,21 @@ public interface SampleSink {
     void unknown(Metric metric, Labels labels, Unknown why);
 
     /**
-     * That there may be series of a metric that could not even be listed, so a missing one must not be taken for gone.
+     * That there may be series of a metric that could not even be listed, so a missing one must not be taken for gone and
+     * no total is known. This concerns every series; name the entity that could not be read wherever it is known.
      */
-    void incomplete(Metric metric, Unknown why);
+    default void incomplete(Metric metric, Unknown why) {
+        incomplete(metric, Labels.EMPTY, why);
+    }
+
+    /**
+     * That there may be series of a metric with these labels that could not even be listed. Those of which a label has
+     * another value are complete all the same: that one group cannot be read leaves the others' totals exact.
+     *
+     * @param entity some of the metric's labels, such as {@code group=payroll}; {@link Labels#EMPTY} if the missing series
+     *     may have any
+     */
+    void incomplete(Metric metric, Labels entity, Unknown why);
 
     /**
      * That an entity is known not to exist any more: every series of this collector that has all these labels is gone

@@ -20,20 +20,15 @@ public final class Column {
     private final Labels[] labels;
     private final double[] values;
     private final @Nullable Unknown @Nullable [] unknowns;
-    private final @Nullable Unknown gap;
+    private final Gaps gaps;
     private volatile @Nullable Map<Labels, Integer> positions;
 
-    Column(
-            Metric metric,
-            Labels[] labels,
-            double[] values,
-            @Nullable Unknown @Nullable [] unknowns,
-            @Nullable Unknown gap) {
+    Column(Metric metric, Labels[] labels, double[] values, @Nullable Unknown @Nullable [] unknowns, Gaps gaps) {
         this.metric = metric;
         this.labels = labels;
         this.values = values;
         this.unknowns = unknowns;
-        this.gap = gap;
+        this.gaps = gaps;
     }
 
     /** A builder of a column for a metric. */
@@ -43,7 +38,7 @@ public final class Column {
 
     /** A column without series, for a metric that nobody reported. */
     static Column empty(Metric metric) {
-        return new Column(metric, new Labels[0], new double[0], null, null);
+        return new Column(metric, new Labels[0], new double[0], null, Gaps.NONE);
     }
 
     /** The metric of every series here. */
@@ -84,12 +79,17 @@ public final class Column {
         return unknowns == null ? Optional.empty() : Optional.ofNullable(unknowns[index]);
     }
 
+    /** Where series may be missing that could not be listed. */
+    public Gaps gaps() {
+        return gaps;
+    }
+
     /**
-     * Why there may be series that this column does not list; empty if it lists them all. While there is a gap, a
-     * series that is missing here is not gone.
+     * Why there may be series with all of these labels that this column does not list; empty if it lists them all. While
+     * there is such a gap, a series that is missing here is not gone, and what is made of the others is not all.
      */
-    public Optional<Unknown> gap() {
-        return Optional.ofNullable(gap);
+    public Optional<Unknown> gap(Labels subject) {
+        return gaps.touching(subject);
     }
 
     /** The position of a series, or -1 if it is not listed. The first call builds an index. */

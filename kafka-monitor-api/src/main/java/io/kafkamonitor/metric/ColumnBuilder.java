@@ -3,10 +3,15 @@ package io.kafkamonitor.metric;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Column}, series by series. Not safe for use by several threads. */
 public final class ColumnBuilder {
+
+    /** Of more entities there is no use for a person in telling them apart. */
+    private static final int MOST_GAPS = 10_000;
 
     private static final int FIRST_CAPACITY = 16;
 
@@ -14,7 +19,7 @@ public final class ColumnBuilder {
     private Labels[] labels = new Labels[FIRST_CAPACITY];
     private double[] values = new double[FIRST_CAPACITY];
     private @Nullable Unknown @Nullable [] unknowns;
-    private @Nullable Unknown gap;
+    private final Map<Labels, Unknown> gaps = new LinkedHashMap<>();
     private int size;
 
     ColumnBuilder(Metric metric) {
@@ -54,9 +59,25 @@ public final class ColumnBuilder {
         return this;
     }
 
-    /** Says that there may be series that are not listed. */
+    /** Says that there may be series of whatever labels that are not listed. */
     public ColumnBuilder gap(Unknown why) {
-        gap = requireNonNull(why, "why");
+        return gap(Labels.EMPTY, why);
+    }
+
+    /**
+     * Says that there may be series with these labels that are not listed. What is said first of an entity stands. Of more
+     * than 10,000 entities the rest are not told apart: from then on any series may be missing.
+     */
+    public ColumnBuilder gap(Labels entity, Unknown why) {
+        requireNonNull(why, "why");
+        boolean isFull = gaps.size() >= MOST_GAPS && !gaps.containsKey(requireNonNull(entity, "entity"));
+        gaps.putIfAbsent(isFull ? Labels.EMPTY : requireNonNull(entity, "entity"), why);
+        return this;
+    }
+
+    /** Adds the gaps of another column. */
+    public ColumnBuilder gaps(Gaps others) {
+        others.entities().forEach(this::gap);
         return this;
     }
 
@@ -87,6 +108,6 @@ public final class ColumnBuilder {
         if (size != labels.length) {
             grow(size);
         }
-        return new Column(metric, labels, values, unknowns, gap);
+        return new Column(metric, labels, values, unknowns, Gaps.of(gaps));
     }
 }

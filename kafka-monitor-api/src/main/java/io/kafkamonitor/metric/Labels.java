@@ -114,9 +114,31 @@ public final class Labels implements Comparable<Labels> {
 
     /** Only those labels whose names are given; names that are not there are passed over. */
     public Labels keep(Set<String> names) {
-        var values = asMap();
-        values.keySet().retainAll(names);
-        return ofSorted(values);
+        var kept = new String[pairs.length];
+        int next = 0;
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (names.contains(pairs[i])) {
+                kept[next++] = pairs[i];
+                kept[next++] = pairs[i + 1];
+            }
+        }
+        if (next == pairs.length) {
+            return this;
+        }
+        return next == 0 ? EMPTY : new Labels(Arrays.copyOf(kept, next));
+    }
+
+    /** Whether these have just the names that others have. */
+    boolean hasNamesOf(Labels others) {
+        if (pairs.length != others.pairs.length) {
+            return false;
+        }
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (!pairs[i].equals(others.pairs[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether every pair of the others is among these. */

@@ -120,8 +120,9 @@ class ColumnTest {
 
     @Test
     void tellsWhetherItListsEverySeries() {
-        assertThat(Column.builder(OFFSET).build().gap()).isEmpty();
-        assertThat(Column.builder(OFFSET).gap(WHY).build().gap()).contains(WHY);
+        assertThat(Column.builder(OFFSET).build().gap(Labels.EMPTY)).isEmpty();
+        assertThat(Column.builder(OFFSET).gap(WHY).build().gap(Labels.EMPTY)).contains(WHY);
+        assertThat(Column.builder(OFFSET).gap(WHY).build().gap(partition(1))).contains(WHY);
     }
 
     @ParameterizedTest

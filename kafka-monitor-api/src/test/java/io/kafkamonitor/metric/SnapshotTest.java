@@ -47,7 +47,7 @@ class SnapshotTest {
 
         assertThat(column.metric()).isEqualTo(LAG);
         assertThat(column.size()).isZero();
-        assertThat(column.gap()).isEmpty();
+        assertThat(column.gap(Labels.EMPTY)).isEmpty();
         assertThat(column.value(PAYMENTS)).isEmpty();
     }
 

@@ -65,9 +65,23 @@ public final class FakeCollector implements MetricCollector {
         return this;
     }
 
-    /** Says that a metric is incomplete. */
+    /** Says that a metric is incomplete, whatever the labels of what is missing. */
     public FakeCollector incomplete(Metric metric, Unknown why) {
-        return saying(metric, sink -> sink.incomplete(metric, why));
+        return incomplete(metric, Labels.EMPTY, why);
+    }
+
+    /** Says that a metric is incomplete for an entity. */
+    public FakeCollector incomplete(Metric metric, Labels entity, Unknown why) {
+        return saying(new Gap(metric, entity), sink -> sink.incomplete(metric, entity, why));
+    }
+
+    /** Does not say any more that a metric is incomplete. */
+    public FakeCollector complete(Metric metric) {
+        synchronized (lock) {
+            sayings.keySet()
+                    .removeIf(said -> said instanceof Gap gap && gap.metric().equals(metric));
+        }
+        return this;
     }
 
     /** Says that an entity is gone, and nothing of its series any more. */
@@ -167,6 +181,8 @@ public final class FakeCollector implements MetricCollector {
     }
 
     private record Series(Metric metric, Labels labels) {}
+
+    private record Gap(Metric metric, Labels entity) {}
 
     @FunctionalInterface
     private interface Obstacle {

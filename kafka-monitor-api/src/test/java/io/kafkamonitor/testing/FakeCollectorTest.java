@@ -45,8 +45,19 @@ class FakeCollectorTest implements MetricCollectorContract {
 
         assertThat(sink.value(LAG, PAYMENTS)).hasValue(2);
         assertThat(sink.unknowns(LAG)).containsEntry(REFUNDS, WHY);
-        assertThat(sink.gaps()).containsEntry(LAG, WHY);
+        assertThat(sink.gaps(LAG)).containsEntry(Labels.EMPTY, WHY);
         assertThat(collector.collections()).isEqualTo(1);
+    }
+
+    @Test
+    void isIncompleteOfAnEntityUntilItIsComplete() throws Exception {
+        collector.value(LAG, PAYMENTS, 1).incomplete(LAG, Labels.of("group", "payroll"), WHY);
+        assertThat(collected().gaps(LAG)).containsOnlyKeys(Labels.of("group", "payroll"));
+
+        collector.complete(LAG);
+
+        assertThat(collected().incomplete()).isEmpty();
+        assertThat(collected().value(LAG, PAYMENTS)).hasValue(1);
     }
 
     @Test

@@ -12,20 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A sink that remembers what one collection wrote, and is as strict as the monitor's.
  *
  * <p>It throws an {@link IllegalArgumentException} for a metric that was not declared, a value that is not finite, labels
  * other than the metric's, a series written twice (as a value, as unknown, or both), and an entity that no series of the
- * declared metrics can belong to. A call that throws changes nothing. Not safe for use by several threads.
+ * declared metrics can belong to, or of the metric that is called incomplete. A call that throws changes nothing. Not safe for use by several threads.
  */
 public final class RecordingSampleSink implements SampleSink {
 
     private final List<Metric> metrics;
     private final Map<Metric, Map<Labels, Double>> values = new LinkedHashMap<>();
     private final Map<Metric, Map<Labels, Unknown>> unknowns = new LinkedHashMap<>();
-    private final Map<Metric, Unknown> gaps = new LinkedHashMap<>();
+    private final Map<Metric, Map<Labels, Unknown>> gaps = new LinkedHashMap<>();
     private final List<Labels> goneEntities = new ArrayList<>();
     private final SeriesCheck check = new SeriesCheck();
 
@@ -54,9 +55,11 @@ public final class RecordingSampleSink implements SampleSink {
     }
 
     @Override
-    public void incomplete(Metric metric, Unknown why) {
+    public void incomplete(Metric metric, Labels entity, Unknown why) {
         requireDeclared(metric);
-        gaps.putIfAbsent(metric, requireNonNull(why, "why"));
+        requireNonNull(why, "why");
+        SeriesCheck.gap(metric, entity);
+        gaps.computeIfAbsent(metric, key -> new LinkedHashMap<>()).putIfAbsent(entity, why);
     }
 
     @Override
@@ -88,9 +91,14 @@ public final class RecordingSampleSink implements SampleSink {
         return Collections.unmodifiableMap(unknowns.getOrDefault(metric, Map.of()));
     }
 
-    /** The metrics that were called incomplete, and why at first. */
-    public Map<Metric, Unknown> gaps() {
-        return Collections.unmodifiableMap(gaps);
+    /** The metrics that were called incomplete. */
+    public Set<Metric> incomplete() {
+        return Collections.unmodifiableSet(gaps.keySet());
+    }
+
+    /** The entities of which a metric was called incomplete, in the order told, and why at first. */
+    public Map<Labels, Unknown> gaps(Metric metric) {
+        return Collections.unmodifiableMap(gaps.getOrDefault(metric, Map.of()));
     }
 
     /** The entities that were called gone, in that order. */

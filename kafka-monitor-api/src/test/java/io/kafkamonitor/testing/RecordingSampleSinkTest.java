@@ -37,7 +37,8 @@ class RecordingSampleSinkTest {
         assertThat(sink.value(LAG, REFUNDS)).isEmpty();
         assertThat(sink.unknowns(LAG)).isEqualTo(Map.of(REFUNDS, WHY));
         assertThat(sink.unknowns(OTHER)).isEmpty();
-        assertThat(sink.gaps()).isEqualTo(Map.of(LAG, WHY));
+        assertThat(sink.incomplete()).containsExactly(LAG);
+        assertThat(sink.gaps(LAG)).isEqualTo(Map.of(Labels.EMPTY, WHY));
         assertThat(sink.goneEntities()).containsExactly(Labels.of("group", "accounts"));
     }
 
@@ -75,6 +76,21 @@ class RecordingSampleSinkTest {
     void refusesAnEntityThatNoSeriesBelongsTo() {
         assertRefused(() -> sink.gone(Labels.EMPTY), "without labels is everything");
         assertRefused(() -> sink.gone(Labels.of("broker", "1")), "the entity 'broker=1'");
+    }
+
+    @Test
+    void refusesAGapThatNoSeriesOfTheMetricCanBeIn() {
+        assertRefused(
+                () -> sink.incomplete(LAG, PAYMENTS.with("broker", "1"), WHY), "some of its labels [group, topic]");
+    }
+
+    @Test
+    void remembersOfWhichEntitiesAMetricIsIncompleteAndWhyAtFirst() {
+        sink.incomplete(LAG, PAYMENTS, WHY);
+        sink.incomplete(LAG, PAYMENTS, Unknown.because(UnknownReason.TIMED_OUT));
+
+        assertThat(sink.gaps(LAG)).isEqualTo(Map.of(PAYMENTS, WHY));
+        assertThat(sink.gaps(OTHER)).isEmpty();
     }
 
     @Test

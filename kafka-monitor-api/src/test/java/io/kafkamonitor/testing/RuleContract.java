@@ -136,7 +136,7 @@ public interface RuleContract {
             for (int i = 0; i < column.size(); i++) {
                 builder.unknown(column.metric(), column.labels(i), why);
             }
-            column.gap().ifPresent(gap -> builder.gap(column.metric(), gap));
+            column.gaps().entities().forEach((entity, gap) -> builder.gap(column.metric(), entity, gap));
         }
         snapshot.failures().forEach(builder::failure);
         return builder.build();

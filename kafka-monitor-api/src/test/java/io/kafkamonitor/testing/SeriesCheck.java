@@ -44,6 +44,14 @@ final class SeriesCheck {
         }
     }
 
+    /** That some series of a metric can have all these labels. */
+    static void gap(Metric metric, Labels entity) {
+        if (!metric.labelNames().containsAll(names(entity))) {
+            throw new IllegalArgumentException("'" + metric + "' is incomplete for '" + entity
+                    + "', which none of its series can be; give some of its labels " + metric.labelNames());
+        }
+    }
+
     private static Set<String> names(Labels labels) {
         var names = new TreeSet<String>();
         for (int i = 0; i < labels.size(); i++) {

@@ -43,9 +43,15 @@ public final class TestSnapshotBuilder {
         return this;
     }
 
-    /** That there may be series of a metric that are not listed. */
+    /** That there may be series of a metric, whatever their labels, that are not listed. */
     public TestSnapshotBuilder gap(Metric metric, Unknown why) {
-        column(metric).gap(why);
+        return gap(metric, Labels.EMPTY, why);
+    }
+
+    /** That there may be series of a metric with these labels that are not listed. */
+    public TestSnapshotBuilder gap(Metric metric, Labels entity, Unknown why) {
+        SeriesCheck.gap(metric, entity);
+        column(metric).gap(entity, why);
         return this;
     }
 

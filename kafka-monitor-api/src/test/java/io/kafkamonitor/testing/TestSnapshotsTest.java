@@ -43,7 +43,7 @@ class TestSnapshotsTest {
 
         assertThat(snapshot.time()).isEqualTo(Instant.EPOCH);
         assertThat(snapshot.column(LAG).unknown(1)).contains(WHY);
-        assertThat(snapshot.column(LAG).gap()).contains(WHY);
+        assertThat(snapshot.column(LAG).gap(Labels.EMPTY)).contains(WHY);
         assertThat(snapshot.failures()).isEqualTo(Map.of("jmx", WHY));
     }
 

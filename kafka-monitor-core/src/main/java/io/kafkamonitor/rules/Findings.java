@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Gaps;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,10 +71,12 @@ final class Findings {
         return Double.isFinite(value) ? finding.withValue(value, unit) : finding;
     }
 
-    /** All findings, with those of active subjects that were not seen: gone, unless there may be more than is listed. */
-    Collection<Finding> complete(Optional<Unknown> gap) {
+    /** All findings, with those of active subjects that were not seen: gone, unless a gap may hold them. */
+    Collection<Finding> complete(Gaps gaps) {
         for (Labels subject : unseen) {
-            findings.add(gap.map(why -> Finding.unknown(subject, why)).orElseGet(() -> Finding.gone(subject)));
+            findings.add(gaps.touching(subject)
+                    .map(why -> Finding.unknown(subject, why))
+                    .orElseGet(() -> Finding.gone(subject)));
         }
         return findings;
     }

@@ -1,12 +1,15 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.metric.Gaps;
+import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
 import io.kafkamonitor.rules.Aggregation.Completeness;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is made of several series with the limits. */
@@ -30,8 +33,9 @@ final class GroupJudge implements Judge {
         var groups = new Groups(grouping.labels());
         tally(column, groups);
         var findings = new Findings(evaluation.active(), limits, selection.unit(), description);
-        new Pass(column, groups, findings).judge();
-        return findings.complete(column.gap());
+        Gaps gaps = selection.gaps(column);
+        new Pass(column, gaps, groups, findings).judge();
+        return findings.complete(gaps);
     }
 
     private void tally(Column column, Groups groups) {
@@ -53,23 +57,23 @@ final class GroupJudge implements Judge {
     private final class Pass {
 
         private final Column column;
+        private final Gaps gaps;
         private final Groups groups;
         private final Findings findings;
         private final @Nullable Bounds[] reported;
 
-        Pass(Column column, Groups groups, Findings findings) {
+        Pass(Column column, Gaps gaps, Groups groups, Findings findings) {
             this.column = column;
+            this.gaps = gaps;
             this.groups = groups;
             this.findings = findings;
             this.reported = new Bounds[groups.tallies().size()];
         }
 
         void judge() {
-            Completeness completeness = column.gap().isPresent() ? Completeness.MORE_POSSIBLE : Completeness.ALL_LISTED;
             boolean anyReported = false;
             for (int i = 0; i < reported.length; i++) {
-                Bounds bounds = grouping.aggregation().of(groups.tallies().get(i), completeness);
-                anyReported |= judge(i, bounds);
+                anyReported |= judge(i);
             }
             if (anyReported) {
                 report();
@@ -77,11 +81,14 @@ final class GroupJudge implements Judge {
         }
 
         /** Whether there is something to report that needs evidence. */
-        private boolean judge(int index, Bounds bounds) {
+        private boolean judge(int index) {
             Tally tally = groups.tallies().get(index);
+            Optional<Unknown> gap = gaps.touching(tally.subject());
+            Bounds bounds = grouping.aggregation()
+                    .of(tally, gap.isPresent() ? Completeness.MORE_POSSIBLE : Completeness.ALL_LISTED);
             Outcome outcome = limits.judge(bounds);
             if (outcome == Outcome.UNKNOWN) {
-                findings.unknown(tally.subject(), tally.why(column.gap()));
+                findings.unknown(tally.subject(), tally.why(gap));
                 return false;
             }
             boolean active = findings.isActive(tally.subject());

@@ -2,10 +2,12 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Finds that there is no series at all. Its subject is the labels for which just one value was asked. */
 final class MissingJudge implements Judge {
@@ -29,10 +31,13 @@ final class MissingJudge implements Judge {
             if (active) {
                 findings.add(Finding.clear(subject));
             }
-        } else if (column.gap().isEmpty()) {
-            findings.add(Finding.breached(subject).saying(description.of(subject)));
-        } else if (active) {
-            findings.add(Finding.unknown(subject, column.gap().orElseThrow()));
+        } else {
+            Optional<Unknown> gap = selection.gaps(column).touching(subject);
+            if (gap.isEmpty()) {
+                findings.add(Finding.breached(subject).saying(description.of(subject)));
+            } else if (active) {
+                findings.add(Finding.unknown(subject, gap.get()));
+            }
         }
         return findings;
     }

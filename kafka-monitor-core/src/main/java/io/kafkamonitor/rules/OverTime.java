@@ -73,8 +73,7 @@ record OverTime(Measure measure, Duration window) {
                 measure(column, i, history, measured);
             }
         }
-        column.gap().ifPresent(measured::gap);
-        return measured.build();
+        return measured.gaps(column.gaps()).build();
     }
 
     private void measure(Column column, int index, History history, ColumnBuilder measured) {

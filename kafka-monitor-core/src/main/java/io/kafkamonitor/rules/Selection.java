@@ -3,6 +3,7 @@ package io.kafkamonitor.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.metric.Gaps;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
@@ -183,6 +184,11 @@ public final class Selection {
     /** A filter for one evaluation. */
     SeriesFilter filter() {
         return new SeriesFilter(filters);
+    }
+
+    /** Where series may be missing that would have to be judged. */
+    Gaps gaps(Column column) {
+        return column.gaps().where(filter()::mayMatch);
     }
 
     /** The series to judge; some may still have to be filtered out. */

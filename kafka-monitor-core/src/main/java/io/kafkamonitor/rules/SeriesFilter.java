@@ -30,6 +30,17 @@ final class SeriesFilter {
         return true;
     }
 
+    /** Whether a series with these labels among its own could pass: what they say of it does not keep it out. */
+    boolean mayMatch(Labels entity) {
+        for (LabelFilter filter : filters) {
+            String value = entity.value(filter.label());
+            if (value != null && !filter.matcher().matches(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean matches(int filter, Labels series) {
         String label = filters[filter].label();
         String value = series.value(label);

@@ -30,7 +30,7 @@ final class ThresholdJudge implements Judge {
                 judge(column, i, findings);
             }
         }
-        return findings.complete(column.gap());
+        return findings.complete(selection.gaps(column));
     }
 
     private void judge(Column column, int index, Findings findings) {

@@ -52,10 +52,10 @@ final class Collected {
         return unknown == null ? null : unknown.reason();
     }
 
-    /** The reason why a metric may have more series, or null if it has not. */
+    /** The reason why a metric may have more series of just this entity, or null if it was not called incomplete. */
     @Nullable
-    UnknownReason gap(Metric metric) {
-        Unknown gap = sink.gaps().get(metric);
+    UnknownReason gap(Metric metric, String... entity) {
+        Unknown gap = sink.gaps(metric).get(Labels.of(entity));
         return gap == null ? null : gap.reason();
     }
 

@@ -120,7 +120,7 @@ class DeniedIT {
             for (var collector : KafkaCollectors.all(gateway)) {
                 Collected collected = Collected.by(collector);
 
-                assertThat(collected.sink().gaps()).as(collector.name()).isEmpty();
+                assertThat(collected.sink().incomplete()).as(collector.name()).isEmpty();
                 assertThat(collector.metrics())
                         .allSatisfy(metric ->
                                 assertThat(collected.sink().unknowns(metric)).isEmpty());

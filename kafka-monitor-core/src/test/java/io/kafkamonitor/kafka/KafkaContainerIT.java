@@ -27,7 +27,7 @@ class KafkaContainerIT {
                 Collected collected = Collected.by(collector);
 
                 assertThat(collected.sink().values()).as(collector.name()).isNotEmpty();
-                assertThat(collected.sink().gaps()).as(collector.name()).isEmpty();
+                assertThat(collected.sink().incomplete()).as(collector.name()).isEmpty();
                 assertThat(collector.metrics())
                         .allSatisfy(metric ->
                                 assertThat(collected.sink().unknowns(metric)).isEmpty());

@@ -128,7 +128,7 @@ class ProblemReportTest {
         RecordingSampleSink sink = write(topics);
 
         assertThat(written(sink)).hasSize(ProblemReport.MOST_IN_ALL);
-        assertThat(sink.gaps().get(PartitionMetrics.PARTITION_PROBLEM))
+        assertThat(sink.gaps(PartitionMetrics.PARTITION_PROBLEM).get(Labels.EMPTY))
                 .hasToString("only partly known (more than 10000 partitions have problems)");
     }
 }

@@ -51,8 +51,22 @@ final class GuardedSink implements SampleSink {
     }
 
     @Override
-    public void incomplete(Metric metric, Unknown why) {
-        declared(metric).column().gap(why);
+    public void incomplete(Metric metric, Labels entity, Unknown why) {
+        Declared declared = declared(metric);
+        if (!areAmong(declared.metric().labelNames(), requireNonNull(entity, "entity"))) {
+            throw breach("called " + metric + " incomplete for '" + entity + "', which none of its series can be; its"
+                    + " labels are " + declared.metric().labelNames());
+        }
+        declared.column().gap(entity, why);
+    }
+
+    private static boolean areAmong(List<String> names, Labels labels) {
+        for (int i = 0; i < labels.size(); i++) {
+            if (!names.contains(labels.name(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Remembers which series of a metric there were, and so tells unknown from gone: a series that is not reported is
  * unknown twice and gone the third time; it is gone at once where the collector says so, and only unknown while the
- * collector fails or cannot list everything.
+ * collector fails or cannot list all of an entity that it could be part of.
  */
 final class SeriesMemory {
 
@@ -45,7 +45,7 @@ final class SeriesMemory {
         for (int i = 0; i < last.size(); i++) {
             Labels series = last.labels(i);
             if (fresh.indexOf(series) < 0 && !gone.include(series)) {
-                carry(series, fresh.gap(), merged, missedNow);
+                carry(series, fresh.gap(series), merged, missedNow);
             }
         }
         missed = missedNow;
@@ -102,7 +102,7 @@ final class SeriesMemory {
 
     private static ColumnBuilder copyOf(Column fresh) {
         var copy = Column.builder(fresh.metric()).roomFor(fresh.size());
-        fresh.gap().ifPresent(copy::gap);
+        copy.gaps(fresh.gaps());
         for (int i = 0; i < fresh.size(); i++) {
             Optional<Unknown> unknown = fresh.unknown(i);
             if (unknown.isPresent()) {

@@ -82,7 +82,7 @@ class CollectingTest {
         assertThat(snapshot.value(SIZE, A)).hasValue(1);
         assertThat(whyUnknown(snapshot)).isEqualTo(UnknownReason.COLLECTOR_FAILED);
         assertThat(snapshot.failures().get("lag").detail()).isEqualTo("IllegalStateException: bad day");
-        assertThat(snapshot.column(LAG).gap()).isPresent();
+        assertThat(snapshot.column(LAG).gap(Labels.EMPTY)).isPresent();
     }
 
     @Test
@@ -93,8 +93,8 @@ class CollectingTest {
         for (int i = 0; i < 5; i++) { // fails, and is left alone then until its hour is over
             Snapshot snapshot = collecting.collect();
 
-            assertThat(snapshot.column(LAG).gap()).isPresent();
-            assertThat(snapshot.column(SIZE).gap()).isEmpty();
+            assertThat(snapshot.column(LAG).gap(Labels.EMPTY)).isPresent();
+            assertThat(snapshot.column(SIZE).gap(Labels.EMPTY)).isEmpty();
         }
     }
 

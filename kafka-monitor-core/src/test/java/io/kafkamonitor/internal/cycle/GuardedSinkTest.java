@@ -55,6 +55,26 @@ class GuardedSinkTest {
     }
 
     @Test
+    void takesGapsOfEntitiesAndOfAllSeries() {
+        Unknown denied = Unknown.because(UnknownReason.NOT_AUTHORIZED);
+        sink.incomplete(LAG, A, denied);
+
+        assertThat(sink.columns().get(LAG).gap(A)).contains(denied);
+        assertThat(sink.columns().get(LAG).gap(Labels.of("topic", "b"))).isEmpty();
+
+        sink.incomplete(LAG, denied);
+
+        assertThat(sink.columns().get(LAG).gap(Labels.of("topic", "b"))).contains(denied);
+    }
+
+    @Test
+    void refusesAGapThatNoSeriesCanBeIn() {
+        assertBreach(
+                () -> sink.incomplete(LAG, Labels.of("group", "g"), Unknown.because(UnknownReason.TIMED_OUT)),
+                "its labels are [topic]");
+    }
+
+    @Test
     void refusesAValueThatIsNotFinite() {
         assertBreach(() -> sink.record(LAG, A, Double.NaN), "wrote NaN");
     }

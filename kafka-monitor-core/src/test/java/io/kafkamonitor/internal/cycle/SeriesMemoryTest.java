@@ -50,11 +50,11 @@ class SeriesMemoryTest {
     @Test
     void mayHaveAnySeriesBeforeTheFirstReport() {
         assertThat(memory.last().size()).isZero();
-        assertThat(memory.last().gap()).map(Unknown::reason).contains(UnknownReason.NOT_REPORTED);
+        assertThat(memory.last().gap(Labels.EMPTY)).map(Unknown::reason).contains(UnknownReason.NOT_REPORTED);
 
         report();
 
-        assertThat(memory.last().gap()).isEmpty();
+        assertThat(memory.last().gap(Labels.EMPTY)).isEmpty();
     }
 
     @Test
@@ -100,9 +100,9 @@ class SeriesMemoryTest {
         for (int i = 0; i < 10; i++) {
             assertThat(text(memory.failed(DOWN))).isEqualTo("a? b?");
         }
-        assertThat(memory.last().gap()).contains(DOWN);
+        assertThat(memory.last().gap(Labels.EMPTY)).contains(DOWN);
         assertThat(report("a", "b")).isEqualTo("a b");
-        assertThat(memory.last().gap()).isEmpty();
+        assertThat(memory.last().gap(Labels.EMPTY)).isEmpty();
     }
 
     @Test
@@ -124,6 +124,30 @@ class SeriesMemoryTest {
             Column withGap = column("a").gap(DOWN).build();
             assertThat(text(memory.reported(withGap, new GoneEntities()))).isEqualTo("a b?");
         }
+    }
+
+    @Test
+    void takesForGoneWhatNoGapCouldHold() {
+        report("a", "b", "c");
+
+        for (int i = 0; i < 3; i++) {
+            Column withGap = column("a").gap(Labels.of("topic", "b"), DOWN).build();
+            memory.reported(withGap, new GoneEntities());
+        }
+
+        assertThat(text(memory.last())).isEqualTo("a b?");
+        assertThat(memory.last().gap(series("b"))).contains(DOWN);
+        assertThat(memory.last().gap(series("c"))).isEmpty();
+    }
+
+    @Test
+    void countsOnAfterAGapWasClosed() {
+        report("a", "b");
+        report("a");
+        memory.reported(column("a").gap(Labels.of("topic", "b"), DOWN).build(), new GoneEntities());
+
+        assertThat(report("a")).isEqualTo("a b?");
+        assertThat(report("a")).isEqualTo("a");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Cells {
         Column column = snapshot.column(metric);
         int index = column.indexOf(labels);
         if (index < 0) {
-            return column.gap().isPresent() ? UNKNOWN : ABSENT;
+            return column.gap(labels).isPresent() ? UNKNOWN : ABSENT;
         }
         return column.isKnown(index) ? unit.format(column.value(index)) : UNKNOWN;
     }

@@ -1,0 +1,141 @@
+package io.kafkamonitor.metric;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a {@link Column} may lack series: the entities of which some could not be listed, and why.
+ *
+ * <p>A gap belongs to the entities that could be in it and to nobody else. A gap of {@code group=payroll} leaves the
+ * series of {@code group=billing} complete; those of {@code topic=orders} may be more, since payroll may read that topic.
+ * A gap of {@link Labels#EMPTY} may hold any series. Immutable, and safe for use by several threads.
+ */
+public final class Gaps {
+
+    /** No gap: every series is listed. */
+    public static final Gaps NONE = new Gaps(Map.of());
+
+    private final Map<Labels, Unknown> entities;
+    /** The last one made; whoever asks mostly asks for many subjects with labels of the same names. */
+    private volatile @Nullable Projection last;
+
+    private Gaps(Map<Labels, Unknown> entities) {
+        this.entities = entities;
+    }
+
+    /** Gaps of entities; in the order of the map. */
+    static Gaps of(Map<Labels, Unknown> entities) {
+        return entities.isEmpty() ? NONE : new Gaps(Collections.unmodifiableMap(new LinkedHashMap<>(entities)));
+    }
+
+    /** Whether every series is listed. */
+    public boolean isEmpty() {
+        return entities.isEmpty();
+    }
+
+    /** The entities of which series may be missing, and why, in the order in which they were told. */
+    public Map<Labels, Unknown> entities() {
+        return entities;
+    }
+
+    /** Only the gaps of those entities that the test takes. */
+    public Gaps where(Predicate<Labels> test) {
+        var taken = new LinkedHashMap<Labels, Unknown>();
+        entities.forEach((entity, why) -> {
+            if (test.test(entity)) {
+                taken.put(entity, why);
+            }
+        });
+        return taken.size() == entities.size() ? this : of(taken);
+    }
+
+    /**
+     * Why there may be series of a subject that are not listed: those that have all its labels. Empty if none can be
+     * missing, because each gap has another value for one of its labels.
+     *
+     * @param subject some labels of a series, or all; {@link Labels#EMPTY} for whether there is any gap
+     */
+    public Optional<Unknown> touching(Labels subject) {
+        return entities.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(projectionFor(subject).find(subject));
+    }
+
+    private Projection projectionFor(Labels subject) {
+        Projection projection = last;
+        if (projection == null || !projection.subject.hasNamesOf(subject)) {
+            projection = new Projection(requireNonNull(subject, "subject"), entities);
+            last = projection;
+        }
+        return projection;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Gaps gaps && gaps.entities.equals(entities);
+    }
+
+    @Override
+    public int hashCode() {
+        return entities.hashCode();
+    }
+
+    /** The entities and reasons as {@code {group=payroll=the monitor may not read it}}. */
+    @Override
+    public String toString() {
+        return entities.toString();
+    }
+
+    /**
+     * The gaps as they look to subjects with labels of certain names: cut down to the labels that both have, which must
+     * be equal if a series is to have those of both. So a subject is looked up once for each set of names in common, not
+     * compared with each gap.
+     */
+    private static final class Projection {
+
+        private final Labels subject;
+        private final List<ByNames> byNames = new ArrayList<>();
+
+        /** @param subject any one with labels of these names */
+        Projection(Labels subject, Map<Labels, Unknown> entities) {
+            this.subject = subject;
+            Set<String> names = subject.asMap().keySet();
+            entities.forEach((entity, why) -> add(entity.keep(names), why));
+        }
+
+        private void add(Labels inCommon, Unknown why) {
+            for (ByNames same : byNames) {
+                if (same.example.hasNamesOf(inCommon)) {
+                    same.reasons.putIfAbsent(inCommon, why);
+                    return;
+                }
+            }
+            var more = new ByNames(inCommon, inCommon.asMap().keySet(), new HashMap<>());
+            more.reasons.put(inCommon, why);
+            byNames.add(more);
+        }
+
+        @Nullable
+        Unknown find(Labels asked) {
+            for (ByNames some : byNames) {
+                Unknown why = some.reasons.get(asked.keep(some.names));
+                if (why != null) {
+                    return why;
+                }
+            }
+            return null;
+        }
+    }
+
+    private record ByNames(Labels example, Set<String> names, Map<Labels, Unknown> reasons) {}
+}

@@ -29,13 +29,12 @@ public final class KafkaMonitor implements AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(KafkaMonitor.class);
 
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
-    private static final int DOWN_AFTER_INTERVALS = 3;
 
     private final String name;
     private final Engine engine;
     private final HealthBoard board;
     private final CycleSchedule schedule;
-    private final Duration interval;
+    private final Pace pace;
     private final TimeSource time;
     private final List<String> rulesWithoutData;
     private final Object lock = new Object();
@@ -47,16 +46,16 @@ public final class KafkaMonitor implements AutoCloseable {
             Engine engine,
             HealthBoard board,
             MonitorThreads threads,
-            Duration interval,
+            Pace pace,
             TimeSource time,
             List<String> rulesWithoutData) {
         this.name = name;
         this.engine = engine;
         this.board = board;
-        this.interval = interval;
+        this.pace = pace;
         this.time = time;
         this.rulesWithoutData = rulesWithoutData;
-        this.schedule = new CycleSchedule(threads, interval, this::cycle);
+        this.schedule = new CycleSchedule(threads, pace.interval(), this::cycle);
     }
 
     /**
@@ -84,7 +83,10 @@ public final class KafkaMonitor implements AutoCloseable {
             require(phase == Phase.BUILT, "start()");
             begin(Phase.SCHEDULED);
         }
-        logger.info("The monitor '{}' starts, with a cycle every {} s", name, interval.toMillis() / 1000.0);
+        logger.info(
+                "The monitor '{}' starts, with a cycle every {} s",
+                name,
+                pace.interval().toMillis() / 1000.0);
         schedule.start();
     }
 
@@ -172,7 +174,7 @@ public final class KafkaMonitor implements AutoCloseable {
             return Status.STARTING;
         }
         Duration silence = Duration.ofNanos(time.nanoTime() - since);
-        if (now == Phase.CLOSED || silence.compareTo(interval.multipliedBy(DOWN_AFTER_INTERVALS)) > 0) {
+        if (now == Phase.CLOSED || silence.compareTo(pace.longestSilence()) > 0) {
             return Status.DOWN;
         }
         if (view.end() == null) {

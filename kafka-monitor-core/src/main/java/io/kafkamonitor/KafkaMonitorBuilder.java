@@ -38,6 +38,8 @@ public final class KafkaMonitorBuilder {
 
     private static final Logger logger = LoggerFactory.getLogger(KafkaMonitorBuilder.class);
 
+    private static final Duration USUAL_COLLECT_DEADLINE = Duration.ofSeconds(10);
+
     private final String name;
     private final Parts parts = new Parts();
     private final List<AlertListener> listeners = new ArrayList<>();
@@ -46,7 +48,7 @@ public final class KafkaMonitorBuilder {
     private @Nullable JmxEndpoints jmx;
     private @Nullable ClassLoader pluginLoader;
     private Duration interval = Duration.ofSeconds(30);
-    private Duration collectDeadline = Duration.ofSeconds(10);
+    private @Nullable Duration collectDeadline;
     private Duration deliveryDeadline = Duration.ofMinutes(5);
     private Duration groupWait = Duration.ofSeconds(15);
     private Duration groupInterval = Duration.ofMinutes(2);
@@ -163,7 +165,10 @@ public final class KafkaMonitorBuilder {
         return this;
     }
 
-    /** How long one collection may take, at most the interval; 10 s if not given. */
+    /**
+     * How long one collection may take; 10 s if not given, or the interval if that is shorter. It may be longer than the
+     * interval: where a collection takes that long, the cycles that it overlaps are left out.
+     */
     public KafkaMonitorBuilder collectDeadline(Duration duration) {
         collectDeadline = positive(duration, "collectDeadline");
         return this;
@@ -264,15 +269,21 @@ public final class KafkaMonitorBuilder {
     }
 
     private MonitorAssembly assembly(Parts all) {
-        Duration deadline = collectDeadline.compareTo(interval) > 0 ? interval : collectDeadline;
         return new MonitorAssembly(
                 name,
                 all,
                 listeners,
-                new CollectLimits(deadline, maxSeriesPerCollector),
+                new CollectLimits(deadline(), maxSeriesPerCollector),
                 new DeliverySettings(new GroupTiming(groupWait, groupInterval), Topology.INHIBITIONS, deliveryDeadline),
                 interval,
                 time);
+    }
+
+    private Duration deadline() {
+        if (collectDeadline != null) {
+            return collectDeadline;
+        }
+        return USUAL_COLLECT_DEADLINE.compareTo(interval) > 0 ? interval : USUAL_COLLECT_DEADLINE;
     }
 
     private static Duration positive(Duration duration, String what) {

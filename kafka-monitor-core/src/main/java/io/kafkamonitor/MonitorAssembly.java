@@ -48,7 +48,8 @@ record MonitorAssembly(
                 threads,
                 interval,
                 owned));
-        return new KafkaMonitor(name, engine, board, threads, interval, time, rulesWithoutData);
+        var pace = new Pace(interval, limits.deadline());
+        return new KafkaMonitor(name, engine, board, threads, pace, time, rulesWithoutData);
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -191,6 +191,54 @@ class KafkaMonitorTest {
     }
 
     @Test
+    void givesACollectionLongerThanAnIntervalIfTold() throws InterruptedException {
+        var allowed = new ArrayList<Duration>();
+        builder.collector(new TimedCollector(allowed));
+
+        try (KafkaMonitor monitor =
+                builder.interval(STEP).collectDeadline(Duration.ofMinutes(5)).build()) {
+            cycle(monitor);
+
+            assertThat(allowed).containsExactly(Duration.ofMinutes(5));
+            clock.advance(Duration.ofMinutes(5));
+            assertThat(monitor.health().status()).isEqualTo(Status.UP);
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(monitor.health().status()).isEqualTo(Status.DOWN);
+        }
+    }
+
+    @Test
+    void givesACollectionNoLongerThanAnIntervalIfNotTold() throws InterruptedException {
+        var allowed = new ArrayList<Duration>();
+        builder.collector(new TimedCollector(allowed));
+
+        try (KafkaMonitor monitor = builder.interval(Duration.ofSeconds(2)).build()) {
+            cycle(monitor);
+        }
+
+        assertThat(allowed).containsExactly(Duration.ofSeconds(2));
+    }
+
+    /** Notes how much time a collection has. */
+    private record TimedCollector(List<Duration> allowed) implements MetricCollector {
+
+        @Override
+        public String name() {
+            return "timed";
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return List.of();
+        }
+
+        @Override
+        public void collect(CollectContext context, SampleSink sink) {
+            allowed.add(context.timeLeft());
+        }
+    }
+
+    @Test
     void goesOnWhenAListenerThrowsWhateverItThrows() throws InterruptedException {
         builder.listener(transition -> {
             throw new AssertionError("bad day");

@@ -14,9 +14,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
-/** The brokers that the cluster itself counts as live. */
+/** The brokers that the cluster itself counts as live, and whether they answer. */
 final class LiveBrokers implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
@@ -40,6 +41,30 @@ final class LiveBrokers implements AutoCloseable {
             admin = connect(listening);
         }
         return admin.describeCluster().nodes().get().stream().map(Node::id).collect(toCollection(TreeSet::new));
+    }
+
+    /**
+     * The live brokers, of those expected only the ones that answer. One that was killed and started again may still be
+     * counted as live from its former life; asked for its own settings, only the broker itself can answer.
+     */
+    Set<Integer> answering(Set<Integer> expected) throws ExecutionException, InterruptedException {
+        var ids = new TreeSet<>(ids());
+        for (int id : ids.equals(expected) ? Set.copyOf(ids) : Set.<Integer>of()) {
+            if (!answers(id)) {
+                ids.remove(id);
+            }
+        }
+        return ids;
+    }
+
+    private boolean answers(int id) throws InterruptedException {
+        var broker = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(id));
+        try {
+            return admin != null
+                    && !admin.describeConfigs(List.of(broker)).all().get().isEmpty();
+        } catch (ExecutionException e) {
+            return false;
+        }
     }
 
     /** A client that dials a port where nobody listens yet would fill the host's log with warnings. */

@@ -113,9 +113,8 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     /**
-     * Returns when the live brokers are exactly {@code ids}, as told by a broker that is running now.
-     *
-     * <p>A killed broker counts as live until its session ends; await its absence before its return.
+     * Returns when the live brokers are exactly {@code ids}, as told by a broker that is running now, and each of them
+     * answers. A killed or paused broker counts as live until its session ends.
      *
      * @throws BrokerExitedException when one of them is not even running
      * @throws UnmetConditionException with those last seen live, when the deadline passes

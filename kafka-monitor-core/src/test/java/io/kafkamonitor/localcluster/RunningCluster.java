@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.common.Uuid;
 
@@ -63,25 +64,36 @@ final class RunningCluster implements AutoCloseable {
                 .filter(node ->
                         ids.contains(node.plan().id()) || !node.plan().role().isBroker())
                 .toList();
-        awaitLive("the live brokers to be " + ids, atMost, ids::equals, expected);
+        awaitLive(
+                "the live brokers to be " + ids + " and to answer",
+                atMost,
+                live -> live.answering(ids),
+                ids::equals,
+                expected);
     }
 
     void awaitLive(int count, Duration atMost) {
-        awaitLive(count + " brokers to be live", atMost, live -> live.size() == count, List.of());
+        awaitLive(count + " brokers to be live", atMost, LiveBrokers::ids, live -> live.size() == count, List.of());
     }
 
     private void awaitLive(
-            String what, Duration atMost, Predicate<Set<Integer>> condition, List<LocalNode> expectedToRun) {
+            String what, Duration atMost, Look look, Predicate<Set<Integer>> condition, List<LocalNode> expectedToRun) {
         try (LiveBrokers live = new LiveBrokers(runningBrokers())) {
             Await.until(
                     what,
                     atMost,
-                    live::ids,
+                    () -> look.at(live),
                     ids -> condition.test(ids) || exited(expectedToRun).isPresent());
         }
         exited(expectedToRun).ifPresent(node -> {
             throw new BrokerExitedException(node.plan().id(), node.logExcerpt());
         });
+    }
+
+    @FunctionalInterface
+    private interface Look {
+
+        Set<Integer> at(LiveBrokers live) throws ExecutionException, InterruptedException;
     }
 
     private static Optional<LocalNode> exited(List<LocalNode> expectedToRun) {

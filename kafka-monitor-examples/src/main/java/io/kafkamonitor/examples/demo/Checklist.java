@@ -3,51 +3,53 @@ package io.kafkamonitor.examples.demo;
 import io.kafkamonitor.examples.terminal.TextTable;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the expected mails have arrived, and when. Safe for use by several threads. */
 final class Checklist {
 
     private final Object lock = new Object();
+    private final Set<Expectation> expected = EnumSet.noneOf(Expectation.class); // guarded by lock
     private final Map<Expectation, Duration> fired = new EnumMap<>(Expectation.class); // guarded by lock
     private final Map<Expectation, Duration> resolved = new EnumMap<>(Expectation.class); // guarded by lock
+
+    /** From now on an alert is expected; what came of it before, of something else, does not count. */
+    void expect(Expectation expectation) {
+        synchronized (lock) {
+            expected.add(expectation);
+            fired.remove(expectation);
+            resolved.remove(expectation);
+        }
+    }
 
     /** Ticks off what a mail says. */
     void arrived(MailNews mail, Duration at) {
         synchronized (lock) {
-            for (Expectation expectation : Expectation.values()) {
+            for (Expectation expectation : expected) {
                 if (expectation.isFiredBy(mail)) {
                     fired.putIfAbsent(expectation, at);
                 } else if (expectation.isResolvedBy(mail) && fired.containsKey(expectation)) {
                     resolved.putIfAbsent(expectation, at);
                 }
             }
-            lock.notifyAll();
         }
     }
 
-    /** Waits for the mail that an alert fires; whether it arrived in time. */
-    boolean awaitFired(Expectation expectation, Duration atMost) throws InterruptedException {
-        return await(fired, expectation, atMost);
-    }
-
-    /** Waits for the mail that an alert is over; whether it arrived in time. */
-    boolean awaitResolved(Expectation expectation, Duration atMost) throws InterruptedException {
-        return await(resolved, expectation, atMost);
-    }
-
-    private boolean await(Map<Expectation, Duration> seen, Expectation expectation, Duration atMost)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+    /** Whether the mail has arrived that an alert fires. */
+    boolean hasFired(Expectation expectation) {
         synchronized (lock) {
-            long leftMillis = atMost.toMillis();
-            while (!seen.containsKey(expectation) && leftMillis > 0) {
-                lock.wait(leftMillis);
-                leftMillis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-            }
-            return seen.containsKey(expectation);
+            return fired.containsKey(expectation);
+        }
+    }
+
+    /** Whether the mail has arrived that an alert is over. */
+    boolean hasResolved(Expectation expectation) {
+        synchronized (lock) {
+            return resolved.containsKey(expectation);
         }
     }
 

@@ -21,7 +21,9 @@ final class Stage implements AutoCloseable {
     /** The one to which the imports go. */
     static final int IMPORTING_BROKER = 2;
 
-    private static final Duration CLUSTER_START = Duration.ofSeconds(60);
+    /** A broker that ends is noticed at once, so this is only how slow a machine may be. */
+    private static final Duration CLUSTER_START = Duration.ofMinutes(15);
+
     private static final Duration ADMIN_CLOSE = Duration.ofMillis(500);
     private static final Logger logger = LoggerFactory.getLogger(Stage.class);
 
@@ -39,6 +41,9 @@ final class Stage implements AutoCloseable {
         this.cluster = LocalCluster.builder()
                 .racks("a", "b", "c")
                 .setting("auto.leader.rebalance.enable", "false") // leaders move when the demonstration moves them
+                .setting(
+                        "broker.session.timeout.ms",
+                        "9000") // a broker that only has to wait for a processor is not dead
                 .startTimeout(CLUSTER_START)
                 .build();
     }
@@ -47,6 +52,7 @@ final class Stage implements AutoCloseable {
     void open() throws ExecutionException, InterruptedException {
         opened(cluster);
         timeline.waitingFor("three brokers to start", cluster::start);
+        warnIfSlow(timeline.elapsed());
         String servers = cluster.bootstrapServers();
         timeline.say(Voice.DEMO, "Three brokers are live, on the racks a, b and c: " + servers);
         Admin admin = Admin.create(Map.of("bootstrap.servers", servers, "client.id", "demo"));
@@ -55,6 +61,16 @@ final class Stage implements AutoCloseable {
         topics.create(IMPORTING_BROKER);
         openClients(servers);
         openMonitor();
+    }
+
+    private void warnIfSlow(Duration start) {
+        long times = Patience.timesTheUsual(start);
+        if (times > 1) {
+            timeline.say(
+                    Voice.DEMO,
+                    "This machine is slow or busy: the brokers took " + times
+                            + " times as long as usual. The rest takes longer, too, and is waited for");
+        }
     }
 
     private void openClients(String servers) {

@@ -12,10 +12,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SteadyProducer implements AutoCloseable {
 
     private static final int BURSTS_PER_SECOND = 20;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
     private final String topic;
-    private final int recordsPerBurst;
+    private final int recordsPerSecond;
     private final byte[] record;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Thread thread;
@@ -23,7 +24,7 @@ final class SteadyProducer implements AutoCloseable {
 
     private SteadyProducer(String bootstrapServers, String topic, int recordsPerSecond, int recordBytes) {
         this.topic = topic;
-        this.recordsPerBurst = recordsPerSecond / BURSTS_PER_SECOND;
+        this.recordsPerSecond = recordsPerSecond;
         this.record = new byte[recordBytes];
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "client.id", "demo-" + topic, "max.block.ms", 5_000),
@@ -40,17 +41,23 @@ final class SteadyProducer implements AutoCloseable {
         return producer;
     }
 
+    /** Whoever comes late sends all that is due by then, so a busy machine does not change the rate. */
     private void run() {
+        long begin = System.nanoTime();
+        long sent = 0;
         while (!closed) {
-            sendBurst();
-            LockSupport.parkNanos(1_000_000_000L / BURSTS_PER_SECOND);
+            long due = Math.min(
+                    (System.nanoTime() - begin) * recordsPerSecond / NANOS_PER_SECOND, sent + recordsPerSecond);
+            send(due - sent);
+            sent = due;
+            LockSupport.parkNanos(NANOS_PER_SECOND / BURSTS_PER_SECOND);
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody misses a record that is lost here
-    private void sendBurst() {
+    private void send(long records) {
         try {
-            for (int i = 0; i < recordsPerBurst; i++) {
+            for (long i = 0; i < records && !closed; i++) {
                 producer.send(new ProducerRecord<>(topic, record));
             }
         } catch (KafkaException e) {

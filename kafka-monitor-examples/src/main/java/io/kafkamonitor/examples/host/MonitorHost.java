@@ -48,6 +48,9 @@ public final class MonitorHost {
                 .rules(Thresholds.rules(settings))
                 .settings(values)
                 .discoverPlugins();
+        if (settings.text("monitor.collect-deadline").isPresent()) {
+            builder.collectDeadline(settings.duration("monitor.collect-deadline", Duration.ofSeconds(10)));
+        }
         kafka(builder);
         JmxSettings.read(settings).ifPresent(builder::jmx);
         additions.accept(builder);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Await {
 
+    /** Patience for what takes seconds on a free machine; a machine ten times slower does not use it up. */
+    public static final Duration AMPLE = Duration.ofMinutes(5);
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private Await() {}

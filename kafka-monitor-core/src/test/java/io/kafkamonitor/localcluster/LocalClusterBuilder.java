@@ -20,7 +20,7 @@ public final class LocalClusterBuilder {
     private String classPath = System.getProperty("java.class.path");
     private int heapMegabytes = 320;
     private final List<String> jvmOptions = new ArrayList<>();
-    private Duration startTimeout = Duration.ofSeconds(90);
+    private Duration startTimeout = Await.AMPLE;
 
     LocalClusterBuilder() {}
 
@@ -93,7 +93,7 @@ public final class LocalClusterBuilder {
         return this;
     }
 
-    /** How long {@link LocalCluster#start()} waits for all brokers to be live, 90 s by default. */
+    /** How long {@link LocalCluster#start()} waits for all brokers to be live, five minutes by default. */
     public LocalClusterBuilder startTimeout(Duration timeout) {
         startTimeout = requireNonNull(timeout, "timeout");
         return this;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LocalClusterIT {
 
     private static final Set<Integer> ALL = Set.of(1, 2, 3);
-    private static final Duration AMPLE = Duration.ofSeconds(60);
+    private static final Duration AMPLE = Await.AMPLE;
 
     private static LocalCluster cluster;
 

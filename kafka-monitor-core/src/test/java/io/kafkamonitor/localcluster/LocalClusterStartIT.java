@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How clusters start and end; starts small ones of its own. */
 class LocalClusterStartIT {
 
-    private static final Duration AMPLE = Duration.ofSeconds(60);
+    private static final Duration AMPLE = Await.AMPLE;
 
     @Test
     void leavesNoProcessAndNoFileBehind() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Kills a JVM that has a cluster; needs a JVM of its own for that. */
 class OrphanedBrokerIT {
 
-    private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final Duration AMPLE = Await.AMPLE;
 
     private Process host;
     private ProcessHandle broker;

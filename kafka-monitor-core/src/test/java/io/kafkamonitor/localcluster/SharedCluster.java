@@ -20,7 +20,12 @@ public final class SharedCluster {
     public static LocalCluster threeBrokers() {
         synchronized (LOCK) {
             if (cluster == null) {
-                cluster = LocalCluster.builder().racks("a", "b", "c").build().start();
+                cluster = LocalCluster.builder()
+                        .racks("a", "b", "c")
+                        // nobody ends here, so one that is late only waits for a processor
+                        .setting("broker.session.timeout.ms", "60000")
+                        .build()
+                        .start();
             }
             return cluster;
         }

@@ -2,7 +2,6 @@ package io.kafkamonitor.localcluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Uses the cluster of all integration tests. */
@@ -12,7 +11,7 @@ class SharedClusterIT {
     void isOneLiveClusterForAll() {
         LocalCluster cluster = SharedCluster.threeBrokers();
 
-        cluster.awaitLive(3, Duration.ofSeconds(60));
+        cluster.awaitLive(3, Await.AMPLE);
 
         assertThat(SharedCluster.threeBrokers()).isSameAs(cluster);
     }

@@ -25,14 +25,17 @@ final class GroupCollector implements MetricCollector {
             GroupMetrics.GROUP_LOST_RECORDS,
             GroupMetrics.GROUP_BEYOND_END,
             GroupMetrics.GROUP_WITHOUT_COMMIT,
+            GroupMetrics.GROUP_LAG_IF_EARLIEST,
+            GroupMetrics.GROUP_LAG_IF_LATEST,
             GroupMetrics.GROUP_ORPHANED,
+            GroupMetrics.GROUP_ORPHANED_RECORDS,
             GroupMetrics.TOPIC_BACKLOG);
 
     private final KafkaGateway gateway;
     private final GroupReader reader;
     private final TopicHistory history = new TopicHistory();
     private final OffsetReport offsetReport = new OffsetReport();
-    private final Map<String, PartitionLabels> labels = new HashMap<>();
+    private final Map<String, GroupMemory> memories = new HashMap<>();
 
     GroupCollector(KafkaGateway gateway) {
         this.gateway = gateway;
@@ -55,11 +58,11 @@ final class GroupCollector implements MetricCollector {
         // commits before log ends: a commit that is read later could be beyond an end that was read earlier
         GroupReadings groups = readGroups(context, sink);
         Map<String, TopicOffsets> offsets = gateway.offsets(context);
-        history.reportGone(topics, sink);
+        reportGone(topics, sink);
         offsetReport.write(topics, offsets, sink);
         if (groups != null) {
             reportGone(groups.names(), sink);
-            report(groups, topics, offsets, sink);
+            report(groups, new Logs(topics, offsets), context.nanoTime(), sink);
         }
         history.remember(topics);
     }
@@ -81,27 +84,33 @@ final class GroupCollector implements MetricCollector {
         OF_PARTS.forEach(metric -> sink.incomplete(metric, why));
     }
 
-    private void reportGone(Set<String> present, SampleSink sink) {
-        labels.forEach((group, ofGroup) -> {
-            if (!present.contains(group)) {
-                sink.gone(ofGroup.owner());
-            }
-        });
-        labels.keySet().retainAll(present);
+    private void reportGone(Topics topics, SampleSink sink) {
+        Set<String> gone = history.gone(topics);
+        gone.forEach(topic -> sink.gone(Labels.of("topic", topic)));
+        memories.values().forEach(memory -> memory.forget(gone));
     }
 
-    private void report(GroupReadings groups, Topics topics, Map<String, TopicOffsets> offsets, SampleSink sink) {
+    private void reportGone(Set<String> present, SampleSink sink) {
+        memories.forEach((group, memory) -> {
+            if (!present.contains(group)) {
+                sink.gone(memory.labels().owner());
+            }
+        });
+        memories.keySet().retainAll(present);
+    }
+
+    private void report(GroupReadings groups, Logs logs, long nanoTime, SampleSink sink) {
         var backlogs = new TopicBacklogs();
-        var report = new LagReport(topics, offsets, backlogs, sink);
+        var report = new LagReport(logs, backlogs, new AssignmentReport(logs, nanoTime, sink), sink);
         for (GroupReading group : groups.all()) {
-            PartitionLabels ofGroup =
-                    labels.computeIfAbsent(group.group(), name -> new PartitionLabels(Labels.of("group", name)));
-            reportMembers(group, ofGroup.owner(), sink);
+            GroupMemory memory = memories.computeIfAbsent(group.group(), GroupMemory::new);
+            Labels owner = memory.labels().owner();
+            reportMembers(group, owner, sink);
             CommittedOffsets committed = group.committed();
             if (committed != null) {
-                report.write(committed, group.members(), ofGroup);
+                report.write(committed, group.members(), memory);
             } else if (group.unknown() != null) {
-                sink.unknown(GroupMetrics.GROUP_LAG_TOTAL, ofGroup.owner(), group.unknown());
+                sink.unknown(GroupMetrics.GROUP_LAG_TOTAL, owner, group.unknown());
             }
         }
         backlogs.write(sink);

@@ -47,10 +47,10 @@ final class GroupMembers {
     }
 
     /**
-     * Whether the group has left a topic: it has members, all partitions are handed out, and none is of that topic. A
-     * group without members has left nothing; its commits are where it will go on.
+     * Whether all partitions of the topics that the members subscribe to are handed out. They are not during a
+     * rebalance, nor where there are no members.
      */
-    boolean haveLeft(String topic) {
-        return settled && count > 0 && !assigned.containsKey(topic);
+    boolean areSettled() {
+        return settled && count > 0;
     }
 }

@@ -91,19 +91,43 @@ public final class GroupMetrics {
             "group",
             "topic");
 
-    /** Partitions of a topic assigned to a member of a group that has committed nothing there. */
+    /** Partitions of a topic that members of a group have or had assigned and on which nothing was committed. */
     public static final Metric GROUP_WITHOUT_COMMIT = Metric.gauge(
             "kafka.consumer_group.without_commit_partitions",
             Unit.of("partitions"),
-            "Partitions of a topic assigned to a member of a group that has committed nothing there.",
+            "Partitions of a topic that members of a group have or had assigned and on which nothing was committed.",
             "group",
             "topic");
 
-    /** Partitions of a topic on which a group has committed, though no member reads the topic any more; they have no lag. */
+    /** What a group has to read on the partitions without a commit if it begins at the earliest record: log end minus log start. */
+    public static final Metric GROUP_LAG_IF_EARLIEST = Metric.gauge(
+            "kafka.consumer_group.lag_if_earliest",
+            Unit.of("records"),
+            "What a group has to read on the partitions without a commit if it begins at the earliest record: log end minus log start.",
+            "group",
+            "topic");
+
+    /** What a group has to read on the partitions without a commit if it begins at the latest record: what came since that was first seen. */
+    public static final Metric GROUP_LAG_IF_LATEST = Metric.gauge(
+            "kafka.consumer_group.lag_if_latest",
+            Unit.of("records"),
+            "What a group has to read on the partitions without a commit if it begins at the latest record: what came since that was first seen.",
+            "group",
+            "topic");
+
+    /** Orphaned: partitions of a topic on which a group has committed and that no member had assigned when the group was last settled. */
     public static final Metric GROUP_ORPHANED = Metric.gauge(
             "kafka.consumer_group.orphaned_partitions",
             Unit.of("partitions"),
-            "Partitions of a topic on which a group has committed, though no member reads the topic any more; they have no lag.",
+            "Orphaned: partitions of a topic on which a group has committed and that no member had assigned when the group was last settled.",
+            "group",
+            "topic");
+
+    /** Records that came to the orphaned partitions of a topic since they were first seen orphaned. */
+    public static final Metric GROUP_ORPHANED_RECORDS = Metric.gauge(
+            "kafka.consumer_group.orphaned_records",
+            Unit.of("records"),
+            "Records that came to the orphaned partitions of a topic since they were first seen orphaned.",
             "group",
             "topic");
 
@@ -121,7 +145,10 @@ public final class GroupMetrics {
             GROUP_LOST_RECORDS,
             GROUP_BEYOND_END,
             GROUP_WITHOUT_COMMIT,
-            GROUP_ORPHANED);
+            GROUP_LAG_IF_EARLIEST,
+            GROUP_LAG_IF_LATEST,
+            GROUP_ORPHANED,
+            GROUP_ORPHANED_RECORDS);
 
     private GroupMetrics() {}
 }

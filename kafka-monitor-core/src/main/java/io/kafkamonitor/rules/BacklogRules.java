@@ -17,11 +17,17 @@ import java.util.List;
  */
 public final class BacklogRules {
 
+    /** Longer than a deployment, and three times as long as Kafka lets a consumer work on what it has polled. */
+    private static final Duration NOT_BACK = Duration.ofMinutes(15);
+
+    private static final Duration STILL_THERE = Duration.ofMinutes(5);
+
     private BacklogRules() {}
 
     /** All of them. */
     public static RecommendedRules all() {
-        return RecommendedRules.of(List.of(lostRecords(), backlogGrowing(), beyondEnd()));
+        return RecommendedRules.of(
+                List.of(lostRecords(), topicNotRead(), nothingCommitted(), backlogGrowing(), beyondEnd()));
     }
 
     /**
@@ -40,7 +46,75 @@ public final class BacklogRules {
                         "Group {group} lost records of topic {topic} that were removed before it read them: {value}")
                 .advisedTo("The group was so far behind that records were removed before it read them. If it is in use,"
                         + " raise retention.ms of the topic with kafka-configs.sh and make the group faster; if not,"
-                        + " remove it with kafka-consumer-groups.sh --delete --group.")
+                        + " remove it with kafka-consumer-groups.sh --delete --group, or with --delete-offsets --group"
+                        + " --topic if only this topic was given up.")
+                .build();
+    }
+
+    /** {@code topic-not-read} for all groups. */
+    public static Rule topicNotRead() {
+        return topicNotRead(Rules.matching("*"));
+    }
+
+    /**
+     * {@code topic-not-read}: records came to a topic after the members of a group had stopped reading it, for 15
+     * minutes.
+     *
+     * <p>Services that share a group read different topics, and one of them is gone. A topic that was given up on purpose
+     * and gets no more records is left in peace; one that does is told once, until its offsets are deleted. What is
+     * orphaned stays so while the other services are restarted. Not told is a group without any member, which may be a job
+     * that comes back once a day: for those that must run always there is {@link KafkaRules#groupWithoutMembers}, and
+     * {@code backlog-growing} sees what they leave unread.
+     *
+     * @param groups which groups
+     */
+    public static Rule topicNotRead(LabelMatcher groups) {
+        return rule("topic-not-read")
+                .when(metric(GroupMetrics.GROUP_ORPHANED_RECORDS).where("group", groups))
+                .isAbove(0)
+                .forAtLeast(NOT_BACK)
+                .keepFiringFor(STILL_THERE)
+                .evidenceFrom(metric(GroupMetrics.GROUP_LAG))
+                .describedAs(
+                        "Group {group} has stopped reading topic {topic}, which still gets records: {value} came since")
+                .advisedTo(
+                        "The group has members, but none has these partitions assigned: one of the services that share"
+                                + " the group is stopped. See which with kafka-consumer-groups.sh --describe --members --verbose"
+                                + " --group. If the topic was given up on purpose, end this with kafka-consumer-groups.sh"
+                                + " --delete-offsets --group --topic.")
+                .build();
+    }
+
+    /** {@code nothing-committed} for all groups but those of Spark, which keeps its offsets elsewhere. */
+    public static Rule nothingCommitted() {
+        return nothingCommitted(Rules.notMatching("spark-kafka-source-*"));
+    }
+
+    /**
+     * {@code nothing-committed}: records came to partitions of a topic that members of a group have, and on which the
+     * group has never committed, for 15 minutes.
+     *
+     * <p>A member that is stuck in its first records has no backlog by its commits, as it has none. Nothing is told while
+     * no records come. A group that keeps its offsets elsewhere on purpose looks just the same from outside; leave it out
+     * by its name.
+     *
+     * @param groups which groups, such as {@code notMatching("analytics-*")}
+     */
+    public static Rule nothingCommitted(LabelMatcher groups) {
+        return rule("nothing-committed")
+                .when(metric(GroupMetrics.GROUP_LAG_IF_LATEST).where("group", groups))
+                .isAbove(0)
+                .forAtLeast(NOT_BACK)
+                .keepFiringFor(STILL_THERE)
+                .evidenceFrom(metric(GroupMetrics.GROUP_LAG_IF_EARLIEST))
+                .describedAs(
+                        "Group {group} has committed nothing on partitions of topic {topic} that it reads: {value} records"
+                                + " came since")
+                .advisedTo(
+                        "The consumer is stuck in its first records, fails on them again and again, or never commits."
+                                + " See its log, and what it has with kafka-consumer-groups.sh --describe --group. What it has to"
+                                + " read if it begins at the earliest record is shown as evidence. If the group keeps its offsets"
+                                + " elsewhere on purpose, leave it out of the rule 'nothing-committed' by its name.")
                 .build();
     }
 
@@ -69,7 +143,8 @@ public final class BacklogRules {
                         + Phrases.duration(window) + " without falling once")
                 .advisedTo("The group is stopped, stuck or too slow. See its members and their partitions with"
                         + " kafka-consumer-groups.sh --describe --group, and the logs of its consumers. If it is not in"
-                        + " use any more, remove it with --delete --group.")
+                        + " use any more, remove it with --delete --group, or with --delete-offsets --group --topic if only"
+                        + " this topic was given up.")
                 .build();
     }
 

@@ -17,7 +17,8 @@ import java.time.Duration;
  *
  * <p>While {@code broker-down} is active people are not told of what it explains: {@code partitions-under-replicated},
  * {@code partitions-at-min-isr}, {@code leader-skew}, {@code replica-skew}, {@code leaders-not-preferred} and, of the
- * same broker, {@code jmx-unreachable}; this goes by the names of the rules.
+ * same broker, {@code jmx-unreachable}; nor, while {@code topic-not-read} is, of {@code backlog-growing} of the same group
+ * and topic. This goes by the names of the rules.
  */
 public final class KafkaRules {
 
@@ -75,26 +76,6 @@ public final class KafkaRules {
                 .describedAs("Nobody reads for group {group}")
                 .advisedTo("All consumers of the group are stopped or cannot join. See their logs, and the state of the"
                         + " group with kafka-consumer-groups.sh --describe --state --group.")
-                .build();
-    }
-
-    /**
-     * A group of which the name fits a pattern of {@code *} and {@code ?} has committed on a topic that no member of it
-     * reads any more, for 15 minutes.
-     *
-     * <p>Such a topic has no backlog to alert on, so this is the only sign that one of several consumers which share a
-     * group is gone. Not among the recommended rules: after a subscription was given up on purpose the commits stay for
-     * as long as {@code offsets.retention.minutes}, a week by default.
-     */
-    public static Rule topicNotRead(String groupPattern) {
-        return rule("topic-not-read")
-                .when(metric(GroupMetrics.GROUP_ORPHANED).where("group", matching(groupPattern)))
-                .isAbove(0)
-                .forAtLeast(Duration.ofMinutes(15))
-                .describedAs("No member of group {group} reads topic {topic} any more")
-                .advisedTo(
-                        "See whether a consumer of the group is stopped. If the topic was given up on purpose, delete"
-                                + " the offsets with kafka-consumer-groups.sh --delete-offsets --group --topic.")
                 .build();
     }
 }

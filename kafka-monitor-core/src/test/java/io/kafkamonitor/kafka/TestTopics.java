@@ -27,6 +27,7 @@ final class TestTopics {
     }
 
     TestTopics topic(String name, Uuid id, TopicPartitionInfo... partitions) {
+        unreadable.remove(name);
         readable.put(name, new TopicDescription(name, false, List.of(partitions), null, id));
         return this;
     }
@@ -41,6 +42,7 @@ final class TestTopics {
     }
 
     TestTopics unreadable(String name, Unknown why) {
+        readable.remove(name);
         unreadable.put(name, why);
         return this;
     }

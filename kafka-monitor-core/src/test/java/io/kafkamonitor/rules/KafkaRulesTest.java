@@ -136,6 +136,17 @@ class KafkaRulesTest {
                                 30,
                                 "Group billing lost records of topic orders that were removed before it read them: 30")
                         .goodAt(0),
+                RuleCase.of(BacklogRules.topicNotRead(), GroupMetrics.GROUP_ORPHANED_RECORDS, READER)
+                        .badAt(
+                                1,
+                                "Group billing has stopped reading topic orders, which still gets records: 1 came since")
+                        .goodAt(0),
+                RuleCase.of(BacklogRules.nothingCommitted(), GroupMetrics.GROUP_LAG_IF_LATEST, READER)
+                        .badAt(
+                                1,
+                                "Group billing has committed nothing on partitions of topic orders that it reads: 1"
+                                        + " records came since")
+                        .goodAt(0),
                 RuleCase.of(BacklogRules.backlogGrowing(), GroupMetrics.GROUP_LAG_BY_TOPIC, READER)
                         .risingFromZeroIn(ofMinutes(30))
                         .badAt(
@@ -152,10 +163,7 @@ class KafkaRulesTest {
                         .goodAt(450),
                 RuleCase.of(KafkaRules.groupWithoutMembers("b*"), GroupMetrics.GROUP_MEMBERS, GROUP)
                         .badAt(0, "Nobody reads for group billing")
-                        .goodAt(1),
-                RuleCase.of(KafkaRules.topicNotRead("b*"), GroupMetrics.GROUP_ORPHANED, READER)
-                        .badAt(1, "No member of group billing reads topic orders any more")
-                        .goodAt(0));
+                        .goodAt(1));
     }
 
     @ParameterizedTest
@@ -328,6 +336,27 @@ class KafkaRulesTest {
                 .flatExtracting(Finding::evidence)
                 .extracting(part -> part.labels().value("partition"))
                 .containsExactly("2", "1");
+    }
+
+    @Test
+    void leavesOutGroupsThatKeepTheirOffsetsElsewhere() {
+        Labels spark = READER.with("group", "spark-kafka-source-1b2c-driver-0");
+        Rule mine = BacklogRules.nothingCommitted(Rules.notMatching("bill*"));
+
+        assertThat(BacklogRules.nothingCommitted()
+                        .evaluate(RuleCase.of(mine, GroupMetrics.GROUP_LAG_IF_LATEST, spark)
+                                .at(1_000)))
+                .isEmpty();
+        assertThat(mine.evaluate(RuleCase.of(mine, GroupMetrics.GROUP_LAG_IF_LATEST, READER)
+                        .at(1_000)))
+                .isEmpty();
+    }
+
+    @Test
+    void saysHowToEndWhatWasGivenUpOnPurpose() {
+        assertThat(BacklogRules.topicNotRead().advice()).contains("--delete-offsets");
+        assertThat(BacklogRules.topicNotRead().forAtLeast()).isEqualTo(ofMinutes(15));
+        assertThat(BacklogRules.nothingCommitted().forAtLeast()).isEqualTo(ofMinutes(15));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.kafkamonitor.mail;
 
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -14,13 +13,13 @@ final class HeaderBlock {
 
     private final StringBuilder lines = new StringBuilder();
 
-    /** Adds a header with text for people, encoded if it is not ASCII. */
+    /** Adds a header with text for people, encoded if it is not ASCII or could be taken for what is encoded. */
     HeaderBlock text(String name, String value) {
-        try {
-            return raw(name, MimeUtility.encodeText(Wording.clean(value, LONGEST), "UTF-8", null));
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("This Java has no UTF-8", e);
-        }
+        String clean = Wording.clean(value, LONGEST);
+        int used = name.length() + 2;
+        String folded = EncodedWords.areNeededFor(clean) ? EncodedWords.of(clean, used) : MimeUtility.fold(used, clean);
+        lines.append(name).append(": ").append(folded).append("\r\n");
+        return this;
     }
 
     /** Adds a header with addresses; nothing if there are none. */
@@ -30,14 +29,6 @@ final class HeaderBlock {
         }
         String value = InternetAddress.toString(addresses.toArray(InternetAddress[]::new), name.length() + 2);
         lines.append(name).append(": ").append(value).append("\r\n");
-        return this;
-    }
-
-    private HeaderBlock raw(String name, String value) {
-        lines.append(name)
-                .append(": ")
-                .append(MimeUtility.fold(name.length() + 2, value))
-                .append("\r\n");
         return this;
     }
 

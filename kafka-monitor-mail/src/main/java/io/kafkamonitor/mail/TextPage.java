@@ -107,7 +107,7 @@ final class TextPage {
         for (int i = 0; i < table.columns().size(); i++) {
             int column = i;
             int widest = table.rows().stream()
-                    .mapToInt(row -> row.get(column).length())
+                    .mapToInt(row -> Columns.of(row.get(column)))
                     .max()
                     .orElse(0);
             widths.add(Math.min(
@@ -122,13 +122,13 @@ final class TextPage {
         for (int i = 0; i < last; i++) {
             row.append(padded(cells.get(i), widths.get(i))).append("  ");
         }
-        row.append(" ".repeat(Math.max(0, widths.get(last) - cells.get(last).length())))
+        row.append(" ".repeat(Math.max(0, widths.get(last) - Columns.of(cells.get(last)))))
                 .append(cells.get(last));
         line(row.toString());
     }
 
     private static String padded(String cell, int width) {
-        return cell + " ".repeat(Math.max(0, width - cell.length()));
+        return cell + " ".repeat(Math.max(0, width - Columns.of(cell)));
     }
 
     private void advice(List<String> advice) {
@@ -147,17 +147,19 @@ final class TextPage {
 
     private void wrapped(String firstIndent, String indent, String paragraph) {
         var current = new StringBuilder(firstIndent);
+        int used = firstIndent.length();
         boolean empty = true;
-        for (String word : paragraph.split(" ", -1)) {
-            if (!empty && current.length() + 1 + word.length() > WIDTH) {
-                line(current.toString());
+        for (String part : Columns.unbreakable(paragraph)) {
+            if (!empty && used + Columns.of(part.stripTrailing()) > WIDTH) {
+                line(current.toString().stripTrailing());
                 current = new StringBuilder(indent);
-                empty = true;
+                used = indent.length();
             }
-            current.append(empty ? "" : " ").append(word);
+            current.append(part);
+            used += Columns.of(part);
             empty = false;
         }
-        line(current.toString());
+        line(current.toString().stripTrailing());
     }
 
     private void line(String line) {

@@ -28,6 +28,19 @@ class PagesTest {
     }
 
     @Test
+    void wrapsTextThatIsWrittenWithoutSpaces() {
+        String advice = "消費者が生産者より遅い場合は、メンバーが不足していないか、一つのパーティションだけが止まっていないかを確認してください。".repeat(6);
+        Notification notification = SampleNotifications.notification("backlog")
+                .fired(List.of(SampleNotifications.backlog().advice(advice).build()))
+                .build();
+
+        String text = text(notification);
+
+        assertThat(text.lines()).allMatch(line -> Columns.of(line) <= 76);
+        assertThat(text.replace("\n", "")).contains(advice);
+    }
+
+    @Test
     void tellsOneAlertAsAPersonWould() {
         assertThat(text(SampleNotifications.oneWithEvidence())).isEqualTo("""
                         [WARNING] orders

@@ -6,6 +6,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Alert {
 
+    /**
+     * For alerts of one rule: the more severe first, then those whose value was worse when they were last breached, then
+     * the older.
+     */
+    public static final Comparator<Alert> WORST_FIRST = Comparator.comparing(Alert::severity)
+            .thenComparingDouble(alert -> alert.excess().orElse(Double.NEGATIVE_INFINITY))
+            .reversed()
+            .thenComparing(Alert::since);
+
     private final String id;
     private final String rule;
     private final Labels subject;
@@ -29,6 +39,7 @@ public final class Alert {
     private final Unit unit;
     private final @Nullable Double value;
     private final @Nullable Double worst;
+    private final @Nullable Double excess;
     private final List<Evidence> evidence;
     private final Instant since;
     private final @Nullable Instant firedAt;
@@ -48,6 +59,7 @@ public final class Alert {
         this.unit = builder.unit;
         this.value = builder.value;
         this.worst = builder.worst;
+        this.excess = builder.excess;
         this.evidence = List.copyOf(builder.evidence);
         this.since = requireNonNull(builder.since, "since");
         this.firedAt = builder.firedAt;
@@ -70,6 +82,7 @@ public final class Alert {
                 .condition(condition)
                 .advice(advice)
                 .values(unit, value, worst)
+                .excess(excess)
                 .evidence(evidence)
                 .since(since)
                 .firedAt(firedAt)
@@ -132,6 +145,14 @@ public final class Alert {
         return worst == null ? OptionalDouble.empty() : OptionalDouble.of(worst);
     }
 
+    /**
+     * How bad the value was when the rule was last breached, to be compared with other alerts of the rule: how far it lay
+     * beyond the threshold, or the value itself if the rule names no threshold. Empty without values.
+     */
+    public OptionalDouble excess() {
+        return excess == null ? OptionalDouble.empty() : OptionalDouble.of(excess);
+    }
+
     /** The parts that contributed most, worst first. */
     public List<Evidence> evidence() {
         return evidence;
@@ -162,9 +183,12 @@ public final class Alert {
         return Optional.ofNullable(unknown);
     }
 
-    /** One stretch of firing: the id and the instant it fired. */
+    /**
+     * Names one stretch of trouble, the same from the first breach through pending, firing and recovering to its end: the
+     * {@link #id()}, which stands for monitor, rule and subject, and when it began.
+     */
     public String incident() {
-        return id + "-" + (firedAt == null ? since : firedAt).toEpochMilli();
+        return id + "-" + since.toEpochMilli();
     }
 
     @Override

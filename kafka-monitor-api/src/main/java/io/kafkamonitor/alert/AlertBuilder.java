@@ -28,6 +28,9 @@ public final class AlertBuilder {
     @Nullable
     Double worst;
 
+    @Nullable
+    Double excess;
+
     List<Evidence> evidence = List.of();
 
     @Nullable
@@ -86,6 +89,12 @@ public final class AlertBuilder {
         unit = requireNonNull(newUnit, "unit");
         value = last;
         worst = worstSoFar;
+        return this;
+    }
+
+    /** How bad the value was at the last breach; null for no value. */
+    public AlertBuilder excess(@Nullable Double howBad) {
+        excess = howBad;
         return this;
     }
 

@@ -1,7 +1,7 @@
 package io.kafkamonitor.alert;
 
 /**
- * Is told of every transition of every alert, pending ones included.
+ * Is told of every transition of every alert, pending ones included: each change of its state and of its severity.
  *
  * <p>Called on the thread that runs the monitor's cycle, after the evaluation and before notifications go out; it must
  * not block. What it throws is logged and otherwise ignored.

@@ -23,7 +23,7 @@ public final class Finding {
     private final String summary;
     private final List<Evidence> evidence;
     private final @Nullable Unknown unknown;
-    private final boolean lowerIsWorse;
+    private final @Nullable Double threshold;
 
     private Finding(
             Labels subject,
@@ -34,7 +34,7 @@ public final class Finding {
             String summary,
             List<Evidence> evidence,
             @Nullable Unknown unknown,
-            boolean lowerIsWorse) {
+            @Nullable Double threshold) {
         this.subject = requireNonNull(subject, "subject");
         this.outcome = outcome;
         this.value = value;
@@ -43,11 +43,11 @@ public final class Finding {
         this.summary = summary;
         this.evidence = evidence;
         this.unknown = unknown;
-        this.lowerIsWorse = lowerIsWorse;
+        this.threshold = threshold;
     }
 
     private static Finding of(Labels subject, Outcome outcome) {
-        return new Finding(subject, outcome, null, Unit.COUNT, null, "", List.of(), null, false);
+        return new Finding(subject, outcome, null, Unit.COUNT, null, "", List.of(), null, null);
     }
 
     /** The threshold is passed. */
@@ -68,7 +68,7 @@ public final class Finding {
     /** It cannot be told now: an alert freezes. */
     public static Finding unknown(Labels subject, Unknown why) {
         return new Finding(
-                subject, Outcome.UNKNOWN, null, Unit.COUNT, null, "", List.of(), requireNonNull(why, "why"), false);
+                subject, Outcome.UNKNOWN, null, Unit.COUNT, null, "", List.of(), requireNonNull(why, "why"), null);
     }
 
     /** The subject does not exist any more: an alert ends at once. */
@@ -95,7 +95,7 @@ public final class Finding {
                 summary,
                 evidence,
                 unknown,
-                lowerIsWorse);
+                threshold);
     }
 
     /** This finding at a severity other than the rule's. */
@@ -109,23 +109,32 @@ public final class Finding {
                 summary,
                 evidence,
                 unknown,
-                lowerIsWorse);
+                threshold);
     }
 
     /** This finding with a sentence that says what is the matter. */
     public Finding saying(String text) {
         return new Finding(
-                subject, outcome, value, unit, severity, requireNonNull(text, "text"), evidence, unknown, lowerIsWorse);
+                subject, outcome, value, unit, severity, requireNonNull(text, "text"), evidence, unknown, threshold);
     }
 
     /** This finding with the parts that contributed most, worst first. */
     public Finding because(List<Evidence> parts) {
-        return new Finding(subject, outcome, value, unit, severity, summary, List.copyOf(parts), unknown, lowerIsWorse);
+        return new Finding(subject, outcome, value, unit, severity, summary, List.copyOf(parts), unknown, threshold);
     }
 
-    /** This finding with a value that is the worse the lower it is, such as an idle ratio. */
-    public Finding lowerIsWorse() {
-        return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, true);
+    /**
+     * This finding with the threshold that its value has passed, above or below: the farther the value lies beyond it,
+     * the worse. Without one, a higher value is a worse one.
+     *
+     * @throws IllegalArgumentException if the threshold is not finite
+     */
+    public Finding beyond(double passed) {
+        if (!Double.isFinite(passed)) {
+            throw new IllegalArgumentException(
+                    "The threshold of {" + subject + "} is '" + passed + "'; give the finite one that was passed");
+        }
+        return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, passed);
     }
 
     /** What the finding is about; unique in one evaluation of a rule. */
@@ -148,9 +157,20 @@ public final class Finding {
         return unit;
     }
 
-    /** Whether a lower value is a worse one; otherwise a higher one is. */
-    public boolean isLowerWorse() {
-        return lowerIsWorse;
+    /** The threshold that the value has passed, if the rule says. */
+    public OptionalDouble threshold() {
+        return threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+    }
+
+    /**
+     * How bad the value is, to be compared with that of other breaches of the rule: how far it lies beyond the threshold,
+     * on whichever side, or the value itself if the rule names no threshold. Empty without a value.
+     */
+    public OptionalDouble excess() {
+        if (value == null) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(threshold == null ? value : Math.abs(value - threshold));
     }
 
     /** The severity, if it is other than the rule's. */
@@ -184,7 +204,7 @@ public final class Finding {
     }
 
     private List<Object> content() {
-        return List.of(subject, outcome, value(), unit, severity(), summary, evidence, unknown(), lowerIsWorse);
+        return List.of(subject, outcome, value(), unit, severity(), summary, evidence, unknown(), threshold());
     }
 
     @Override

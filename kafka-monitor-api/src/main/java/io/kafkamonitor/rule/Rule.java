@@ -68,6 +68,6 @@ public interface Rule {
         return List.of();
     }
 
-    /** What it says of each subject, each subject once. */
+    /** What it says of each subject, each subject once; of two findings for one the worse counts, see {@link Outcome}. */
     Collection<Finding> evaluate(Evaluation evaluation);
 }

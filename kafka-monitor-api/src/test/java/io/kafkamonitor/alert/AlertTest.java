@@ -110,17 +110,21 @@ class AlertTest {
     }
 
     @Test
-    void isOneIncidentFromTheInstantItFired() {
-        Alert firing = Alert.builder("id", "backlog", PAYMENTS)
-                .since(SINCE)
+    void isOneIncidentFromTheFirstBreachToItsEnd() {
+        Alert pending = Alert.builder("id", "backlog", PAYMENTS).since(SINCE).build();
+        Alert firing = pending.toBuilder()
+                .state(AlertState.FIRING)
                 .firedAt(SINCE.plusSeconds(60))
                 .build();
-        Alert later = firing.toBuilder().state(AlertState.RECOVERING).build();
-        Alert again = firing.toBuilder().firedAt(SINCE.plusSeconds(600)).build();
+        Alert over = firing.toBuilder()
+                .resolved(SINCE.plusSeconds(90), Resolution.RECOVERED)
+                .build();
+        Alert again = pending.toBuilder().since(SINCE.plusSeconds(600)).build();
 
-        assertThat(later.incident()).isEqualTo(firing.incident());
-        assertThat(again.incident()).isNotEqualTo(firing.incident());
-        assertThat(firing.incident()).isEqualTo("id-" + SINCE.plusSeconds(60).toEpochMilli());
+        assertThat(pending.incident()).isEqualTo("id-" + SINCE.toEpochMilli());
+        assertThat(firing.incident()).isEqualTo(pending.incident());
+        assertThat(over.incident()).isEqualTo(pending.incident());
+        assertThat(again.incident()).isNotEqualTo(pending.incident());
     }
 
     @Test
@@ -144,6 +148,37 @@ class AlertTest {
         assertThat(last.time()).isEqualTo(SINCE);
         assertThat(last.reason()).isEqualTo("clear for 5 min");
         assertThat(last).hasToString("FIRING -> " + alert + " (clear for 5 min)");
+    }
+
+    @Test
+    void comesBeforeWhatIsLessSevereOrLessBadOrNewer() {
+        AlertBuilder builder = Alert.builder("id", "idle", PAYMENTS).since(SINCE);
+        Alert critical = builder.severity(Severity.CRITICAL).build();
+        Alert bad = builder.severity(Severity.WARNING).excess(0.28).build();
+        Alert better = builder.excess(0.02).build();
+        Alert newer = builder.since(SINCE.plusSeconds(1)).build();
+        Alert withoutValue = builder.excess(null).build();
+
+        List<Alert> alerts = new ArrayList<>(List.of(newer, withoutValue, better, bad, critical));
+        alerts.sort(Alert.WORST_FIRST);
+
+        assertThat(alerts).containsExactly(critical, bad, better, newer, withoutValue);
+    }
+
+    @Test
+    void tellsThatOnlyTheSeverityChanged() {
+        Alert after = full();
+        Alert before = after.toBuilder().severity(Severity.WARNING).build();
+
+        Transition transition = Transition.between(before, after, SINCE, "more severe");
+
+        assertThat(transition.from()).contains(after.state());
+        assertThat(transition.severityBefore()).contains(Severity.WARNING);
+        assertThat(transition.changesSeverity()).isTrue();
+        assertThat(transition).hasToString(after.state() + " WARNING -> " + after + " (more severe)");
+        assertThat(Transition.between(after, after, SINCE, "").changesSeverity())
+                .isFalse();
+        assertThat(Transition.of(null, after, SINCE, "").severityBefore()).isEmpty();
     }
 
     private static Alert full() {

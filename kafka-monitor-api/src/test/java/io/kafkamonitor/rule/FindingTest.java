@@ -2,6 +2,7 @@ package io.kafkamonitor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Severity;
@@ -62,16 +63,32 @@ class FindingTest {
     }
 
     @Test
-    void tellsWhichWayIsWorseWhateverIsAdded() {
+    void keepsTheThresholdThatWasPassedWhateverIsAdded() {
         Finding finding = Finding.breached(PAYMENTS)
-                .lowerIsWorse()
+                .beyond(0.3)
                 .withValue(0.1, Unit.RATIO)
                 .at(Severity.INFO)
                 .saying("busy")
                 .because(List.of());
 
-        assertThat(finding.isLowerWorse()).isTrue();
-        assertThat(Finding.breached(PAYMENTS).isLowerWorse()).isFalse();
+        assertThat(finding.threshold()).hasValue(0.3);
+        assertThat(Finding.breached(PAYMENTS).threshold()).isEmpty();
+    }
+
+    @Test
+    void isTheWorseTheFartherItsValueLiesBeyondTheThresholdOnWhicheverSide() {
+        Finding below = Finding.breached(PAYMENTS).withValue(-0.95, Unit.RATIO).beyond(-0.5);
+        Finding above = Finding.breached(PAYMENTS).withValue(0.6, Unit.RATIO).beyond(0.5);
+
+        assertThat(below.excess().orElseThrow()).isEqualTo(0.45, within(1e-9));
+        assertThat(above.excess().orElseThrow()).isEqualTo(0.1, within(1e-9));
+    }
+
+    @Test
+    void isTheWorseTheHigherItsValueWithoutAThreshold() {
+        assertThat(Finding.breached(PAYMENTS).withValue(12, RECORDS).excess()).hasValue(12);
+        assertThat(Finding.breached(PAYMENTS).excess()).isEmpty();
+        assertThat(Finding.breached(PAYMENTS).beyond(5).excess()).isEmpty();
     }
 
     @Test
@@ -110,7 +127,7 @@ class FindingTest {
                 .isNotEqualTo(Finding.breached(PAYMENTS))
                 .isNotEqualTo(finding.withValue(2, RECORDS))
                 .isNotEqualTo(finding.withValue(1, Unit.COUNT))
-                .isNotEqualTo(finding.lowerIsWorse())
+                .isNotEqualTo(finding.beyond(0.5))
                 .isNotEqualTo(finding.at(Severity.INFO))
                 .isNotEqualTo(finding.saying("behind"))
                 .isNotEqualTo(finding.because(List.of(EVIDENCE)))
@@ -128,6 +145,9 @@ class FindingTest {
         assertThatThrownBy(() -> finding.withValue(Double.NaN, RECORDS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("{topic=payments} is 'NaN'");
+        assertThatThrownBy(() -> finding.beyond(Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("threshold of {topic=payments} is 'Infinity'");
         assertThatThrownBy(() -> new Evidence(PAYMENTS, Double.NaN, RECORDS))
                 .isInstanceOf(IllegalArgumentException.class);
     }

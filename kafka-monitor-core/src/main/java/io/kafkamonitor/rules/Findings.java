@@ -58,7 +58,7 @@ final class Findings {
     }
 
     private Finding breached(Labels subject, Bounds bounds) {
-        Finding finding = described(Finding.breached(subject), bounds);
+        Finding finding = described(Finding.breached(subject), bounds).beyond(limits.threshold(bounds));
         return limits.isCritical(bounds) ? finding.at(Severity.CRITICAL) : finding;
     }
 

@@ -85,13 +85,17 @@ record Limits(double low, double high, double clearLow, double clearHigh, double
         return hasHigh() && (!hasLow() || bounds.low() > clearHigh) ? Side.ABOVE : Side.BELOW;
     }
 
-    /** The threshold that was passed. */
+    /** The threshold on its side, the same whether or not a breach is critical. */
+    double threshold(Bounds bounds) {
+        return side(bounds) == Side.ABOVE ? high : low;
+    }
+
+    /** The farthest threshold that was passed: the critical one where a breach is critical. */
     double passed(Bounds bounds) {
-        boolean above = side(bounds) == Side.ABOVE;
         if (isCritical(bounds)) {
-            return above ? criticalHigh : criticalLow;
+            return side(bounds) == Side.ABOVE ? criticalHigh : criticalLow;
         }
-        return above ? high : low;
+        return threshold(bounds);
     }
 
     /** What is wrong with the thresholds, a sentence each. */

@@ -29,7 +29,7 @@ final class Headline {
         this.news = News.of(notification);
         this.alerts = news.alerts(notification);
         this.first = alerts.stream()
-                .max(Comparator.comparing(Alert::severity).thenComparing(Alert::since, Comparator.reverseOrder()))
+                .min(Alert.WORST_FIRST)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Notification '" + notification.id() + "' has no alerts; there is nothing to tell"));
     }

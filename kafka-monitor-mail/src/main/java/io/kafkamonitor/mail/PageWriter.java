@@ -7,7 +7,6 @@ import io.kafkamonitor.mail.MailPage.Section;
 import io.kafkamonitor.notifier.Notification;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,8 +18,6 @@ final class PageWriter {
     private static final int ROWS_FOR_SEVERAL = 3;
     private static final int MOST_WITH_EVIDENCE = 8;
     private static final int MOST_DISTINCT = 3;
-    private static final Comparator<Alert> WORST_FIRST =
-            Comparator.comparing(Alert::severity).reversed().thenComparing(Alert::since);
 
     private final Notification notification;
     private final Moments moments;
@@ -86,8 +83,11 @@ final class PageWriter {
         if (alerts.isEmpty()) {
             return 0;
         }
-        List<Entry> entries =
-                alerts.stream().sorted(WORST_FIRST).limit(most).map(writer).toList();
+        List<Entry> entries = alerts.stream()
+                .sorted(Alert.WORST_FIRST)
+                .limit(most)
+                .map(writer)
+                .toList();
         sections.add(new Section(title + " (" + alerts.size() + ")", entries, alerts.size() - entries.size()));
         return entries.size();
     }

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackedAlert {
 
-    /** How long a pending alert may be unreadable before it is forgotten. */
+    /** How long a pending alert may be unreadable before it is forgotten, and in how many evaluations at least. */
     private static final Duration STALE_AFTER = Duration.ofMinutes(5);
 
+    private static final int STALE_AFTER_EVALUATIONS = 3;
     private static final int NOT_REPORTED_AFTER = 3;
 
     private final RuleTerms rule;
@@ -32,7 +33,9 @@ final class TrackedAlert {
     private Duration breachedFor = Duration.ZERO;
     private Duration clearFor = Duration.ZERO;
     private Duration unknownFor = Duration.ZERO;
+    private int unknowns;
     private int silent;
+    private @Nullable Finding worst;
 
     private TrackedAlert(RuleTerms rule, Alert alert, Consumer<Transition> transitions) {
         this.rule = rule;
@@ -51,7 +54,9 @@ final class TrackedAlert {
         var tracked = new TrackedAlert(rule, pending, transitions);
         tracked.update(breached);
         transitions.accept(Transition.of(null, tracked.alert, tick.now(), "breached"));
-        tracked.fireIfLongEnough(tick);
+        if (tracked.isBreachedForLongEnough()) {
+            tracked.fire(tracked.alert, tick);
+        }
         return tracked;
     }
 
@@ -106,36 +111,57 @@ final class TrackedAlert {
     /** Nothing is known: the alert stays as it is, and no time counts. */
     void unknown(Unknown why, Tick tick) {
         unknownFor = unknownFor.plus(tick.elapsed());
+        unknowns++;
         alert = alert.toBuilder().unknown(why).build();
-        if (alert.state() == AlertState.PENDING && unknownFor.compareTo(STALE_AFTER) > 0) {
+        boolean stale = unknownFor.compareTo(STALE_AFTER) > 0 && unknowns >= STALE_AFTER_EVALUATIONS;
+        if (alert.state() == AlertState.PENDING && stale) {
             end(Resolution.NOT_REPORTED, tick);
         }
     }
 
     private void breached(Finding finding, Tick tick) {
+        Alert before = alert;
         update(finding);
-        switch (alert.state()) {
+        switch (before.state()) {
             case PENDING -> {
                 breachedFor = breachedFor.plus(tick.elapsed());
-                fireIfLongEnough(tick);
+                if (isBreachedForLongEnough()) {
+                    fire(before, tick);
+                } else {
+                    tellSeverity(before, tick);
+                }
             }
-            case RECOVERING -> moveTo(AlertState.FIRING, "breached again", tick);
-            case FIRING, RESOLVED -> {}
+            case RECOVERING -> moveTo(AlertState.FIRING, before, "breached again", tick);
+            case FIRING -> tellSeverity(before, tick);
+            case RESOLVED -> {}
         }
     }
 
-    private void fireIfLongEnough(Tick tick) {
-        if (breachedFor.compareTo(rule.forAtLeast()) >= 0) {
-            alert = alert.toBuilder().firedAt(tick.now()).build();
-            moveTo(AlertState.FIRING, "breached for long enough", tick);
+    private boolean isBreachedForLongEnough() {
+        return breachedFor.compareTo(rule.forAtLeast()) >= 0;
+    }
+
+    private void fire(Alert before, Tick tick) {
+        alert = alert.toBuilder().firedAt(tick.now()).build();
+        moveTo(AlertState.FIRING, before, "breached for long enough", tick);
+    }
+
+    private void tellSeverity(Alert before, Tick tick) {
+        if (alert.severity() != before.severity()) {
+            transitions.accept(Transition.between(before, alert, tick.now(), severityChange(before)));
         }
+    }
+
+    private String severityChange(Alert before) {
+        int change = alert.severity().compareTo(before.severity());
+        return change > 0 ? "more severe" : change < 0 ? "less severe" : "";
     }
 
     private void holding(Finding finding, Tick tick) {
         updateValue(finding);
         switch (alert.state()) {
             case PENDING -> end(Resolution.RECOVERED, tick);
-            case RECOVERING -> moveTo(AlertState.FIRING, "between the thresholds again", tick);
+            case RECOVERING -> moveTo(AlertState.FIRING, alert, "between the thresholds again", tick);
             case FIRING, RESOLVED -> {}
         }
     }
@@ -149,7 +175,7 @@ final class TrackedAlert {
                 if (rule.keepFiringFor().isZero()) {
                     end(Resolution.RECOVERED, tick);
                 } else {
-                    moveTo(AlertState.RECOVERING, "clear, but not yet for long enough", tick);
+                    moveTo(AlertState.RECOVERING, alert, "clear, but not yet for long enough", tick);
                 }
             }
             case RECOVERING -> {
@@ -164,37 +190,48 @@ final class TrackedAlert {
 
     private void end(Resolution how, Tick tick) {
         alert = alert.toBuilder().resolved(tick.now(), how).unknown(null).build();
-        moveTo(AlertState.RESOLVED, how.text(), tick);
+        moveTo(AlertState.RESOLVED, alert, how.text(), tick);
     }
 
     private void update(Finding finding) {
         String summary = finding.summary().isEmpty() ? fallbackSummary(finding) : finding.summary();
-        alert = seen(finding, worstSoFar(finding))
+        if (isWorst(finding)) {
+            worst = finding;
+        }
+        alert = seen(finding)
                 .severity(finding.severity().orElse(rule.severity()))
                 .summary(summary)
+                .excess(boxed(finding.excess()))
                 .evidence(finding.evidence())
                 .build();
     }
 
+    /** Values of different units cannot be compared: then the newer counts. */
+    private boolean isWorst(Finding finding) {
+        if (worst == null || finding.excess().isEmpty()) {
+            return finding.excess().isPresent();
+        }
+        return !finding.unit().equals(worst.unit())
+                || finding.excess().getAsDouble() > worst.excess().orElseThrow();
+    }
+
     /** A finding that is no breach brings a value and nothing else: what was the matter is still the story. */
     private void updateValue(Finding finding) {
-        alert = seen(finding, boxed(alert.worst())).build();
+        alert = seen(finding).build();
     }
 
-    private AlertBuilder seen(Finding finding, @Nullable Double worst) {
+    private AlertBuilder seen(Finding finding) {
         unknownFor = Duration.ZERO;
+        unknowns = 0;
         AlertBuilder builder = alert.toBuilder().unknown(null);
-        @Nullable Double value = boxed(finding.value());
-        return value == null ? builder : builder.values(finding.unit(), value, worst);
-    }
-
-    private @Nullable Double worstSoFar(Finding finding) {
-        @Nullable Double value = boxed(finding.value());
-        @Nullable Double worst = boxed(alert.worst());
-        if (value == null || worst == null) {
-            return value == null ? worst : value;
+        if (finding.value().isEmpty()) {
+            return builder;
         }
-        return finding.isLowerWorse() ? Math.min(value, worst) : Math.max(value, worst);
+        @Nullable Finding peak = worst;
+        if (peak == null || !peak.unit().equals(finding.unit())) {
+            return builder.values(finding.unit(), boxed(finding.value()), null);
+        }
+        return builder.values(finding.unit(), boxed(finding.value()), boxed(peak.value()));
     }
 
     private String fallbackSummary(Finding finding) {
@@ -209,9 +246,10 @@ final class TrackedAlert {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    private void moveTo(AlertState state, String reason, Tick tick) {
-        AlertState from = alert.state();
+    private void moveTo(AlertState state, Alert before, String reason, Tick tick) {
         alert = alert.toBuilder().state(state).build();
-        transitions.accept(Transition.of(from, alert, tick.now(), reason));
+        String change = severityChange(before);
+        String why = change.isEmpty() ? reason : reason + ", " + change;
+        transitions.accept(Transition.between(before, alert, tick.now(), why));
     }
 }

@@ -36,7 +36,6 @@ final class GroupBook {
     private @Nullable Long newsSince;
     private @Nullable Long lastSettled;
     private String thread = "";
-    private int sequence;
 
     GroupBook(String group) {
         this.group = group;
@@ -123,12 +122,12 @@ final class GroupBook {
         underWayFired.clear();
     }
 
-    /** What the notifier does not know yet, given the alerts of the group that fire and are not suppressed. */
+    /** What the notifier does not know yet, worst first, given the alerts of the group that fire and are not suppressed. */
     News news(List<Alert> firing) {
         var fired = new ArrayList<Alert>();
         var changed = new ArrayList<Alert>();
         var ongoing = new ArrayList<Alert>();
-        for (Alert alert : firing) {
+        for (Alert alert : worstFirst(firing)) {
             @Nullable Severity known = told.get(alert.incident());
             if (refused.contains(alert.incident())) {
                 continue;
@@ -143,7 +142,11 @@ final class GroupBook {
         }
         var resolved = new ArrayList<>(over.values());
         resolved.addAll(unheard.values());
-        return new News(fired, changed, resolved, ongoing);
+        return new News(fired, changed, worstFirst(resolved), ongoing);
+    }
+
+    private static List<Alert> worstFirst(List<Alert> alerts) {
+        return alerts.stream().sorted(Alert.WORST_FIRST).toList();
     }
 
     boolean knows(Alert alert) {
@@ -181,13 +184,11 @@ final class GroupBook {
     /** Writes the news down as a notification, which is under way from now on. */
     Notification write(News news, Sender sender, Instant time) {
         if (told.isEmpty() && underWay == null) {
-            thread = group + "-" + time.toEpochMilli();
+            thread = sender.nextId();
         }
         if (underWay == null || !news.signature().equals(underWayNews)) {
-            sequence++;
+            underWay = sender.nextId();
         }
-        // with the notifier, for what two notifiers are told of a group differs
-        underWay = sender.notifier() + "-" + thread + "-" + sequence;
         underWayNews = news.signature();
         underWayFired.clear();
         news.fired().forEach(alert -> underWayFired.add(alert.incident()));

@@ -91,13 +91,12 @@ public final class Engine {
         self.cycleEnded(took, snapshot.size());
     }
 
-    /** Time that passed while the machine was suspended or a cycle hung is not time in which a subject was seen. */
+    /** What was not seen was neither breached nor clear: a gap counts as one interval, however long it was. */
     private Tick nextTick() {
         long now = time.nanoTime();
         Duration elapsed = lastEvaluation == null ? Duration.ZERO : Duration.ofNanos(now - lastEvaluation);
-        Duration most = interval.multipliedBy(2);
         lastEvaluation = now;
-        return new Tick(time.now(), elapsed.compareTo(most) > 0 ? most : elapsed);
+        return new Tick(time.now(), Tick.seen(elapsed, interval));
     }
 
     private void tell(Transition transition) {
@@ -111,12 +110,12 @@ public final class Engine {
         }
     }
 
-    /** That something began to fire or is over; what only pended or hesitates is a detail. */
+    /** That something began to fire, matters more or less, or is over; what only pended or hesitates is a detail. */
     private static boolean isNews(Transition transition) {
-        boolean wasPending = transition.from().orElse(AlertState.PENDING) == AlertState.PENDING;
+        boolean wasFiring = transition.from().map(AlertState::isFiring).orElse(false);
         return switch (transition.alert().state()) {
-            case FIRING -> wasPending;
-            case RESOLVED -> !wasPending;
+            case FIRING -> !wasFiring || transition.changesSeverity();
+            case RESOLVED -> wasFiring;
             case PENDING, RECOVERING -> false;
         };
     }

@@ -2,9 +2,12 @@ package io.kafkamonitor.internal.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.Outcome;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -19,9 +22,10 @@ final class FindingCheck {
     /**
      * The findings, each subject once; of two for one subject the worse.
      *
+     * @param severity of a finding that has none of its own
      * @throws IllegalStateException if there are too many
      */
-    static List<Finding> check(Collection<Finding> findings) {
+    static List<Finding> check(Collection<Finding> findings, Severity severity) {
         requireNonNull(findings, "evaluate() returned null; return an empty collection");
         var bySubject = new LinkedHashMap<Labels, Finding>();
         int count = 0; // size() of a collection that is not ours may be anything
@@ -32,12 +36,18 @@ final class FindingCheck {
                         + " fewer labels");
             }
             requireNonNull(finding, "evaluate() returned a null finding; leave it out");
-            bySubject.merge(finding.subject(), finding, FindingCheck::worse);
+            bySubject.merge(finding.subject(), finding, (first, second) -> worse(first, second, severity));
         }
         return List.copyOf(bySubject.values());
     }
 
-    private static Finding worse(Finding a, Finding b) {
-        return b.outcome().compareTo(a.outcome()) < 0 ? b : a;
+    private static Finding worse(Finding first, Finding second, Severity severity) {
+        Comparator<Finding> byBadness = Comparator.comparing(Finding::outcome, Comparator.reverseOrder());
+        if (first.outcome() == Outcome.BREACHED) {
+            byBadness = byBadness
+                    .thenComparing(finding -> finding.severity().orElse(severity))
+                    .thenComparingDouble(finding -> finding.excess().orElse(Double.NEGATIVE_INFINITY));
+        }
+        return byBadness.compare(second, first) > 0 ? second : first;
     }
 }

@@ -29,7 +29,7 @@ final class GuardedRule {
 
     /** A call that evaluates; to be run on another thread. */
     PluginCall<List<Finding>> call(Evaluation evaluation) {
-        var call = new PluginCall<>(() -> FindingCheck.check(rule.evaluate(evaluation)));
+        var call = new PluginCall<>(() -> FindingCheck.check(rule.evaluate(evaluation), terms.severity()));
         last = call;
         return call;
     }

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The life of one alert, told by a series of outcomes, one for each evaluation, 30 s apart: B breached, ! breached and
@@ -24,12 +26,13 @@ import java.util.List;
 final class AlertLife {
 
     static final Labels SUBJECT = Labels.of("topic", "orders");
-    private static final Duration STEP = Duration.ofSeconds(30);
     private static final Unknown WHY = Unknown.because(UnknownReason.UNREACHABLE);
 
     private final AlertTracker tracker = new AlertTracker("test");
     private final RuleTerms rule;
+    private final List<Transition> seen = new ArrayList<>();
     private final List<String> transitions = new ArrayList<>();
+    private Duration step = Duration.ofSeconds(30);
     private int evaluations;
 
     private AlertLife(Duration forAtLeast, Duration keepFiringFor) {
@@ -48,6 +51,12 @@ final class AlertLife {
         return new AlertLife(Duration.ZERO, keepFiringFor);
     }
 
+    /** With evaluations as far apart. */
+    AlertLife every(Duration newStep) {
+        step = newStep;
+        return this;
+    }
+
     /** Goes on with more evaluations; returns all transitions so far, such as {@code 30s FIRING}. */
     List<String> see(String series) {
         for (String word : series.split(" ", -1)) {
@@ -60,14 +69,15 @@ final class AlertLife {
     }
 
     private void evaluate(char outcome) {
-        Duration at = STEP.multipliedBy(evaluations);
+        Duration at = step.multipliedBy(evaluations);
         Instant now = ManualClock.START.plus(at);
-        var tick = new Tick(now, evaluations == 0 ? Duration.ZERO : STEP);
+        var tick = new Tick(now, evaluations == 0 ? Duration.ZERO : step);
         evaluations++;
         for (Transition transition : tracker.apply(List.of(result(outcome)), tick)) {
             String how = transition.alert().resolution().map(Resolution::name).orElse("");
             String text = at.toSeconds() + "s " + transition.alert().state() + " " + how;
             transitions.add(text.strip());
+            seen.add(transition);
         }
     }
 
@@ -87,6 +97,24 @@ final class AlertLife {
 
     private RuleResult found(Finding finding) {
         return RuleResult.of(rule, List.of(finding));
+    }
+
+    /** The state and the reason of each transition so far. */
+    List<String> reasons() {
+        return seen.stream()
+                .map(transition -> transition.alert().state() + ": " + transition.reason())
+                .toList();
+    }
+
+    List<String> states() {
+        return seen.stream()
+                .map(transition -> transition.alert().state().name())
+                .toList();
+    }
+
+    /** The incidents of all transitions so far. */
+    Set<String> incidents() {
+        return seen.stream().map(transition -> transition.alert().incident()).collect(Collectors.toSet());
     }
 
     /** The alert as it stands; there must be one. */

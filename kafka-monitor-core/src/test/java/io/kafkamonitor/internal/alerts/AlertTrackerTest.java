@@ -92,6 +92,14 @@ class AlertTrackerTest {
     }
 
     @Test
+    void forgetsAPendingAlertOnlyAfterThreeEvaluationsHoweverFarApartTheyAre() {
+        AlertLife life = firingAfter(Duration.ofHours(1)).every(Duration.ofMinutes(10));
+
+        assertThat(life.see("B U U")).containsExactly("0s PENDING");
+        assertThat(life.see("U")).containsExactly("0s PENDING", "1800s RESOLVED NOT_REPORTED");
+    }
+
+    @Test
     void staysFiringWhileItIsUnknownAndSaysWhy() {
         AlertLife life = firingAtOnce();
 
@@ -153,9 +161,53 @@ class AlertTrackerTest {
         life.see("B");
         String incident = life.alert().incident();
 
-        assertThat(life.see("!")).containsExactly("0s PENDING", "0s FIRING");
+        life.see("!");
+
         assertThat(life.alert().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(life.alert().incident()).isEqualTo(incident);
+    }
+
+    @Test
+    void tellsOnceThatItHasBecomeMoreOrLessSevere() {
+        AlertLife life = firingAtOnce();
+        life.see("B B ! ! B B");
+
+        assertThat(life.reasons())
+                .containsExactly(
+                        "PENDING: breached",
+                        "FIRING: breached for long enough",
+                        "FIRING: more severe",
+                        "FIRING: less severe");
+    }
+
+    @Test
+    void tellsThatItHasBecomeMoreSevereWhileItIsPending() {
+        AlertLife life = firingAfter(TWO_MINUTES);
+        life.see("B ! B B !");
+
+        assertThat(life.reasons())
+                .containsExactly(
+                        "PENDING: breached",
+                        "PENDING: more severe",
+                        "PENDING: less severe",
+                        "FIRING: breached for long enough, more severe");
+    }
+
+    @Test
+    void tellsInOneTransitionThatItIsBreachedAgainAndMoreSevere() {
+        AlertLife life = kept(MINUTE);
+        life.see("B C !");
+
+        assertThat(life.reasons()).endsWith("FIRING: breached again, more severe");
+    }
+
+    @Test
+    void isOneIncidentFromTheFirstBreachToItsEnd() {
+        AlertLife life = firingAfter(TWO_MINUTES);
+        life.see("B B U B B B ! C");
+
+        assertThat(life.states()).containsExactly("PENDING", "FIRING", "FIRING", "RESOLVED");
+        assertThat(life.incidents()).hasSize(1);
     }
 
     @Test

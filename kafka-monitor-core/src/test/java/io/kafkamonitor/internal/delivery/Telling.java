@@ -58,7 +58,7 @@ final class Telling {
         Alert alert = Alert.builder("id-" + name, "backlog", Labels.of("name", name))
                 .state(AlertState.FIRING)
                 .severity(severity)
-                .since(clock.now())
+                .since(before == null ? clock.now() : before.since())
                 .firedAt(before == null ? clock.now() : before.firedAt().orElseThrow())
                 .build();
         alerts.put(name, alert);

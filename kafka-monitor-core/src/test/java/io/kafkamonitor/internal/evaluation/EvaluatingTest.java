@@ -165,12 +165,6 @@ class EvaluatingTest {
         return List.of();
     }
 
-    @Test
-    void keepsTheWorseOfTwoFindingsForOneSubject() {
-        assertThat(FindingCheck.check(List.of(Finding.clear(SUBJECT), Finding.breached(SUBJECT))))
-                .containsExactly(Finding.breached(SUBJECT));
-    }
-
     private static final class Endless extends AbstractCollection<Finding> {
         private int next;
 

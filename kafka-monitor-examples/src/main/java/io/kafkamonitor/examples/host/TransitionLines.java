@@ -11,7 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** Writes a line when an alert fires and when it is over. */
+/** Writes a line when an alert fires, when it matters more or less, and when it is over. */
 final class TransitionLines implements AlertListener {
 
     private final Terminal terminal;
@@ -22,20 +22,35 @@ final class TransitionLines implements AlertListener {
 
     @Override
     public void onTransition(Transition transition) {
-        Alert alert = transition.alert();
-        boolean fires = alert.state() == AlertState.FIRING
-                && transition.from().orElse(AlertState.PENDING) == AlertState.PENDING;
-        boolean over = alert.state() == AlertState.RESOLVED
-                && transition.from().map(AlertState::isFiring).orElse(false);
-        if (fires || over) {
+        String what = what(transition);
+        if (!what.isEmpty()) {
+            Alert alert = transition.alert();
             LocalTime time = LocalTime.ofInstant(transition.time(), ZoneId.systemDefault());
-            String what = over ? "over   " : "fires  ";
-            terminal.line(time.truncatedTo(ChronoUnit.SECONDS) + "  " + terminal.paint(paint(alert, over), what)
+            terminal.line(time.truncatedTo(ChronoUnit.SECONDS) + "  " + terminal.paint(paint(alert), what)
                     + alert.rule() + ": " + alert.summary());
         }
     }
 
-    private static Paint paint(Alert alert, boolean over) {
+    /** Empty for what is no news for a person. */
+    private static String what(Transition transition) {
+        boolean wasFiring = transition.from().map(AlertState::isFiring).orElse(false);
+        return switch (transition.alert().state()) {
+            case FIRING -> wasFiring ? change(transition) : "fires  ";
+            case RESOLVED -> wasFiring ? "over   " : "";
+            case PENDING, RECOVERING -> "";
+        };
+    }
+
+    private static String change(Transition transition) {
+        int change = transition
+                .severityBefore()
+                .map(before -> transition.alert().severity().compareTo(before))
+                .orElse(0);
+        return change > 0 ? "worse  " : change < 0 ? "better " : "";
+    }
+
+    private static Paint paint(Alert alert) {
+        boolean over = alert.state() == AlertState.RESOLVED;
         return over ? Paint.GREEN : alert.severity() == Severity.CRITICAL ? Paint.RED : Paint.YELLOW;
     }
 }

@@ -22,7 +22,7 @@ final class Topology {
                             "replica-skew",
                             "leaders-not-preferred"),
                     Set.of()),
-            new Inhibition("broker-down", Set.of("jmx-unreachable"), Set.of("broker")),
+            new Inhibition("broker-down", Set.of("jmx-unreachable", "broker-silent"), Set.of("broker")),
             new Inhibition("topic-not-read", Set.of("backlog-growing"), Set.of("group", "topic"))));
 
     private Topology() {}

@@ -7,6 +7,7 @@ import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +25,7 @@ public final class Finding {
     private final List<Evidence> evidence;
     private final @Nullable Unknown unknown;
     private final @Nullable Double threshold;
+    private final @Nullable Duration forAtLeast;
 
     private Finding(
             Labels subject,
@@ -34,7 +36,8 @@ public final class Finding {
             String summary,
             List<Evidence> evidence,
             @Nullable Unknown unknown,
-            @Nullable Double threshold) {
+            @Nullable Double threshold,
+            @Nullable Duration forAtLeast) {
         this.subject = requireNonNull(subject, "subject");
         this.outcome = outcome;
         this.value = value;
@@ -44,10 +47,11 @@ public final class Finding {
         this.evidence = evidence;
         this.unknown = unknown;
         this.threshold = threshold;
+        this.forAtLeast = forAtLeast;
     }
 
     private static Finding of(Labels subject, Outcome outcome) {
-        return new Finding(subject, outcome, null, Unit.COUNT, null, "", List.of(), null, null);
+        return new Finding(subject, outcome, null, Unit.COUNT, null, "", List.of(), null, null, null);
     }
 
     /** The threshold is passed. */
@@ -68,7 +72,16 @@ public final class Finding {
     /** It cannot be told now: an alert freezes. */
     public static Finding unknown(Labels subject, Unknown why) {
         return new Finding(
-                subject, Outcome.UNKNOWN, null, Unit.COUNT, null, "", List.of(), requireNonNull(why, "why"), null);
+                subject,
+                Outcome.UNKNOWN,
+                null,
+                Unit.COUNT,
+                null,
+                "",
+                List.of(),
+                requireNonNull(why, "why"),
+                null,
+                null);
     }
 
     /** The subject does not exist any more: an alert ends at once. */
@@ -95,7 +108,8 @@ public final class Finding {
                 summary,
                 evidence,
                 unknown,
-                threshold);
+                threshold,
+                forAtLeast);
     }
 
     /** This finding at a severity other than the rule's. */
@@ -109,18 +123,29 @@ public final class Finding {
                 summary,
                 evidence,
                 unknown,
-                threshold);
+                threshold,
+                forAtLeast);
     }
 
     /** This finding with a sentence that says what is the matter. */
     public Finding saying(String text) {
         return new Finding(
-                subject, outcome, value, unit, severity, requireNonNull(text, "text"), evidence, unknown, threshold);
+                subject,
+                outcome,
+                value,
+                unit,
+                severity,
+                requireNonNull(text, "text"),
+                evidence,
+                unknown,
+                threshold,
+                forAtLeast);
     }
 
     /** This finding with the parts that contributed most, worst first. */
     public Finding because(List<Evidence> parts) {
-        return new Finding(subject, outcome, value, unit, severity, summary, List.copyOf(parts), unknown, threshold);
+        return new Finding(
+                subject, outcome, value, unit, severity, summary, List.copyOf(parts), unknown, threshold, forAtLeast);
     }
 
     /**
@@ -134,7 +159,21 @@ public final class Finding {
             throw new IllegalArgumentException(
                     "The threshold of {" + subject + "} is '" + passed + "'; give the finite one that was passed");
         }
-        return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, passed);
+        return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, passed, forAtLeast);
+    }
+
+    /**
+     * This finding with a time of its own in place of the rule's, after which people are told, such as a shorter one
+     * where something else bears it out.
+     *
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public Finding after(Duration time) {
+        if (requireNonNull(time, "time").isNegative()) {
+            throw new IllegalArgumentException(
+                    "The time of {" + subject + "} is '" + time + "'; give one that is not negative");
+        }
+        return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, threshold, time);
     }
 
     /** What the finding is about; unique in one evaluation of a rule. */
@@ -178,6 +217,11 @@ public final class Finding {
         return Optional.ofNullable(severity);
     }
 
+    /** How long its subject is breached before people are told, if it is other than the rule's. */
+    public Optional<Duration> forAtLeast() {
+        return Optional.ofNullable(forAtLeast);
+    }
+
     /** What is the matter; empty if the rule does not say. */
     public String summary() {
         return summary;
@@ -204,7 +248,8 @@ public final class Finding {
     }
 
     private List<Object> content() {
-        return List.of(subject, outcome, value(), unit, severity(), summary, evidence, unknown(), threshold());
+        return List.of(
+                subject, outcome, value(), unit, severity(), summary, evidence, unknown(), threshold(), forAtLeast());
     }
 
     @Override

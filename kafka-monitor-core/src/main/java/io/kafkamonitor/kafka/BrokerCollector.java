@@ -42,7 +42,14 @@ final class BrokerCollector implements MetricCollector {
         sink.record(BrokerMetrics.FENCED_BROKERS, Labels.EMPTY, brokers.fenced().size());
         brokers.live().forEach(broker -> sink.record(BrokerMetrics.BROKER_LIVE, labels(broker), 1));
         brokers.fenced().forEach(broker -> sink.record(BrokerMetrics.BROKER_LIVE, labels(broker), 0));
+        reportSilent(brokers, gateway.reachability(context), sink);
         reportController(context, sink);
+    }
+
+    private void reportSilent(Brokers brokers, Reachability reachability, SampleSink sink) {
+        for (BrokerNode broker : brokers.registered()) {
+            sink.record(BrokerMetrics.BROKER_SILENT, labels(broker), reachability.isSilent(broker.id()) ? 1 : 0);
+        }
     }
 
     private Labels labels(BrokerNode broker) {

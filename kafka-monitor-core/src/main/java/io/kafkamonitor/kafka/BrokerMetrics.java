@@ -26,6 +26,15 @@ public final class BrokerMetrics {
             "host",
             "rack");
 
+    /** 1 if a broker does not answer, though it counts as alive or did until it fell silent; 0 otherwise. */
+    public static final Metric BROKER_SILENT = Metric.gauge(
+            "kafka.broker.silent",
+            Unit.YES_NO,
+            "1 if a broker does not answer, though it counts as alive or did until it fell silent; 0 otherwise.",
+            "broker",
+            "host",
+            "rack");
+
     /** 1 if the metadata quorum has a leader, 0 if it has none. */
     public static final Metric ACTIVE_CONTROLLER = Metric.gauge(
             "kafka.controller.active", Unit.YES_NO, "1 if the metadata quorum has a leader, 0 if it has none.");
@@ -36,7 +45,7 @@ public final class BrokerMetrics {
 
     /** All of them. */
     public static final List<Metric> ALL =
-            List.of(BROKERS, FENCED_BROKERS, BROKER_LIVE, ACTIVE_CONTROLLER, CONTROLLER_ID);
+            List.of(BROKERS, FENCED_BROKERS, BROKER_LIVE, BROKER_SILENT, ACTIVE_CONTROLLER, CONTROLLER_ID);
 
     private BrokerMetrics() {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -79,10 +80,13 @@ final class BrokerReader implements OncePerPass.Reader<Brokers> {
 
     private Collection<Node> describe(CollectContext context, DescribeClusterOptions options)
             throws ClusterReadException, InterruptedException {
-        CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "the brokers of the cluster");
-        var answer = source.admin().describeCluster(options.timeoutMs(call.millis()));
+        Admin admin = source.admin();
         try {
-            return call.await(answer.nodes());
+            return AnyBroker.ask(
+                    context,
+                    "the brokers of the cluster",
+                    call -> admin.describeCluster(options.timeoutMs(call.millis()))
+                            .nodes());
         } catch (ClusterReadException e) {
             UnknownReason reason = e.unknown().reason();
             if (reason == UnknownReason.TIMED_OUT || reason == UnknownReason.UNREACHABLE) {

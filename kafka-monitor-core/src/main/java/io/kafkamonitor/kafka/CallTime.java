@@ -10,11 +10,18 @@ import org.apache.kafka.common.KafkaFuture;
 /**
  * How long one call to the cluster may take: all answers to it are awaited until the same moment.
  *
- * <p>The client gives up by itself at that moment; a little later nobody waits for it any more.
+ * <p>The client gives up by itself at that moment; a little later nobody waits for it any more. No call takes more than
+ * a part of what is left of the pass, so that however many of them go unanswered there is time to read the rest and to
+ * report it.
  */
 final class CallTime {
 
-    private static final Duration GRACE = Duration.ofMillis(500);
+    /** As many calls that nobody answers leave a fifth of the pass for the others. */
+    private static final int PART_OF_WHAT_IS_LEFT = 3;
+    /** The client looks at its calls only now and then. */
+    private static final int PART_FOR_GRACE = 4;
+
+    private static final Duration MOST_GRACE = Duration.ofMillis(500);
 
     private final String what;
     private final int millis;
@@ -23,7 +30,8 @@ final class CallTime {
     private CallTime(String what, Duration most) {
         this.what = what;
         this.millis = Math.max(1, Math.toIntExact(most.toMillis()));
-        this.deadlineNanos = System.nanoTime() + most.plus(GRACE).toNanos();
+        this.deadlineNanos = System.nanoTime()
+                + most.plus(shorter(most.dividedBy(PART_FOR_GRACE), MOST_GRACE)).toNanos();
     }
 
     /**
@@ -32,8 +40,11 @@ final class CallTime {
      * @param what is read, for the message if it fails, such as {@code the list of topics}
      */
     static CallTime within(CollectContext context, Duration most, String what) {
-        Duration left = context.timeLeft();
-        return new CallTime(what, left.compareTo(most) < 0 ? left : most);
+        return new CallTime(what, shorter(context.timeLeft().dividedBy(PART_OF_WHAT_IS_LEFT), most));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** For the {@code timeoutMs} of the call's options. */

@@ -2,6 +2,7 @@ package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.metric.Unknown;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,10 +20,19 @@ import org.jspecify.annotations.Nullable;
 record GroupNames(Set<String> names, @Nullable Unknown missing) {
 
     private static final String CONSUMER_PROTOCOL = "consumer";
+    private static final Duration PATIENCE_BESIDE_SILENT = Duration.ofMillis(1_500);
 
-    /** Asks every broker; one that does not answer costs only its own groups. */
-    static GroupNames list(CollectContext context, Admin admin) throws ClusterReadException, InterruptedException {
-        CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "the list of groups");
+    /**
+     * Asks every broker; one that does not answer costs only its own groups.
+     *
+     * <p>The client has no way to leave a broker out, and tells what the others said when all have answered or the time
+     * of the call is over: a short time, if it is known that not all will.
+     */
+    static GroupNames list(CollectContext context, Admin admin, Reachability reachability)
+            throws ClusterReadException, InterruptedException {
+        Unknown silent = reachability.whyNotAllLive();
+        Duration most = silent == null ? KafkaGateway.CALL_TIMEOUT : PATIENCE_BESIDE_SILENT;
+        CallTime call = CallTime.within(context, most, "the list of groups");
         var options = new ListGroupsOptions();
         options.timeoutMs(call.millis());
         ListGroupsResult answer = admin.listGroups(options);
@@ -33,9 +43,9 @@ record GroupNames(Set<String> names, @Nullable Unknown missing) {
             }
         }
         var errors = call.await(answer.errors());
-        return new GroupNames(
-                names,
-                errors.isEmpty() ? null : Failures.unknown(errors.iterator().next()));
+        Unknown missing =
+                errors.isEmpty() ? null : Failures.unknown(errors.iterator().next());
+        return new GroupNames(names, missing == null || silent == null ? missing : silent);
     }
 
     /**

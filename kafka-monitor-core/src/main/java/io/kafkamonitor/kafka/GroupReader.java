@@ -41,12 +41,13 @@ final class GroupReader {
 
     GroupReadings read(CollectContext context) throws ClusterReadException, InterruptedException {
         Admin admin = gateway.admin();
-        GroupNames listed = GroupNames.list(context, admin);
+        Reachability reachability = gateway.reachability(context);
+        var coordinators = new Coordinators(gateway.topics(context), reachability);
+        GroupNames listed = GroupNames.list(context, admin, reachability);
         var names = new TreeSet<>(listed.names());
         names.addAll(known);
         breaker.retain(names);
         var readings = new GroupReadings(listed.missing());
-        var coordinators = new Coordinators(gateway.topics(context), gateway.reachability(context));
         for (List<String> some : Chunks.of(askable(context, names, coordinators, readings), GROUPS_PER_CALL)) {
             ask(context, admin, some, coordinators, readings);
         }

@@ -3,7 +3,7 @@ package io.kafkamonitor.kafka;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.kafka.common.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +13,12 @@ final class Reachability {
     static final Unknown NO_LEADER = Unknown.because(UnknownReason.NO_LEADER);
 
     private final Brokers brokers;
-    private final Set<Integer> silent;
+    private final Map<Integer, Unknown> silent;
 
-    Reachability(Brokers brokers, Set<Integer> silent) {
+    /** @param silent why those that were asked and did not answer did not, dead ones among them */
+    Reachability(Brokers brokers, Map<Integer, Unknown> silent) {
         this.brokers = brokers;
-        this.silent = silent;
+        this.silent = Map.copyOf(silent);
     }
 
     /** Why nothing can be asked for that a broker leads, or null if it can. */
@@ -35,18 +36,29 @@ final class Reachability {
     /** Why a broker cannot be asked, or null if it can. */
     @Nullable
     Unknown whyNotReached(int broker) {
-        if (!brokers.isLive(broker)) {
-            return new Unknown(UnknownReason.UNREACHABLE, "broker " + broker + " is not alive");
-        }
-        if (silent.contains(broker)) {
-            return new Unknown(UnknownReason.TIMED_OUT, "broker " + broker + " does not answer");
+        return brokers.isLive(broker)
+                ? silent.get(broker)
+                : new Unknown(UnknownReason.UNREACHABLE, "broker " + broker + " is not alive");
+    }
+
+    /** Why some broker that counts as alive cannot be asked, or null if all can. */
+    @Nullable
+    Unknown whyNotAllLive() {
+        for (BrokerNode broker : brokers.live()) {
+            Unknown why = whyNotReached(broker.id());
+            if (why != null) {
+                return why;
+            }
         }
         return null;
     }
 
+    /** Whether a broker was asked and did not answer, and has not answered since, be it taken for dead meanwhile. */
+    boolean isSilent(int broker) {
+        return silent.containsKey(broker);
+    }
+
     List<BrokerNode> answering() {
-        return brokers.live().stream()
-                .filter(broker -> !silent.contains(broker.id()))
-                .toList();
+        return brokers.live().stream().filter(broker -> !isSilent(broker.id())).toList();
     }
 }

@@ -1,16 +1,16 @@
 package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.collector.CollectContext;
+import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
-import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.common.KafkaFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the brokers that are registered as alive and do not answer.
@@ -18,13 +18,22 @@ import org.apache.kafka.common.KafkaFuture;
  * <p>A broker that was killed stays registered, and leader of its partitions, until its session is over. To ask for the
  * offsets of such a partition makes the client send thousands of metadata requests, so each broker is first asked for
  * its features: one small request that needs no permission and is only ever sent to that broker.
+ *
+ * <p>A broker that is silent costs its first pass some seconds. The passes after that ask it again and hardly wait: an
+ * answer that comes after all counts in the next one.
  */
 final class ReachabilityReader implements OncePerPass.Reader<Reachability> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_WITH_SILENT = Duration.ofMillis(300);
+    private static final int LONG_MILLIS = 5_000;
+    private static final String WHAT = "whether a broker answers";
 
     private final AdminSource source;
     private final OncePerPass<Brokers> brokers;
+    private final SilentBrokers silent = new SilentBrokers();
+    /** What those that were silent in the last pass were asked. */
+    private final Map<Integer, KafkaFuture<?>> unanswered = new ConcurrentHashMap<>();
 
     ReachabilityReader(AdminSource source, OncePerPass<Brokers> brokers) {
         this.source = source;
@@ -33,31 +42,60 @@ final class ReachabilityReader implements OncePerPass.Reader<Reachability> {
 
     @Override
     public Reachability read(CollectContext context) throws ClusterReadException, InterruptedException {
-        Admin admin = source.admin();
         Brokers registered = brokers.get(context);
-        CallTime call = CallTime.within(context, PATIENCE, "the features of a broker");
-        Map<Integer, KafkaFuture<FeatureMetadata>> answers = new LinkedHashMap<>();
+        Admin admin = source.admin();
+        CallTime call = CallTime.within(context, PATIENCE, WHAT);
+        Map<BrokerNode, KafkaFuture<?>> first = new LinkedHashMap<>();
+        Map<BrokerNode, KafkaFuture<?>> again = new LinkedHashMap<>();
         for (BrokerNode broker : registered.live()) {
-            var options = new DescribeFeaturesOptions().nodeId(broker.id());
-            options.timeoutMs(call.millis());
-            answers.put(broker.id(), admin.describeFeatures(options).featureMetadata());
-        }
-        return new Reachability(registered, silent(call, answers));
-    }
-
-    private static Set<Integer> silent(CallTime call, Map<Integer, KafkaFuture<FeatureMetadata>> answers)
-            throws InterruptedException {
-        var silent = new TreeSet<Integer>();
-        for (var answer : answers.entrySet()) {
-            try {
-                call.await(answer.getValue());
-            } catch (ClusterReadException e) {
-                UnknownReason reason = e.unknown().reason();
-                if (reason == UnknownReason.TIMED_OUT || reason == UnknownReason.UNREACHABLE) {
-                    silent.add(answer.getKey());
-                }
+            KafkaFuture<?> earlier = unanswered.remove(broker.id());
+            if (earlier == null) {
+                first.put(broker, ask(admin, broker, call.millis()));
+            } else {
+                again.put(broker, earlier.isCompletedExceptionally() ? ask(admin, broker, LONG_MILLIS) : earlier);
             }
         }
-        return silent;
+        harvest(first, call);
+        harvest(again, CallTime.within(context, PATIENCE_WITH_SILENT, WHAT));
+        unanswered.keySet().retainAll(registered.ids());
+        silent.retain(registered.ids());
+        return new Reachability(registered, silent.all());
+    }
+
+    private static KafkaFuture<?> ask(Admin admin, BrokerNode broker, int millis) {
+        var options = new DescribeFeaturesOptions().nodeId(broker.id());
+        options.timeoutMs(millis);
+        return admin.describeFeatures(options).featureMetadata();
+    }
+
+    private void harvest(Map<BrokerNode, KafkaFuture<?>> answers, CallTime call) throws InterruptedException {
+        for (var answer : answers.entrySet()) {
+            BrokerNode broker = answer.getKey();
+            Unknown why = whySilent(broker, answer.getValue(), call);
+            if (why == null) {
+                silent.answers(broker);
+            } else {
+                silent.isSilent(broker, why);
+                unanswered.put(broker.id(), answer.getValue());
+            }
+        }
+    }
+
+    /** Null for a broker that answers, be it that it refuses. */
+    private static @Nullable Unknown whySilent(BrokerNode broker, KafkaFuture<?> answer, CallTime call)
+            throws InterruptedException {
+        try {
+            call.await(answer);
+            return null;
+        } catch (ClusterReadException e) {
+            return switch (e.unknown().reason()) {
+                case TIMED_OUT -> new Unknown(UnknownReason.TIMED_OUT, "broker " + broker.id() + " does not answer");
+                case UNREACHABLE ->
+                    new Unknown(
+                            UnknownReason.UNREACHABLE,
+                            "broker " + broker.id() + ": " + e.unknown().detail());
+                default -> null;
+            };
+        }
     }
 }

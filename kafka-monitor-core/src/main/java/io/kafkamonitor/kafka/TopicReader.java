@@ -2,6 +2,7 @@ package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ final class TopicReader implements OncePerPass.Reader<Topics> {
         for (List<String> some : Chunks.of(names, TOPICS_PER_CALL)) {
             describe(context, admin, some, readable, unreadable);
         }
+        // whoever was asked fell silent; the client asks another one now
+        for (List<String> some : Chunks.of(unanswered(unreadable), TOPICS_PER_CALL)) {
+            describe(context, admin, some, readable, unreadable);
+        }
         var topics = new Topics(readable, unreadable);
         known = topics.names();
         return topics;
@@ -48,9 +53,20 @@ final class TopicReader implements OncePerPass.Reader<Topics> {
 
     private static Set<String> list(CollectContext context, Admin admin)
             throws ClusterReadException, InterruptedException {
-        CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "the list of topics");
-        var options = new ListTopicsOptions().listInternal(true).timeoutMs(call.millis());
-        return call.await(admin.listTopics(options).names());
+        return AnyBroker.ask(context, "the list of topics", call -> {
+            var options = new ListTopicsOptions().listInternal(true).timeoutMs(call.millis());
+            return admin.listTopics(options).names();
+        });
+    }
+
+    private static Set<String> unanswered(Map<String, Unknown> unreadable) {
+        var unanswered = new TreeSet<String>();
+        unreadable.forEach((name, why) -> {
+            if (why.reason() == UnknownReason.TIMED_OUT) {
+                unanswered.add(name);
+            }
+        });
+        return unanswered;
     }
 
     private static void describe(
@@ -68,7 +84,9 @@ final class TopicReader implements OncePerPass.Reader<Topics> {
             String name = answer.getKey();
             try {
                 readable.put(name, call.await(answer.getValue()));
+                unreadable.remove(name);
             } catch (ClusterReadException e) {
+                unreadable.remove(name);
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     unreadable.put(name, e.unknown());
                 }

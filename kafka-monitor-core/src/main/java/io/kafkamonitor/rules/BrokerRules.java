@@ -19,6 +19,8 @@ import java.util.List;
 public final class BrokerRules {
 
     private static final Duration AT_A_RESTART = Duration.ofSeconds(30);
+    private static final Duration WITHOUT_TAKING_LEAVE = Duration.ofSeconds(5);
+    private static final Duration AT_A_PAUSE = Duration.ofMinutes(1);
     private static final Duration AT_A_PEAK = Duration.ofMinutes(5);
     private static final Duration AT_A_LONG_PEAK = Duration.ofMinutes(10);
     private static final Duration CALM = Duration.ofMinutes(2);
@@ -29,6 +31,7 @@ public final class BrokerRules {
     public static RecommendedRules all() {
         return RecommendedRules.of(List.of(
                 brokerDown(),
+                brokerSilent(),
                 noController(),
                 requestHandlers(),
                 networkThreads(),
@@ -43,17 +46,25 @@ public final class BrokerRules {
     }
 
     /**
-     * {@code broker-down}: a registered broker is not alive for 30 seconds, critical.
+     * {@code broker-down}: a registered broker is not alive for 30 seconds, or for 5 if it did not answer before that;
+     * critical.
      *
      * <p>The cluster itself needs 9 seconds by default to see that a broker is dead. A quick restart is over in 30
-     * seconds more; where brokers need longer to come back, give that time to {@link #brokerDown(Duration)}.
+     * seconds more; where brokers need longer to come back, give that time to {@link #brokerDown(Duration)}. A broker
+     * that is restarted takes leave of the cluster; one that fell silent first has crashed, hangs or is cut off.
      */
     public static Rule brokerDown() {
-        return brokerDown(AT_A_RESTART);
+        return brokerNotAlive(AT_A_RESTART)
+                .forAtLeast(WITHOUT_TAKING_LEAVE, BrokerMetrics.BROKER_SILENT)
+                .build();
     }
 
-    /** {@code broker-down} after another time. */
+    /** {@code broker-down} after another time, whether it took leave or not. */
     public static Rule brokerDown(Duration forAtLeast) {
+        return brokerNotAlive(forAtLeast).build();
+    }
+
+    private static RuleBuilder brokerNotAlive(Duration forAtLeast) {
         return rule("broker-down")
                 .when(metric(BrokerMetrics.BROKER_LIVE))
                 .isBelow(1)
@@ -63,7 +74,26 @@ public final class BrokerRules {
                 .describedAs("Broker {broker} ({host}, rack {rack}) is down")
                 .advisedTo("The broker is registered but the controller does not hear from it. See whether the process"
                         + " runs and what its server.log says last. If it is gone for good, remove it with"
-                        + " kafka-cluster.sh unregister.")
+                        + " kafka-cluster.sh unregister.");
+    }
+
+    /**
+     * {@code broker-silent}: a broker that the controller hears from does not answer this host for a minute, critical.
+     *
+     * <p>What it leads and coordinates is unknown to the monitor, and most likely out of reach for the applications. A
+     * minute is longer than any pause of a broker that serves its clients.
+     */
+    public static Rule brokerSilent() {
+        return rule("broker-silent")
+                .when(metric(BrokerMetrics.BROKER_SILENT))
+                .isAbove(0)
+                .forAtLeast(AT_A_PAUSE)
+                .keepFiringFor(AT_A_RESTART)
+                .severity(Severity.CRITICAL)
+                .describedAs("Broker {broker} ({host}, rack {rack}) does not answer")
+                .advisedTo("The controller hears from the broker, but it does not answer the monitor. See whether its"
+                        + " advertised.listeners can be reached from this host, whether a firewall is in between, and"
+                        + " whether its request handlers hang. What it leads and coordinates is unknown meanwhile.")
                 .build();
     }
 

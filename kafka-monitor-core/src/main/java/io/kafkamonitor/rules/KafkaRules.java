@@ -17,8 +17,8 @@ import java.time.Duration;
  *
  * <p>While {@code broker-down} is active people are not told of what it explains: {@code partitions-under-replicated},
  * {@code partitions-at-min-isr}, {@code leader-skew}, {@code replica-skew}, {@code leaders-not-preferred} and, of the
- * same broker, {@code jmx-unreachable}; nor, while {@code topic-not-read} is, of {@code backlog-growing} of the same group
- * and topic. This goes by the names of the rules.
+ * same broker, {@code broker-silent} and {@code jmx-unreachable}; nor, while {@code topic-not-read} is, of {@code
+ * backlog-growing} of the same group and topic. This goes by the names of the rules.
  */
 public final class KafkaRules {
 

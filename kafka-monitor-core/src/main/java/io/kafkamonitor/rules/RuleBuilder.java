@@ -3,6 +3,7 @@ package io.kafkamonitor.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.settings.ConfigurationException;
 import java.time.Duration;
@@ -23,6 +24,10 @@ public final class RuleBuilder {
     Duration forAtLeast = Duration.ZERO;
     Duration keepFiringFor = Duration.ZERO;
     String advice = "";
+
+    /** Null for a rule that waits as long whatever else is known of a subject. */
+    @Nullable
+    Sooner sooner;
 
     /** Null for a rule that looks for what is missing. */
     @Nullable
@@ -81,6 +86,16 @@ public final class RuleBuilder {
     /** How long a subject is breached before people are told. */
     public RuleBuilder forAtLeast(Duration duration) {
         forAtLeast = notNegative(duration, "forAtLeast");
+        return this;
+    }
+
+    /**
+     * How long a subject is breached before people are told where another metric bears it out.
+     *
+     * @param where has the labels of the subject, and another value than zero for those of which people are told sooner
+     */
+    public RuleBuilder forAtLeast(Duration duration, Metric where) {
+        sooner = new Sooner(requireNonNull(where, "where"), notNegative(duration, "forAtLeast"));
         return this;
     }
 

@@ -27,6 +27,7 @@ final class SentenceRule implements Rule {
     private final Judge judge;
     private final Severity severity;
     private final Duration forAtLeast;
+    private final @Nullable Sooner sooner;
     private final Duration keepFiringFor;
     private final String advice;
     private final List<String> problemsOfParts;
@@ -41,6 +42,7 @@ final class SentenceRule implements Rule {
         judge = judge();
         severity = builder.severity;
         forAtLeast = builder.forAtLeast;
+        sooner = builder.sooner;
         keepFiringFor = builder.keepFiringFor;
         advice = builder.advice;
         problemsOfParts = List.copyOf(builder.problems);
@@ -81,6 +83,7 @@ final class SentenceRule implements Rule {
             problems.addAll(limits.problems());
             problems.addAll(
                     description.problems(selection.subjectLabels(), Set.of(Description.VALUE, Description.THRESHOLD)));
+            problems.addAll(sooner == null ? List.of() : sooner.problems(selection.subjectLabels()));
             problems.addAll(evidence == null ? List.of() : evidence.problems(selection.subjectLabels()));
         }
         return problems;
@@ -135,7 +138,8 @@ final class SentenceRule implements Rule {
     }
 
     private String lasting(String what) {
-        return forAtLeast.isZero() ? what : what + " for " + Phrases.duration(forAtLeast);
+        return (forAtLeast.isZero() ? what : what + " for " + Phrases.duration(forAtLeast))
+                + (sooner == null ? "" : ", " + sooner);
     }
 
     @Override
@@ -150,6 +154,9 @@ final class SentenceRule implements Rule {
         if (evidence != null) {
             metrics.add(evidence.selection().metric());
         }
+        if (sooner != null) {
+            metrics.add(sooner.where());
+        }
         return metrics;
     }
 
@@ -161,7 +168,8 @@ final class SentenceRule implements Rule {
 
     @Override
     public Collection<Finding> evaluate(Evaluation evaluation) {
-        return judge.evaluate(evaluation);
+        Collection<Finding> findings = judge.evaluate(evaluation);
+        return sooner == null ? findings : sooner.apply(findings, evaluation.snapshot());
     }
 
     /** The sentence that the rule was built from. */

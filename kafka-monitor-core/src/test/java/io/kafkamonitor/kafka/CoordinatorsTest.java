@@ -6,19 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CoordinatorsTest {
 
     private static final Brokers LIVE =
             new Brokers(List.of(new BrokerNode(1, "", ""), new BrokerNode(2, "", "")), List.of());
+    private static final Unknown SILENT = new Unknown(UnknownReason.TIMED_OUT, "broker 2 does not answer");
     /** The hash of "a" is 97, so of three partitions it is the second that coordinates it. */
     private static final String GROUP = "a";
 
     @Test
     void theLeaderOfThePartitionThatTheHashSelectsCoordinatesAGroup() {
-        Coordinators coordinators = coordinators(2, Set.of());
+        Coordinators coordinators = coordinators(2, Map.of());
 
         assertThat(coordinators.broker(GROUP)).isEqualTo(2);
         assertThat(coordinators.whyNotAsked(GROUP)).isNull();
@@ -26,26 +27,26 @@ class CoordinatorsTest {
 
     @Test
     void aGroupWithoutCoordinatorIsNotAsked() {
-        assertThat(coordinators(-1, Set.of()).whyNotAsked(GROUP))
+        assertThat(coordinators(-1, Map.of()).whyNotAsked(GROUP))
                 .isEqualTo(new Unknown(UnknownReason.NO_LEADER, "the coordinator of group 'a' is down"));
     }
 
     @Test
     void aGroupWhoseCoordinatorDoesNotAnswerIsNotAsked() {
-        assertThat(coordinators(2, Set.of(2)).whyNotAsked(GROUP))
+        assertThat(coordinators(2, Map.of(2, SILENT)).whyNotAsked(GROUP))
                 .isEqualTo(new Unknown(
                         UnknownReason.TIMED_OUT, "the coordinator of group 'a' is down: broker 2 does not answer"));
     }
 
     @Test
     void whereTheTopicIsHiddenEveryGroupIsAsked() {
-        var coordinators = new Coordinators(TestTopics.none().build(), new Reachability(LIVE, Set.of()));
+        var coordinators = new Coordinators(TestTopics.none().build(), new Reachability(LIVE, Map.of()));
 
         assertThat(coordinators.whyNotAsked(GROUP)).isNull();
         assertThat(coordinators.broker(GROUP)).isEqualTo(Coordinators.NOT_KNOWN);
     }
 
-    private static Coordinators coordinators(int leader, Set<Integer> silent) {
+    private static Coordinators coordinators(int leader, Map<Integer, Unknown> silent) {
         Topics topics = TestTopics.none()
                 .topic(
                         "__consumer_offsets",

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What was asked of the builder. */
 record ClusterPlan(
@@ -12,6 +13,8 @@ record ClusterPlan(
         int isolatedControllers,
         List<String> racks,
         Map<String, String> settings,
+        Map<Integer, Map<String, String>> settingsOfNodes,
+        Map<String, String> listeners,
         JmxAccess jmxAccess,
         Jvm jvm,
         Duration startTimeout) {
@@ -21,6 +24,8 @@ record ClusterPlan(
     ClusterPlan {
         racks = List.copyOf(racks);
         settings = Map.copyOf(settings);
+        settingsOfNodes = Map.copyOf(settingsOfNodes);
+        listeners = Map.copyOf(listeners);
     }
 
     /** The JVM of each node. */
@@ -43,8 +48,18 @@ record ClusterPlan(
         return List.copyOf(nodes);
     }
 
-    private static NodePlan node(int id, NodeRole role, String rack, Path directory, ReservedPorts ports) {
-        return new NodePlan(id, role, rack, ports.next(), ports.next(), ports.next(), directory.resolve("node-" + id));
+    private NodePlan node(int id, NodeRole role, String rack, Path directory, ReservedPorts ports) {
+        var listenerPorts = new TreeMap<String, Integer>();
+        listeners.keySet().forEach(name -> listenerPorts.put(name, ports.next()));
+        return new NodePlan(
+                id,
+                role,
+                rack,
+                ports.next(),
+                ports.next(),
+                ports.next(),
+                listenerPorts,
+                directory.resolve("node-" + id));
     }
 
     private String rack(int index) {

@@ -60,6 +60,16 @@ public final class LocalCluster implements AutoCloseable {
         return brokers().map(NodePlan::brokerAddress).collect(joining(","));
     }
 
+    /** The address of one broker's listener that was added to the builder. */
+    public String listenerAddress(int id, String name) {
+        return node(id).plan().listenerAddress(name);
+    }
+
+    /** The address on which a node is a controller. */
+    public String controllerAddress(int id) {
+        return node(id).plan().controllerAddress();
+    }
+
     /** All brokers, also those that are down. */
     public Set<Integer> brokerIds() {
         return brokers().map(NodePlan::id).collect(toUnmodifiableSet());

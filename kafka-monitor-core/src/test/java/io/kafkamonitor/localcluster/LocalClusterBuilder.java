@@ -16,6 +16,8 @@ public final class LocalClusterBuilder {
     private int isolatedControllers;
     private List<String> racks = List.of();
     private final Map<String, String> settings = new TreeMap<>();
+    private final Map<Integer, Map<String, String>> settingsOfNodes = new TreeMap<>();
+    private final Map<String, String> listeners = new TreeMap<>();
     private JmxAccess jmxAccess = JmxAccess.OPEN;
     private String classPath = System.getProperty("java.class.path");
     private int heapMegabytes = 320;
@@ -50,6 +52,25 @@ public final class LocalClusterBuilder {
     /** A line of every node's {@code server.properties}, also in place of one that the cluster would choose. */
     public LocalClusterBuilder setting(String name, String value) {
         settings.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
+        return this;
+    }
+
+    /** A line of one node's {@code server.properties}, also in place of one that all nodes have. */
+    public LocalClusterBuilder setting(int id, String name, String value) {
+        settingsOfNodes
+                .computeIfAbsent(id, node -> new TreeMap<>())
+                .put(requireNonNull(name, "name"), requireNonNull(value, "value"));
+        return this;
+    }
+
+    /**
+     * One more listener of every broker, on a port of its own.
+     *
+     * @param name such as {@code SECURE}; its settings begin with {@code listener.name.secure.}
+     * @param protocol such as {@code SSL}
+     */
+    public LocalClusterBuilder listener(String name, String protocol) {
+        listeners.put(requireNonNull(name, "name"), requireNonNull(protocol, "protocol"));
         return this;
     }
 
@@ -110,6 +131,8 @@ public final class LocalClusterBuilder {
                 isolatedControllers,
                 racks,
                 settings,
+                settingsOfNodes,
+                listeners,
                 jmxAccess,
                 new ClusterPlan.Jvm(classPath, heapMegabytes, jvmOptions),
                 startTimeout));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** The {@code server.properties} of a node: KRaft with static voters, light enough for a laptop. */
@@ -28,6 +29,7 @@ final class NodeProperties {
         noticeDeadBrokersSoon(properties);
         keepLight(properties);
         properties.putAll(cluster.settings());
+        properties.putAll(cluster.settingsOfNodes().getOrDefault(node.id(), Map.of()));
         try (Writer writer = Files.newBufferedWriter(node.configFile())) {
             properties.store(writer, null);
         } catch (IOException e) {
@@ -52,18 +54,23 @@ final class NodeProperties {
                 .collect(joining(","));
     }
 
-    private static void listen(NodePlan node, Properties properties) {
-        String broker = "PLAINTEXT://" + node.brokerAddress();
+    private void listen(NodePlan node, Properties properties) {
+        var protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        var broker = new StringBuilder("PLAINTEXT://").append(node.brokerAddress());
+        cluster.listeners().forEach((name, protocol) -> {
+            protocols.append(',').append(name).append(':').append(protocol);
+            broker.append(',').append(name).append("://").append(node.listenerAddress(name));
+        });
         String controller = "CONTROLLER://" + node.controllerAddress();
         properties.setProperty(
                 "listeners",
                 switch (node.role()) {
                     case COMBINED -> broker + "," + controller;
-                    case BROKER -> broker;
+                    case BROKER -> broker.toString();
                     case CONTROLLER -> controller;
                 });
         properties.setProperty("controller.listener.names", "CONTROLLER");
-        properties.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.setProperty("listener.security.protocol.map", protocols.toString());
     }
 
     private void replicateInternalTopics(Properties properties) {

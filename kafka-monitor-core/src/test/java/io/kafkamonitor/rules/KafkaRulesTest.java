@@ -26,6 +26,7 @@ import io.kafkamonitor.testing.TestSnapshots;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,9 @@ class KafkaRulesTest {
                 RuleCase.of(BrokerRules.brokerDown(), BrokerMetrics.BROKER_LIVE, NODE)
                         .badAt(0, "Broker 2 (10.0.0.5, rack b) is down")
                         .goodAt(1),
+                RuleCase.of(BrokerRules.brokerSilent(), BrokerMetrics.BROKER_SILENT, NODE)
+                        .badAt(1, "Broker 2 (10.0.0.5, rack b) does not answer")
+                        .goodAt(0),
                 RuleCase.of(BrokerRules.noController(), BrokerMetrics.ACTIVE_CONTROLLER, Labels.EMPTY)
                         .badAt(0, "The cluster has no active controller")
                         .goodAt(1),
@@ -254,6 +258,7 @@ class KafkaRulesTest {
                 .extracting(Rule::name)
                 .containsExactlyInAnyOrder(
                         "broker-down",
+                        "broker-silent",
                         "no-controller",
                         "log-dir-offline",
                         "partitions-offline",
@@ -277,6 +282,23 @@ class KafkaRulesTest {
                 .filteredOn(rule -> causedByARestart.contains(rule.name()))
                 .hasSameSizeAs(causedByARestart)
                 .allSatisfy(rule -> assertThat(rule.forAtLeast()).isGreaterThanOrEqualTo(ofMinutes(5)));
+    }
+
+    @Test
+    void tellsOfABrokerThatFellSilentBeforeItWasTakenForDeadSoonerThanOfOneThatTookLeave() {
+        assertThat(forAtLeastOfADeadBroker(BrokerRules.brokerDown(), 0)).isEmpty();
+        assertThat(forAtLeastOfADeadBroker(BrokerRules.brokerDown(), 1)).contains(Duration.ofSeconds(5));
+        assertThat(forAtLeastOfADeadBroker(BrokerRules.brokerDown(ofMinutes(3)), 1))
+                .as("what the host decided")
+                .isEmpty();
+    }
+
+    private static Optional<Duration> forAtLeastOfADeadBroker(Rule rule, double silent) {
+        var snapshot = TestSnapshots.builder()
+                .value(BrokerMetrics.BROKER_LIVE, NODE, 0)
+                .value(BrokerMetrics.BROKER_SILENT, NODE, silent)
+                .build();
+        return rule.evaluate(Evaluation.of(snapshot)).iterator().next().forAtLeast();
     }
 
     @Test

@@ -59,6 +59,8 @@ class RecommendedRulesTest {
     void readAsSentences() {
         assertThat(rules.toString().lines())
                 .hasSize(rules.size())
-                .contains("broker-down: CRITICAL when kafka.broker.live is no for 30 s, over when clear for 30 s");
+                .contains(
+                        "broker-down: CRITICAL when kafka.broker.live is no for 30 s, after 5 s where kafka.broker.silent,"
+                                + " over when clear for 30 s");
     }
 }

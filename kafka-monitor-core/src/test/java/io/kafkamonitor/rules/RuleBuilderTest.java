@@ -46,6 +46,15 @@ class RuleBuilderTest {
     }
 
     @Test
+    void refusesToTellSoonerForAMetricOfOtherSubjects() {
+        refuses(
+                above(1).forAtLeast(ofSeconds(5), BrokerMetrics.BROKER_SILENT),
+                "'kafka.broker.silent' has the labels [broker, host, rack] and the subjects have"
+                        + " [group, topic, partition]");
+        refuses(above(1).forAtLeast(ofSeconds(-5), LAG), "forAtLeast is 'PT-5S'");
+    }
+
+    @Test
     void refusesThresholdsThatAreNoNumbers() {
         refuses(above(Double.NaN), "A threshold is 'NaN'");
         refuses(above(Double.POSITIVE_INFINITY), "A threshold is 'Infinity'");

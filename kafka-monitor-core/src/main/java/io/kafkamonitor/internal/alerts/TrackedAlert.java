@@ -30,6 +30,7 @@ final class TrackedAlert {
     private final RuleTerms rule;
     private final Consumer<Transition> transitions;
     private Alert alert;
+    private Duration forAtLeast = Duration.ZERO;
     private Duration breachedFor = Duration.ZERO;
     private Duration clearFor = Duration.ZERO;
     private Duration unknownFor = Duration.ZERO;
@@ -73,8 +74,8 @@ final class TrackedAlert {
         String frozen = alert.unknown().map(why -> " Frozen: " + why + ".").orElse("");
         return switch (alert.state()) {
             case PENDING ->
-                "Breached for " + inSeconds(breachedFor) + " of the " + inSeconds(rule.forAtLeast())
-                        + " after which it fires." + frozen;
+                "Breached for " + inSeconds(breachedFor) + " of the " + inSeconds(forAtLeast) + " after which it fires."
+                        + frozen;
             case FIRING -> "Fires since " + alert.firedAt().orElse(alert.since()) + "." + frozen;
             case RECOVERING ->
                 "Clear for " + inSeconds(clearFor) + " of the " + inSeconds(rule.keepFiringFor())
@@ -138,7 +139,7 @@ final class TrackedAlert {
     }
 
     private boolean isBreachedForLongEnough() {
-        return breachedFor.compareTo(rule.forAtLeast()) >= 0;
+        return breachedFor.compareTo(forAtLeast) >= 0;
     }
 
     private void fire(Alert before, Tick tick) {
@@ -194,6 +195,7 @@ final class TrackedAlert {
     }
 
     private void update(Finding finding) {
+        forAtLeast = finding.forAtLeast().orElse(rule.forAtLeast());
         String summary = finding.summary().isEmpty() ? fallbackSummary(finding) : finding.summary();
         if (isWorst(finding)) {
             worst = finding;

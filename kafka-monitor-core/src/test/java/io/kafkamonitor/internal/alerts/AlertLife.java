@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * The life of one alert, told by a series of outcomes, one for each evaluation, 30 s apart: B breached, ! breached and
- * critical, H holding, C clear, U unknown, G gone, - nothing said, F rule failed. A number repeats: {@code 20xU}.
+ * critical, S breached and told after 30 s whatever the rule says, H holding, C clear, U unknown, G gone, - nothing said, F rule failed. A number repeats: {@code 20xU}.
  */
 final class AlertLife {
 
@@ -85,13 +85,14 @@ final class AlertLife {
         return switch (outcome) {
             case 'B' -> found(Finding.breached(SUBJECT).withValue(evaluations, Unit.COUNT));
             case '!' -> found(Finding.breached(SUBJECT).at(Severity.CRITICAL));
+            case 'S' -> found(Finding.breached(SUBJECT).after(Duration.ofSeconds(30)));
             case 'H' -> found(Finding.holding(SUBJECT).withValue(evaluations, Unit.COUNT));
             case 'C' -> found(Finding.clear(SUBJECT).withValue(0, Unit.COUNT));
             case 'U' -> found(Finding.unknown(SUBJECT, WHY));
             case 'G' -> found(Finding.gone(SUBJECT));
             case '-' -> RuleResult.of(rule, List.of());
             case 'F' -> RuleResult.failed(rule, Unknown.because(UnknownReason.RULE_FAILED));
-            default -> throw new IllegalArgumentException("'" + outcome + "' is no outcome; use one of B!HCUG-F");
+            default -> throw new IllegalArgumentException("'" + outcome + "' is no outcome; use one of B!SHCUG-F");
         };
     }
 

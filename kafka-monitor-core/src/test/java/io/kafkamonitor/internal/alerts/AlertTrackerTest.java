@@ -26,6 +26,24 @@ class AlertTrackerTest {
     }
 
     @Test
+    void firesSoonerThanTheRuleSaysIfTheFindingDoes() {
+        assertThat(firingAfter(TWO_MINUTES).see("S S B")).containsExactly("0s PENDING", "30s FIRING");
+        assertThat(firingAfter(TWO_MINUTES).see("B B S")).as("borne out later").endsWith("60s FIRING");
+        assertThat(firingAfter(TWO_MINUTES).see("S B B B B"))
+                .as("not borne out any more")
+                .endsWith("120s FIRING");
+    }
+
+    @Test
+    void saysHowLongItWaitsWhereTheFindingSaysSo() {
+        AlertLife life = firingAfter(TWO_MINUTES);
+
+        life.see("S");
+
+        assertThat(life.explanation()).startsWith("Breached for 0 s of the 30 s after which it fires.");
+    }
+
+    @Test
     void neverFiresWhileItOscillatesFasterThanTheWait() {
         AlertLife life = firingAfter(TWO_MINUTES);
 

@@ -40,7 +40,9 @@ public final class Alert {
     private final @Nullable Double value;
     private final @Nullable Double worst;
     private final @Nullable Double excess;
+    private final String valueName;
     private final List<Evidence> evidence;
+    private final int evidenceCount;
     private final Instant since;
     private final @Nullable Instant firedAt;
     private final @Nullable Instant resolvedAt;
@@ -60,7 +62,9 @@ public final class Alert {
         this.value = builder.value;
         this.worst = builder.worst;
         this.excess = builder.excess;
-        this.evidence = List.copyOf(builder.evidence);
+        this.valueName = builder.valueName;
+        this.evidence = builder.evidence;
+        this.evidenceCount = builder.evidenceCount;
         this.since = requireNonNull(builder.since, "since");
         this.firedAt = builder.firedAt;
         this.resolvedAt = builder.resolvedAt;
@@ -83,7 +87,8 @@ public final class Alert {
                 .advice(advice)
                 .values(unit, value, worst)
                 .excess(excess)
-                .evidence(evidence)
+                .valueName(valueName)
+                .evidence(evidence, evidenceCount)
                 .since(since)
                 .firedAt(firedAt)
                 .resolved(resolvedAt, resolution)
@@ -153,9 +158,19 @@ public final class Alert {
         return excess == null ? OptionalDouble.empty() : OptionalDouble.of(excess);
     }
 
+    /** What the value is, such as {@code Increase in 30 min}; empty if it is simply what there is now. */
+    public String valueName() {
+        return valueName;
+    }
+
     /** The parts that contributed most, worst first. */
     public List<Evidence> evidence() {
         return evidence;
+    }
+
+    /** How many parts contributed, those included that {@link #evidence()} leaves out. */
+    public int evidenceCount() {
+        return evidenceCount;
     }
 
     /** When it was first seen breached, by the wall clock. */

@@ -32,6 +32,8 @@ public final class AlertBuilder {
     Double excess;
 
     List<Evidence> evidence = List.of();
+    int evidenceCount;
+    String valueName = "";
 
     @Nullable
     Instant since;
@@ -98,9 +100,21 @@ public final class AlertBuilder {
         return this;
     }
 
-    /** The parts that contributed most, worst first. */
+    /** What the value is if not what there is now, such as {@code Increase in 30 min}. */
+    public AlertBuilder valueName(String name) {
+        valueName = requireNonNull(name, "valueName");
+        return this;
+    }
+
+    /** All the parts that contributed, worst first. */
     public AlertBuilder evidence(List<Evidence> parts) {
-        evidence = requireNonNull(parts, "evidence");
+        return evidence(parts, parts.size());
+    }
+
+    /** The parts that contributed most, worst first, and how many there are in all. */
+    public AlertBuilder evidence(List<Evidence> parts, int count) {
+        evidence = List.copyOf(parts);
+        evidenceCount = Math.max(count, parts.size());
         return this;
     }
 

@@ -22,7 +22,7 @@ public final class Finding {
     private final Unit unit;
     private final @Nullable Severity severity;
     private final String summary;
-    private final List<Evidence> evidence;
+    private final Parts evidence;
     private final @Nullable Unknown unknown;
     private final @Nullable Double threshold;
     private final @Nullable Duration forAtLeast;
@@ -34,7 +34,7 @@ public final class Finding {
             Unit unit,
             @Nullable Severity severity,
             String summary,
-            List<Evidence> evidence,
+            Parts evidence,
             @Nullable Unknown unknown,
             @Nullable Double threshold,
             @Nullable Duration forAtLeast) {
@@ -51,7 +51,7 @@ public final class Finding {
     }
 
     private static Finding of(Labels subject, Outcome outcome) {
-        return new Finding(subject, outcome, null, Unit.COUNT, null, "", List.of(), null, null, null);
+        return new Finding(subject, outcome, null, Unit.COUNT, null, "", Parts.NONE, null, null, null);
     }
 
     /** The threshold is passed. */
@@ -78,7 +78,7 @@ public final class Finding {
                 Unit.COUNT,
                 null,
                 "",
-                List.of(),
+                Parts.NONE,
                 requireNonNull(why, "why"),
                 null,
                 null);
@@ -142,10 +142,29 @@ public final class Finding {
                 forAtLeast);
     }
 
-    /** This finding with the parts that contributed most, worst first. */
+    /** This finding with all the parts that contributed, worst first. */
     public Finding because(List<Evidence> parts) {
+        return because(parts, parts.size());
+    }
+
+    /**
+     * This finding with the parts that contributed most, worst first.
+     *
+     * @param count how many parts there are in all, also those that are left out here
+     * @throws IllegalArgumentException if there are more parts than that
+     */
+    public Finding because(List<Evidence> parts, int count) {
         return new Finding(
-                subject, outcome, value, unit, severity, summary, List.copyOf(parts), unknown, threshold, forAtLeast);
+                subject,
+                outcome,
+                value,
+                unit,
+                severity,
+                summary,
+                new Parts(parts, count),
+                unknown,
+                threshold,
+                forAtLeast);
     }
 
     /**
@@ -229,7 +248,12 @@ public final class Finding {
 
     /** The parts that contributed most, worst first. */
     public List<Evidence> evidence() {
-        return evidence;
+        return evidence.shown();
+    }
+
+    /** How many parts contributed, those included that are not shown. */
+    public int evidenceCount() {
+        return evidence.count();
     }
 
     /** What could not be read, for an unknown outcome. */
@@ -255,5 +279,18 @@ public final class Finding {
     @Override
     public String toString() {
         return outcome + "{" + subject + "}" + (value == null ? "" : " " + unit.format(value));
+    }
+
+    private record Parts(List<Evidence> shown, int count) {
+
+        static final Parts NONE = new Parts(List.of(), 0);
+
+        Parts {
+            shown = List.copyOf(shown);
+            if (count < shown.size()) {
+                throw new IllegalArgumentException("A finding shows " + shown.size() + " parts of '" + count
+                        + "'; give the number of all parts, also of those that are not shown");
+            }
+        }
     }
 }

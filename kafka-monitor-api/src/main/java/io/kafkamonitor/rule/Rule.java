@@ -53,6 +53,14 @@ public interface Rule {
         return "";
     }
 
+    /**
+     * What the values of its findings are, such as {@code Increase in 30 min}; shown beside the value. Empty, the default,
+     * for what there is now.
+     */
+    default String valueName() {
+        return "";
+    }
+
     /** What a breach means and what to do about it; shown below the alert. */
     default String advice() {
         return "";

@@ -1,6 +1,7 @@
 package io.kafkamonitor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -161,5 +162,20 @@ class FindingTest {
                 .hasMessageContaining("'test.lag'");
         assertThatThrownBy(() -> new HistoryWindow(metric, Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void countsAllItsPartsUnlessToldThatThereAreMore() {
+        assertThat(Finding.breached(Labels.EMPTY).because(List.of(EVIDENCE)).evidenceCount())
+                .isEqualTo(1);
+        assertThat(Finding.breached(Labels.EMPTY).because(List.of(EVIDENCE), 9).evidenceCount())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void refusesToShowMorePartsThanThereAre() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Finding.breached(Labels.EMPTY).because(List.of(EVIDENCE), 0))
+                .withMessageContaining("shows 1 parts of '0'");
     }
 }

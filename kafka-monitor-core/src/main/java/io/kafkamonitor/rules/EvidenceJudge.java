@@ -66,6 +66,10 @@ final class EvidenceJudge implements Judge {
 
     private Finding shown(Finding finding, Column column, Map<Side, WorstOfSubjects> worst) {
         WorstOfSubjects ofSide = worst.get(side(finding));
-        return ofSide == null ? finding : finding.because(source.evidence(ofSide.of(finding.subject()), column));
+        if (ofSide == null) {
+            return finding;
+        }
+        Shown shown = source.shown(ofSide.of(finding.subject()), column);
+        return finding.because(shown.worst(), shown.count());
     }
 }

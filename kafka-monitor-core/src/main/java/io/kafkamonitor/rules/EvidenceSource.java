@@ -30,17 +30,15 @@ record EvidenceSource(Selection selection, Order order) {
     }
 
     /** What was kept, without the labels that are the same in every series. */
-    List<Evidence> evidence(Worst worst, Column column) {
-        List<Evidence> evidence = worst.evidence(column, selection.seriesUnit());
+    Shown shown(Worst worst, Column column) {
+        Shown shown = worst.shown(column, selection.seriesUnit());
         Labels constant = selection.exactLabels();
         if (constant.size() == 0) {
-            return evidence;
+            return shown;
         }
         Set<String> telling = new TreeSet<>(selection.metric().labelNames());
         telling.removeAll(constant.asMap().keySet());
-        return evidence.stream()
-                .map(row -> new Evidence(row.labels().keep(telling), row.value(), row.unit()))
-                .toList();
+        return shown.map(row -> new Evidence(row.labels().keep(telling), row.value(), row.unit()));
     }
 
     /** What is wrong with it as the source of a rule with such subjects, a sentence each. */

@@ -1,6 +1,5 @@
 package io.kafkamonitor.rules;
 
-import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Gaps;
 import io.kafkamonitor.metric.Labels;
@@ -46,12 +45,12 @@ final class Findings {
     }
 
     /** What is to be said of a subject. */
-    void judged(Labels subject, Outcome outcome, Bounds bounds, List<Evidence> evidence) {
+    void judged(Labels subject, Outcome outcome, Bounds bounds, Shown shown) {
         unseen.remove(subject);
         findings.add(
                 switch (outcome) {
-                    case BREACHED -> breached(subject, bounds).because(evidence);
-                    case HOLDING -> described(Finding.holding(subject), bounds).because(evidence);
+                    case BREACHED -> breached(subject, bounds).because(shown.worst(), shown.count());
+                    case HOLDING -> described(Finding.holding(subject), bounds).because(shown.worst(), shown.count());
                     case CLEAR -> valued(Finding.clear(subject), bounds);
                     case UNKNOWN, GONE -> throw new IllegalStateException(outcome + " is not a judgement of a number");
                 });

@@ -8,7 +8,6 @@ import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
 import io.kafkamonitor.rules.Aggregation.Completeness;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +96,7 @@ final class GroupJudge implements Judge {
                 return true;
             }
             if (active) {
-                findings.judged(tally.subject(), outcome, bounds, List.of());
+                findings.judged(tally.subject(), outcome, bounds, Shown.NOTHING);
             }
             return false;
         }
@@ -111,7 +110,7 @@ final class GroupJudge implements Judge {
                             groups.tallies().get(i).subject(),
                             limits.judge(bounds),
                             bounds,
-                            worst[i].evidence(column, selection.seriesUnit()));
+                            worst[i].shown(column, selection.seriesUnit()));
                 }
             }
         }

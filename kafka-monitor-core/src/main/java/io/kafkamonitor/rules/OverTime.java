@@ -61,6 +61,16 @@ record OverTime(Measure measure, Duration window) {
         return measure == Measure.RATE ? unit.perSecond() : unit;
     }
 
+    /** What a value is, for a reader who might take it for what there is now. */
+    String valueName() {
+        String over = " in " + Phrases.duration(window);
+        return switch (measure) {
+            case RATE -> "Rate" + over;
+            case INCREASE -> "Increase" + over;
+            case STEADY_RISE -> "Rise" + over;
+        };
+    }
+
     HistoryWindow history(Metric metric) {
         return new HistoryWindow(metric, window);
     }

@@ -148,6 +148,11 @@ final class SentenceRule implements Rule {
     }
 
     @Override
+    public String valueName() {
+        return selection.overTime().map(OverTime::valueName).orElse("");
+    }
+
+    @Override
     public Set<Metric> metrics() {
         var metrics = new LinkedHashSet<Metric>();
         metrics.add(selection.metric());

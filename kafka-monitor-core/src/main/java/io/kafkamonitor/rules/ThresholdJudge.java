@@ -5,7 +5,6 @@ import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
 import java.util.Collection;
-import java.util.List;
 
 /** Compares each series with the limits. */
 final class ThresholdJudge implements Judge {
@@ -42,7 +41,7 @@ final class ThresholdJudge implements Judge {
         double value = column.value(index);
         Outcome outcome = limits.judge(value, value);
         if (outcome == Outcome.BREACHED || findings.isActive(subject)) {
-            findings.judged(subject, outcome, Bounds.exactly(value), List.of());
+            findings.judged(subject, outcome, Bounds.exactly(value), Shown.NOTHING);
         }
     }
 }

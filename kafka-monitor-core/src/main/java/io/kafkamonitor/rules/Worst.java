@@ -4,7 +4,6 @@ import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Unit;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Keeps the few series of a subject that contributed most, worst first. Not safe for use by several threads. */
 final class Worst {
@@ -15,6 +14,7 @@ final class Worst {
     private final int[] indexes = new int[KEPT];
     private final double[] values = new double[KEPT];
     private int size;
+    private int count;
 
     /** Above, the largest are the worst; below, the smallest. */
     Worst(Side side) {
@@ -26,6 +26,7 @@ final class Worst {
         if (side == Side.ABOVE && value == 0) {
             return;
         }
+        count++;
         int place = size;
         while (place > 0 && isWorse(value, values[place - 1])) {
             place--;
@@ -45,11 +46,12 @@ final class Worst {
         return side == Side.ABOVE ? value > other : value < other;
     }
 
-    List<Evidence> evidence(Column column, Unit unit) {
+    /** What was kept, and how many there were. */
+    Shown shown(Column column, Unit unit) {
         var evidence = new ArrayList<Evidence>(size);
         for (int i = 0; i < size; i++) {
             evidence.add(new Evidence(column.labels(indexes[i]), values[i], unit));
         }
-        return evidence;
+        return new Shown(evidence, count);
     }
 }

@@ -76,6 +76,38 @@ class EvidenceTest {
     }
 
     @Test
+    void countsWhatItDoesNotShow() {
+        snapshot.value(BROKEN, A, 7);
+        for (int partition = 0; partition < 12; partition++) {
+            part("a", partition, "torn", 1 + partition);
+        }
+        part("a", 12, "torn", 0).part("b", 0, "torn", 5);
+
+        Finding finding =
+                findings(broken().evidenceFrom(torn()).build()).iterator().next();
+
+        assertThat(finding.evidence()).hasSize(5).first().isEqualTo(evidence("a", 11, 12));
+        assertThat(finding.evidenceCount())
+                .as("neither what is nothing nor what belongs to another subject")
+                .isEqualTo(12);
+    }
+
+    @Test
+    void countsTheJoinedSeriesThatItDoesNotShow() {
+        for (int partition = 0; partition < 12; partition++) {
+            part("a", partition, "torn", 1);
+        }
+
+        Finding finding = findings(
+                        rule("torn").when(torn().sumBy("topic")).isAbove(0).build())
+                .iterator()
+                .next();
+
+        assertThat(finding.evidence()).hasSize(5);
+        assertThat(finding.evidenceCount()).isEqualTo(12);
+    }
+
+    @Test
     void showsTheLowestFirstIfAsked() {
         snapshot.value(BROKEN, A, 7);
         for (int i = 0; i < 7; i++) {

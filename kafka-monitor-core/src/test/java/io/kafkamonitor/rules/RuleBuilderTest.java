@@ -32,6 +32,23 @@ class RuleBuilderTest {
     }
 
     @Test
+    void namesAValueThatIsNotWhatThereIsNow() {
+        assertThat(above(10).build().valueName()).isEmpty();
+        assertThat(rule("r")
+                        .when(metric(LAG).steadyRise(ofMinutes(30)))
+                        .isAbove(1)
+                        .build()
+                        .valueName())
+                .isEqualTo("Rise in 30 min");
+        assertThat(rule("r")
+                        .when(metric(SENT).increase(ofMinutes(5)))
+                        .isAbove(1)
+                        .build()
+                        .valueName())
+                .isEqualTo("Increase in 5 min");
+    }
+
+    @Test
     void refusesANameThatIsBlank() {
         refuses(rule(" ").when(metric(LAG)).isAbove(1), "Rule ' ': A rule has the name ' '");
     }

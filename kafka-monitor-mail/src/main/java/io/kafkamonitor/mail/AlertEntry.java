@@ -16,6 +16,7 @@ final class AlertEntry {
 
     private static final int LONGEST_TITLE = 400;
     private static final int LONGEST_FACT = 300;
+    private static final int LONGEST_NAME = 40;
     private static final int LONGEST_ADVICE = 2_000;
 
     private final Moments moments;
@@ -37,7 +38,7 @@ final class AlertEntry {
     /** Only what and since when, for an alert of which people know. */
     Entry brief(Alert alert) {
         var facts = new ArrayList<Fact>();
-        add(facts, "Now", value(alert));
+        add(facts, valueName(alert), value(alert));
         facts.add(since(alert));
         return new Entry(tone(alert), title(alert), facts, Table.NONE);
     }
@@ -67,7 +68,7 @@ final class AlertEntry {
     private List<Fact> factsOfFiring(Alert alert) {
         var facts = new ArrayList<Fact>();
         addWhere(facts, alert);
-        add(facts, "Now", value(alert));
+        add(facts, valueName(alert), value(alert));
         addWorst(facts, alert);
         facts.add(since(alert));
         alert.unknown().ifPresent(why -> add(facts, "Not readable now", why.toString()));
@@ -81,13 +82,19 @@ final class AlertEntry {
         String how =
                 alert.resolution().map(resolution -> ", " + resolution.text()).orElse("");
         add(facts, "Ended", "after " + moments.span(alert.since(), end) + how);
-        add(facts, "Now", value(alert));
+        add(facts, valueName(alert), value(alert));
         addWorst(facts, alert);
         return facts;
     }
 
     private Fact since(Alert alert) {
         return new Fact("Since", moments.since(alert.since()));
+    }
+
+    /** A growth over half an hour is not what there is now. */
+    private static String valueName(Alert alert) {
+        String name = Wording.clean(alert.valueName(), LONGEST_NAME);
+        return name.isEmpty() ? "Now" : name;
     }
 
     /** Empty for a yes or no: the title says which. */

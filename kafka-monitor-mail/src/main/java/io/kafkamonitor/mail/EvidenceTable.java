@@ -28,7 +28,7 @@ final class EvidenceTable {
         return new Table(
                 List.copyOf(columns),
                 shown.stream().map(evidence -> row(names, evidence)).toList(),
-                alert.evidence().size() - shown.size());
+                alert.evidenceCount() - shown.size());
     }
 
     private static List<String> names(Labels subject, List<Evidence> shown) {

@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.notifier.Notification;
@@ -111,6 +112,32 @@ class PagesTest {
                 .build();
 
         assertThat(text(notification)).contains("Where      group billing, topic payments");
+    }
+
+    @Test
+    void countsThePartsThatTheAlertDoesNotName() {
+        List<Evidence> parts = SampleNotifications.backlog().build().evidence().subList(0, 5);
+        Notification notification = SampleNotifications.notification("payments-backlog")
+                .fired(List.of(
+                        SampleNotifications.backlog().evidence(parts, 240).build()))
+                .build();
+
+        assertThat(text(notification)).contains("and 235 more");
+        assertThat(html(notification)).contains("and 235 more");
+    }
+
+    @Test
+    void doesNotCallNowWhatIsTheGrowthOverATime() {
+        Notification notification = SampleNotifications.notification("payments-backlog")
+                .fired(List.of(SampleNotifications.backlog()
+                        .valueName("Rise in 30 min")
+                        .build()))
+                .build();
+
+        assertThat(text(notification))
+                .contains("Rise in 30 min  48,210 records")
+                .doesNotContain("Now ");
+        assertThat(html(notification)).contains("Rise in 30 min").doesNotContain(">Now<");
     }
 
     @Test

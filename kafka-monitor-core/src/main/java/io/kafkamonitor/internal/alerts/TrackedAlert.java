@@ -50,6 +50,7 @@ final class TrackedAlert {
         Alert pending = Alert.builder(id, rule.name(), breached.subject())
                 .condition(rule.condition())
                 .advice(rule.advice())
+                .valueName(rule.valueName())
                 .since(tick.now())
                 .build();
         var tracked = new TrackedAlert(rule, pending, transitions);
@@ -204,7 +205,7 @@ final class TrackedAlert {
                 .severity(finding.severity().orElse(rule.severity()))
                 .summary(summary)
                 .excess(boxed(finding.excess()))
-                .evidence(finding.evidence())
+                .evidence(finding.evidence(), finding.evidenceCount())
                 .build();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param keepFiringFor how long a subject is clear before it is over
  * @param condition shown beside the alert
  * @param advice shown below the alert
+ * @param valueName shown beside the value
  * @param history what the rule looks back on
  */
 public record RuleTerms(
@@ -24,6 +25,7 @@ public record RuleTerms(
         Duration keepFiringFor,
         String condition,
         String advice,
+        String valueName,
         List<HistoryWindow> history) {
 
     public RuleTerms {
@@ -34,6 +36,7 @@ public record RuleTerms(
                 "keepFiringFor() returns '" + keepFiringFor + "'");
         require(condition != null, "condition() returns null");
         require(advice != null, "advice() returns null");
+        require(valueName != null, "valueName() returns null");
         require(history != null, "history() returns null");
         history = List.copyOf(history);
     }
@@ -57,6 +60,7 @@ public record RuleTerms(
                 rule.keepFiringFor(),
                 rule.condition(),
                 rule.advice(),
+                rule.valueName(),
                 rule.history());
     }
 }

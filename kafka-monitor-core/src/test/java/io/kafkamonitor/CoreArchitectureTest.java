@@ -105,6 +105,13 @@ class CoreArchitectureTest {
     }
 
     @Test
+    void usesOnlyWhatKafkaDeclaresPublic() throws IOException {
+        PublicKafka.nothingElseIsUsed().check(CORE);
+
+        assertThat(PublicKafka.othersNamedIn(Path.of("src", "main", "java"))).isEmpty();
+    }
+
+    @Test
     void knowsNothingOfMail() {
         noClasses()
                 .should()

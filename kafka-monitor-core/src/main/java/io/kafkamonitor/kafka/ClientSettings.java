@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -34,10 +32,8 @@ final class ClientSettings {
         var properties = new HashMap<String, Object>(given);
         properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "kafka-monitor");
         // left to itself the client looks for new brokers, and says so in the log, hundreds of times a second while
-        // none
-        // answers; the gateway begins again from the bootstrap servers instead
-        properties.putIfAbsent(
-                CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
+        // none answers; the gateway begins again from the bootstrap servers instead
+        properties.putIfAbsent(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         AdminClientConfig config = checked(properties);
         var problems = new ArrayList<String>();
         checkServers(config.getList(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), problems);

@@ -4,7 +4,6 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.common.internals.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coordinators {
 
+    private static final String COMMITS = "__consumer_offsets";
     /** Stands for a coordinator that is not known, because the principal may not see the topic. */
     static final int NOT_KNOWN = -1;
 
@@ -22,7 +22,7 @@ final class Coordinators {
     private final Reachability reachability;
 
     Coordinators(Topics topics, Reachability reachability) {
-        this.commits = topics.topic(Topic.GROUP_METADATA_TOPIC_NAME);
+        this.commits = topics.topic(COMMITS);
         this.reachability = reachability;
     }
 

@@ -5,19 +5,22 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
+import org.apache.kafka.clients.admin.DescribeReplicaLogDirsOptions;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartitionReplica;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the brokers that are registered as alive and do not answer.
  *
  * <p>A broker that was killed stays registered, and leader of its partitions, until its session is over. To ask for the
- * offsets of such a partition makes the client send thousands of metadata requests, so each broker is first asked for
- * its features: one small request that needs no permission and is only ever sent to that broker.
+ * offsets of such a partition makes the client send thousands of metadata requests, so each broker is first asked in
+ * which log directory it keeps a replica that nobody has: a small request with a small answer, which is only ever sent
+ * to that broker. That it refuses to tell is an answer, too.
  *
  * <p>A broker that is silent costs its first pass some seconds. The passes after that ask it again and hardly wait: an
  * answer that comes after all counts in the next one.
@@ -27,6 +30,7 @@ final class ReachabilityReader implements OncePerPass.Reader<Reachability> {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE_WITH_SILENT = Duration.ofMillis(300);
     private static final int LONG_MILLIS = 5_000;
+    private static final String NOBODYS_TOPIC = "__kafka_monitor_nobody";
     private static final String WHAT = "whether a broker answers";
 
     private final AdminSource source;
@@ -63,9 +67,10 @@ final class ReachabilityReader implements OncePerPass.Reader<Reachability> {
     }
 
     private static KafkaFuture<?> ask(Admin admin, BrokerNode broker, int millis) {
-        var options = new DescribeFeaturesOptions().nodeId(broker.id());
+        var replica = new TopicPartitionReplica(NOBODYS_TOPIC, 0, broker.id());
+        var options = new DescribeReplicaLogDirsOptions();
         options.timeoutMs(millis);
-        return admin.describeFeatures(options).featureMetadata();
+        return admin.describeReplicaLogDirs(List.of(replica), options).all();
     }
 
     private void harvest(Map<BrokerNode, KafkaFuture<?>> answers, CallTime call) throws InterruptedException {

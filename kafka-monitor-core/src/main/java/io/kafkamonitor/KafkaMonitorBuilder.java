@@ -3,17 +3,14 @@ package io.kafkamonitor;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.AlertListener;
-import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.cycle.CollectLimits;
 import io.kafkamonitor.internal.delivery.DeliverySettings;
 import io.kafkamonitor.internal.delivery.GroupTiming;
+import io.kafkamonitor.internal.discovery.OwnArtefacts;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.discovery.PluginDiscovery;
-import io.kafkamonitor.jmx.BrokerAddress;
-import io.kafkamonitor.jmx.JmxCollectors;
 import io.kafkamonitor.jmx.JmxEndpoints;
-import io.kafkamonitor.kafka.KafkaCollectors;
 import io.kafkamonitor.kafka.KafkaGateway;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
@@ -23,8 +20,10 @@ import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,8 +43,7 @@ public final class KafkaMonitorBuilder {
     private final Parts parts = new Parts();
     private final List<AlertListener> listeners = new ArrayList<>();
     private Settings settings = Settings.of(Map.of());
-    private @Nullable KafkaGateway gateway;
-    private @Nullable JmxEndpoints jmx;
+    private final WatchedCluster cluster;
     private @Nullable ClassLoader pluginLoader;
     private Duration interval = Duration.ofSeconds(30);
     private @Nullable Duration collectDeadline;
@@ -55,6 +53,7 @@ public final class KafkaMonitorBuilder {
     private int maxSeriesPerCollector = 500_000;
     private TimeSource time = TimeSource.system();
     private boolean quiet;
+    private boolean built;
 
     KafkaMonitorBuilder(String name) {
         if (requireNonNull(name, "name").isBlank()) {
@@ -65,6 +64,7 @@ public final class KafkaMonitorBuilder {
                     "The monitor's name has a line break or another control character; give it without");
         }
         this.name = name;
+        this.cluster = new WatchedCluster(name);
     }
 
     /**
@@ -76,26 +76,21 @@ public final class KafkaMonitorBuilder {
      * @throws ConfigurationException if the client would refuse them
      */
     public KafkaMonitorBuilder kafka(Map<String, ?> properties) {
-        return kafka(KafkaGateway.connecting(properties));
+        requireNonNull(properties, "properties");
+        cluster.reachedBy(() -> KafkaGateway.connecting(properties));
+        return this;
     }
 
     /** Watches a cluster by an Admin client of the host, which stays open when the monitor is closed. */
     public KafkaMonitorBuilder kafka(Admin admin) {
-        return kafka(KafkaGateway.using(admin));
-    }
-
-    private KafkaMonitorBuilder kafka(KafkaGateway newGateway) {
-        if (gateway != null) {
-            throw new IllegalStateException("The monitor '" + name
-                    + "' has a cluster already; call kafka(...) once, and build a monitor for each cluster");
-        }
-        gateway = newGateway;
+        requireNonNull(admin, "admin");
+        cluster.reachedBy(() -> KafkaGateway.using(admin));
         return this;
     }
 
     /** Reads the load of every live broker over JMX; needs {@link #kafka(Map)} to know which brokers are alive. */
     public KafkaMonitorBuilder jmx(JmxEndpoints endpoints) {
-        jmx = requireNonNull(endpoints, "endpoints");
+        cluster.jmx(requireNonNull(endpoints, "endpoints"));
         return this;
     }
 
@@ -212,16 +207,21 @@ public final class KafkaMonitorBuilder {
      * Checks the composition and puts the monitor together; opens nothing and starts nothing.
      *
      * @throws ConfigurationException if anything is wrong, listing all problems; discovered parts are closed then
+     * @throws IllegalStateException if a monitor was built before: it owns the parts
      */
     public KafkaMonitor build() {
+        if (built) {
+            throw new IllegalStateException("The monitor '" + name
+                    + "' is built already and owns its parts; begin with a new builder and new parts for another one");
+        }
         var discovered = new Parts();
-        var problems = new ArrayList<String>();
+        List<String> problems = new ArrayList<>(OwnArtefacts.problems(loaders()));
         if (pluginLoader != null) {
             var discovery = new PluginDiscovery(pluginLoader);
             discovered.addAll(discovery.discover(settings));
             problems.addAll(discovery.problems());
         }
-        var all = new Parts().addAll(shipped(problems)).addAll(parts).addAll(discovered);
+        var all = new Parts().addAll(cluster.collectors(problems)).addAll(parts).addAll(discovered);
         problems.addAll(CompositionCheck.problems(all));
         if (!problems.isEmpty()) {
             discovered.closeAll();
@@ -231,7 +231,16 @@ public final class KafkaMonitorBuilder {
         if (!withoutData.isEmpty()) {
             logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
         }
+        built = true;
         return assembly(quiet ? all.withoutNotifiers() : all).assemble(withoutData, ownedBeside(all));
+    }
+
+    private Set<ClassLoader> loaders() {
+        var loaders = new HashSet<ClassLoader>(Set.of(KafkaMonitor.class.getClassLoader()));
+        if (pluginLoader != null) {
+            loaders.add(pluginLoader);
+        }
+        return loaders;
     }
 
     /** What is to be closed though nothing that collects or delivers has it. */
@@ -240,32 +249,8 @@ public final class KafkaMonitorBuilder {
         if (quiet) {
             owned.addAll(all.notifiers());
         }
-        if (gateway != null) {
-            owned.add(gateway);
-        }
+        owned.addAll(cluster.owned());
         return owned;
-    }
-
-    private Parts shipped(List<String> problems) {
-        var shipped = new Parts();
-        @Nullable KafkaGateway cluster = gateway;
-        if (cluster == null) {
-            if (jmx != null) {
-                problems.add("jmx(...) was given without kafka(...), which tells which brokers are alive; call both");
-            }
-            return shipped;
-        }
-        KafkaCollectors.all(cluster).forEach(shipped::collector);
-        if (jmx != null) {
-            shipped.collector(JmxCollectors.brokerLoad(jmx, context -> addresses(cluster, context), name));
-        }
-        return shipped;
-    }
-
-    private static List<BrokerAddress> addresses(KafkaGateway cluster, CollectContext context) throws Exception {
-        return cluster.liveBrokers(context).stream()
-                .map(broker -> new BrokerAddress(broker.id(), broker.host()))
-                .toList();
     }
 
     private MonitorAssembly assembly(Parts all) {

@@ -95,6 +95,17 @@ class KafkaMonitorTest {
     }
 
     @Test
+    void refusesToBuildASecondMonitorOfTheSameParts() {
+        try (KafkaMonitor monitor = builder.build()) {
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("The monitor '%s' is built already", monitor.name());
+        }
+
+        assertThat(collector.closings()).isEqualTo(1);
+    }
+
+    @Test
     void checksTheNotifiersOfADryRunAsOfAnyOther() {
         builder.quietly().notifier(new RecordingNotifier("people"));
 

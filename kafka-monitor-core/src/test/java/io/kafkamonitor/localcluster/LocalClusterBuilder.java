@@ -19,7 +19,7 @@ public final class LocalClusterBuilder {
     private final Map<Integer, Map<String, String>> settingsOfNodes = new TreeMap<>();
     private final Map<String, String> listeners = new TreeMap<>();
     private JmxAccess jmxAccess = JmxAccess.OPEN;
-    private String classPath = System.getProperty("java.class.path");
+    private String classPath = System.getProperty("localcluster.class.path", System.getProperty("java.class.path"));
     private int heapMegabytes = 320;
     private final List<String> jvmOptions = new ArrayList<>();
     private Duration startTimeout = Await.AMPLE;
@@ -93,7 +93,8 @@ public final class LocalClusterBuilder {
     }
 
     /**
-     * The class path of the brokers, by default the one of this JVM.
+     * The class path of the brokers, by default what the system property {@code localcluster.class.path} says, or else
+     * the one of this JVM.
      *
      * <p>With another Kafka version it holds that version's jars, and an SLF4J binding for its log.
      */

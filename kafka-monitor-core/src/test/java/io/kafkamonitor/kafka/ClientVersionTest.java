@@ -1,0 +1,24 @@
+package io.kafkamonitor.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ClientVersionTest {
+
+    @Test
+    void theClientThatTheMonitorIsBuiltWithIsWhole() throws Exception {
+        assertThat(ClientVersion.problem()).isEmpty();
+        assertThat(new ClientVersion(getClass().getClassLoader()).number()).matches("4\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void aMissingClientIsNamedWithTheArtefactToAdd() {
+        var version = new ClientVersion(ClassLoader.getPlatformClassLoader());
+
+        assertThat(version.whyRefused())
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .contains("kafka-clients, which is not on the class path")
+                        .contains("org.apache.kafka:kafka-clients in version 4.0.0 or newer"));
+    }
+}

@@ -3,12 +3,15 @@ package io.kafkamonitor.kafka;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The version of kafka-clients that the host has on its class path, which its dependency management often decides.
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * way. The number is for people.
  */
 public final class ClientVersion {
+
+    private static final Logger logger = LoggerFactory.getLogger(ClientVersion.class);
 
     /** The oldest version that the monitor works with. */
     static final String OLDEST = "4.0.0";
@@ -76,16 +81,26 @@ public final class ClientVersion {
         return number(load(ADMIN));
     }
 
+    /** Many jars of Kafka have a file of that name; the one beside the class tells. */
     private static String number(Class<?> admin) {
+        String file = admin.getName().replace('.', '/') + ".class";
+        @Nullable URL url = admin.getResource("/" + file);
         var properties = new Properties();
-        try (@Nullable InputStream file = admin.getResourceAsStream("/kafka/kafka-version.properties")) {
-            if (file != null) {
-                properties.load(file);
+        if (url != null) {
+            String beside = url.toString().replace(file, "kafka/kafka-version.properties");
+            try (InputStream input = opened(new URL(beside))) {
+                properties.load(input);
+            } catch (IOException | IllegalArgumentException e) {
+                logger.debug("The version of kafka-clients cannot be read at {}", beside, e);
             }
-        } catch (IOException | IllegalArgumentException e) {
-            return "of a version that cannot be read";
         }
         return properties.getProperty("version", "of an unknown version").strip();
+    }
+
+    private static InputStream opened(URL file) throws IOException {
+        URLConnection connection = file.openConnection();
+        connection.setUseCaches(false); // a cached jar stays open after its class loader is closed
+        return connection.getInputStream();
     }
 
     private static String place(Class<?> admin) {

@@ -16,6 +16,8 @@ import org.apache.kafka.server.authorizer.AuthorizationResult;
 public final class ClientIdAuthorizer extends StandardAuthorizer {
 
     static final String PREFIX = "user-";
+    /** A constant, since the class itself cannot be loaded beside an older client than the brokers'. */
+    static final String NAME = "io.kafkamonitor.kafka.ClientIdAuthorizer";
 
     @Override
     public List<AuthorizationResult> authorize(AuthorizableRequestContext context, List<Action> actions) {

@@ -28,7 +28,7 @@ class DeniedIT {
     static void start() throws Exception {
         cluster = LocalCluster.builder()
                 .brokers(1)
-                .setting("authorizer.class.name", ClientIdAuthorizer.class.getName())
+                .setting("authorizer.class.name", ClientIdAuthorizer.NAME)
                 .setting("super.users", "User:ANONYMOUS")
                 .build()
                 .start();

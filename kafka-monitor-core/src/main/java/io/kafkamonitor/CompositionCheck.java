@@ -1,6 +1,7 @@
 package io.kafkamonitor;
 
 import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.internal.discovery.Loaded;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.evaluation.RuleTerms;
 import io.kafkamonitor.internal.health.Failures;
@@ -62,9 +63,9 @@ final class CompositionCheck {
     private void name(String kind, Object part, @Nullable String name, Set<String> reserved, Set<String> seen) {
         String word = kind.toLowerCase(Locale.ROOT);
         if (name == null || name.isBlank()) {
-            problems.add(kind + " " + part.getClass().getName() + " has no name; let name() return one");
+            problems.add(kind + " " + Loaded.type(part) + " has no name; let name() return one");
         } else if (name.chars().anyMatch(Character::isISOControl)) {
-            problems.add(kind + " " + part.getClass().getName()
+            problems.add(kind + " " + Loaded.type(part)
                     + " has a line break or another control character in its name; let name() return one without");
         } else if (reserved.contains(name)) {
             problems.add(kind + " '" + name + "' has the name of a built-in " + word + "; give it another one");
@@ -94,7 +95,7 @@ final class CompositionCheck {
         try {
             question.run();
         } catch (Throwable e) { // so that the problems of all parts are reported together
-            problems.add(kind + " " + part.getClass().getName() + " cannot be used: " + Failures.describe(e)
+            problems.add(kind + " " + Loaded.type(part) + " cannot be used: " + Failures.describe(e)
                     + "; mend it or leave it out");
         }
     }

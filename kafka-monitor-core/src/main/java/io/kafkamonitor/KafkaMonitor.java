@@ -9,11 +9,13 @@ import io.kafkamonitor.internal.engine.View;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.CycleSchedule;
 import io.kafkamonitor.internal.schedule.Deadline;
+import io.kafkamonitor.internal.schedule.Joining;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +31,13 @@ public final class KafkaMonitor implements AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(KafkaMonitor.class);
 
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+    /** How much longer than a deadline it may take to notice that it is over. */
+    private static final Duration LAST_STEPS = Duration.ofSeconds(1);
 
     private final String name;
     private final Engine engine;
     private final HealthBoard board;
+    private final MonitorThreads threads;
     private final CycleSchedule schedule;
     private final Pace pace;
     private final TimeSource time;
@@ -40,6 +45,7 @@ public final class KafkaMonitor implements AutoCloseable {
     private final Object lock = new Object();
     private Phase phase = Phase.BUILT; // guarded by lock
     private long startedAt; // guarded by lock
+    private @Nullable Thread ending; // guarded by lock
 
     KafkaMonitor(
             String name,
@@ -52,6 +58,7 @@ public final class KafkaMonitor implements AutoCloseable {
         this.name = name;
         this.engine = engine;
         this.board = board;
+        this.threads = threads;
         this.pace = pace;
         this.time = time;
         this.rulesWithoutData = rulesWithoutData;
@@ -92,9 +99,10 @@ public final class KafkaMonitor implements AutoCloseable {
 
     /**
      * Runs one cycle on the calling thread, for a host with a schedule of its own; returns when the cycle is over and
-     * what is to be told is on its way. Call it at about the interval given to the builder.
+     * what is to be told is on its way. Call it at about the interval given to the builder. If the monitor is closed
+     * meanwhile and does not wait for the cycle any longer, that is given up, and this returns all the same.
      *
-     * @throws IllegalStateException if the monitor was started, or is closed
+     * @throws IllegalStateException if the monitor was started or is closed, or when called from within a cycle
      * @throws InterruptedException if the thread is interrupted; the cycle is then given up
      */
     public void tick() throws InterruptedException {
@@ -186,7 +194,10 @@ public final class KafkaMonitor implements AutoCloseable {
     /**
      * Ends: lets the present cycle finish, delivers what is due, and closes collectors and notifiers, all of this for as
      * long as thirty seconds; what hangs longer is left behind on its daemon thread. No resolved messages are sent of
-     * alerts that fire: the problems are not over. A second call does nothing.
+     * alerts that fire: the problems are not over.
+     *
+     * <p>A second call waits until the first is done. One from within a cycle, by a listener or a part, returns at once,
+     * for the end waits for it. An interrupt shortens nothing: the thread's flag is set when this returns.
      */
     @Override
     public void close() {
@@ -194,15 +205,28 @@ public final class KafkaMonitor implements AutoCloseable {
     }
 
     void close(Duration patience) {
+        Thread thread;
         synchronized (lock) {
-            if (phase == Phase.CLOSED) {
-                return;
+            if (ending == null) {
+                phase = Phase.CLOSED;
+                ending = threads.thread("end", () -> end(patience));
+                ending.start();
             }
-            phase = Phase.CLOSED;
+            thread = ending;
         }
+        if (!engine.isInCycle() && !threads.made(Thread.currentThread())) {
+            Joining.uninterruptibly(thread, Deadline.in(patience.plus(LAST_STEPS)));
+        }
+    }
+
+    /** On a thread that nobody interrupts and that holds nothing. */
+    private void end(Duration patience) {
         var deadline = Deadline.in(patience);
-        schedule.close(deadline.share(2));
-        engine.close(deadline);
+        try {
+            schedule.close(deadline.share(2));
+        } finally {
+            engine.close(deadline);
+        }
         logger.info("The monitor '{}' is closed", name);
     }
 

@@ -231,8 +231,18 @@ public final class KafkaMonitorBuilder {
         if (!withoutData.isEmpty()) {
             logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
         }
+        KafkaMonitor monitor = assembled(all, discovered, withoutData);
         built = true;
-        return assembly(quiet ? all.withoutNotifiers() : all).assemble(withoutData, ownedBeside(all));
+        return monitor;
+    }
+
+    private KafkaMonitor assembled(Parts all, Parts discovered, List<String> withoutData) {
+        try {
+            return assembly(quiet ? all.withoutNotifiers() : all).assemble(withoutData, ownedBeside(all));
+        } catch (RuntimeException | Error e) { // from a part that answers otherwise when it is asked again
+            discovered.closeAll();
+            throw e;
+        }
     }
 
     private Set<ClassLoader> loaders() {

@@ -334,34 +334,6 @@ class KafkaMonitorTest {
     }
 
     @Test
-    void closesFromAListenerOnItsOwnThread() {
-        var closed = new CountDownLatch(1);
-        var monitors = new ArrayList<KafkaMonitor>();
-        builder.listener(transition -> {
-            monitors.get(0).close();
-            closed.countDown();
-        });
-        monitors.add(builder.interval(Duration.ofMillis(20)).build());
-
-        monitors.get(0).start();
-
-        assertThat(closed)
-                .satisfies(
-                        latch -> assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue());
-        assertThat(collector.closings()).isEqualTo(1);
-    }
-
-    @Test
-    void closesAlsoWhenInterrupted() {
-        KafkaMonitor monitor = builder.build();
-        Thread.currentThread().interrupt();
-
-        monitor.close();
-
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
     void doesNotWaitForEverForAPartThatDoesNotClose() throws InterruptedException {
         var never = new CountDownLatch(1);
         KafkaMonitor monitor = builder.collector(new ClosingNever(never)).build();

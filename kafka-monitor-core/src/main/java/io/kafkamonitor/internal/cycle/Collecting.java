@@ -33,6 +33,7 @@ public final class Collecting {
     private final Duration deadline;
     private final MonitorThreads threads;
     private final Map<String, Unknown> failures = new LinkedHashMap<>();
+    private volatile boolean stopped;
 
     /** Passes over collectors, none of which may take longer than the deadline. */
     public Collecting(List<MetricCollector> collectors, CollectLimits limits, Surroundings surroundings) {
@@ -68,6 +69,9 @@ public final class Collecting {
     private List<GuardedCollector> begin(CollectContext context) {
         var begun = new ArrayList<GuardedCollector>();
         for (GuardedCollector collector : collectors) {
+            if (stopped) {
+                return begun;
+            }
             if (collector.isRunning()) {
                 fail(collector, overrun("it has still not returned from an earlier collection"));
             } else if (collector.isDue(context.nanoTime())) {
@@ -111,9 +115,10 @@ public final class Collecting {
         return Snapshot.of(time.now(), columns, failures);
     }
 
-    /** Interrupts what still runs. */
+    /** Interrupts what still runs and begins nothing more; called by any thread, also during a pass. */
     public void stop() {
-        collectors.forEach(GuardedCollector::interrupt);
+        stopped = true;
+        collectors.forEach(GuardedCollector::stop);
     }
 
     /** What is to be closed in the end. */

@@ -33,7 +33,8 @@ final class GuardedCollector {
     private final Duration interval;
     private final int maxSeries;
     private final Map<Metric, SeriesMemory> memories = new LinkedHashMap<>();
-    private @Nullable Run run;
+    private volatile @Nullable Run run;
+    private volatile boolean stopped;
     private @Nullable Long lastBegin;
     private int failuresInARow;
 
@@ -55,7 +56,8 @@ final class GuardedCollector {
 
     /** Whether a collection has not returned yet, in time or not. */
     boolean isRunning() {
-        return run != null && !run.call().hasReturned();
+        @Nullable Run last = run;
+        return last != null && !last.call().hasReturned();
     }
 
     boolean isDue(long nanoTime) {
@@ -65,7 +67,7 @@ final class GuardedCollector {
                 || Duration.ofNanos(nanoTime - lastBegin).plus(TOLERANCE).compareTo(interval) >= 0;
     }
 
-    /** Begins a collection; only when none is running. */
+    /** Begins a collection; only when none is running. One that is stopped meanwhile writes nothing. */
     void begin(CollectContext context, MonitorThreads threads) {
         var sink = new GuardedSink(name, columns(), maxSeries);
         var call = new PluginCall<>(() -> {
@@ -73,9 +75,12 @@ final class GuardedCollector {
             return sink;
         });
         Thread thread = threads.thread("collector-" + name, call);
-        thread.start();
         run = new Run(sink, call, thread);
         lastBegin = context.nanoTime();
+        thread.start();
+        if (stopped) { // after the thread is there to be interrupted
+            interrupt();
+        }
     }
 
     /**
@@ -84,10 +89,11 @@ final class GuardedCollector {
      * @throws IllegalArgumentException if it broke the contract; nothing of what it wrote is taken over then
      */
     void take(long nanos) throws InterruptedException, ExecutionException, TimeoutException {
-        if (run == null) {
+        @Nullable Run last = run;
+        if (last == null) {
             throw new IllegalStateException("The collector '" + name + "' is not running; call begin() first");
         }
-        GuardedSink written = run.call().await(nanos);
+        GuardedSink written = last.call().await(nanos);
         run = null; // or the column before this one would be kept until the next collection
         written.close();
         Map<Metric, Column> columns = written.columns();
@@ -113,11 +119,17 @@ final class GuardedCollector {
         interrupt();
     }
 
-    /** Interrupts a collection that has not returned. */
-    void interrupt() {
-        if (run != null) {
-            run.sink().close();
-            run.thread().interrupt();
+    /** Interrupts a collection that has not returned, and each that begins from now on; by whichever thread. */
+    void stop() {
+        stopped = true;
+        interrupt();
+    }
+
+    private void interrupt() {
+        @Nullable Run last = run; // the thread of the cycle may be done with it meanwhile
+        if (last != null) {
+            last.sink().close();
+            last.thread().interrupt();
         }
     }
 

@@ -3,6 +3,7 @@ package io.kafkamonitor.internal.discovery;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.plugin.Composition;
 import io.kafkamonitor.rule.Rule;
@@ -49,6 +50,16 @@ public final class Parts implements Composition {
         return this;
     }
 
+    /** The same, each with a class loader as its thread's context whenever it is called. */
+    public Parts loadedBy(ClassLoader loader) {
+        var context = new ContextLoader(loader);
+        var loaded = new Parts();
+        collectors.forEach(collector -> loaded.collectors.add(new LoadedCollector(collector, context)));
+        rules.forEach(rule -> loaded.rules.add(new LoadedRule(rule, context)));
+        notifiers.forEach(notifier -> loaded.notifiers.add(new LoadedNotifier(notifier, context)));
+        return loaded;
+    }
+
     /** The same but for the notifiers. */
     public Parts withoutNotifiers() {
         var rest = new Parts();
@@ -79,8 +90,8 @@ public final class Parts implements Composition {
         for (AutoCloseable closeable : closeables) {
             try {
                 closeable.close();
-            } catch (Exception | LinkageError e) {
-                logger.warn("{} could not be closed", closeable.getClass().getName(), e);
+            } catch (Throwable e) { // or those after it would stay open
+                logger.warn("{} could not be closed", Loaded.type(closeable), Failures.printable(e));
             }
         }
     }

@@ -35,13 +35,18 @@ public final class PluginDiscovery {
         this.loader = loader;
     }
 
-    /** Looks for all four kinds of services; plug-ins read their settings. */
+    /**
+     * Looks for all four kinds of services; plug-ins read their settings. From their constructors on, all is called with
+     * the class loader as its thread's context.
+     */
     public Parts discover(Settings settings) {
-        load(MetricCollector.class, found::collector);
-        load(Rule.class, found::rule);
-        load(Notifier.class, found::notifier);
-        load(MonitorPlugin.class, plugin -> contribute(plugin, settings));
-        return found;
+        return new ContextLoader(loader).during(() -> {
+            load(MetricCollector.class, found::collector);
+            load(Rule.class, found::rule);
+            load(Notifier.class, found::notifier);
+            load(MonitorPlugin.class, plugin -> contribute(plugin, settings));
+            return found.loadedBy(loader);
+        });
     }
 
     /** What was wrong, each a sentence. */

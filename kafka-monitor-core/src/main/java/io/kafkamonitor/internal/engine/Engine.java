@@ -10,6 +10,7 @@ import io.kafkamonitor.internal.cycle.Collecting;
 import io.kafkamonitor.internal.delivery.Delivering;
 import io.kafkamonitor.internal.evaluation.Evaluating;
 import io.kafkamonitor.internal.evaluation.RuleResult;
+import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
@@ -43,6 +44,7 @@ public final class Engine {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Long lastEvaluation; // guarded by lock
     private volatile boolean closed;
+    private volatile boolean abandoned;
     private volatile View view;
 
     /** An engine of parts that belong to it from now on. */
@@ -67,24 +69,37 @@ public final class Engine {
 
     /** Runs one cycle on the calling thread; a second caller waits until the first is done. */
     public void tick() throws InterruptedException {
+        if (isInCycle()) {
+            throw new IllegalStateException("A cycle was asked for from within a cycle; call tick() after it");
+        }
         lock.lockInterruptibly();
         try {
             if (!closed) {
                 cycle();
             }
+        } catch (RuntimeException | Error e) { // the host's schedule must not suffer, nor the next cycle
+            logger.error("A cycle failed; nobody is told of anything until one succeeds", Failures.printable(e));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether the calling thread runs a cycle, as a listener's does. */
+    public boolean isInCycle() {
+        return lock.isHeldByCurrentThread();
     }
 
     private void cycle() throws InterruptedException {
         long begin = time.nanoTime();
         Snapshot snapshot = collecting.collect();
         List<RuleResult> results = evaluating.evaluate(snapshot, tracker::active);
+        if (abandoned) { // the monitor was closed meanwhile, and what is missing is not gone
+            return;
+        }
         List<Transition> transitions = tracker.apply(results, nextTick());
         List<Alert> alerts = tracker.alerts();
+        delivering.plan(alerts, transitions); // before anything that is not ours has its turn
         transitions.forEach(this::tell);
-        delivering.plan(alerts, transitions);
         long end = time.nanoTime();
         Duration took = Duration.ofNanos(end - begin);
         view = new View(snapshot, alerts, view.cycles() + 1, new View.End(time.now(), end), took);
@@ -124,7 +139,7 @@ public final class Engine {
         try {
             listener.onTransition(transition);
         } catch (Throwable e) { // or people would not be told of what the alerts already are
-            logger.warn("The listener '{}' threw", listener.getClass().getName(), e);
+            logger.warn("The listener '{}' threw", listener.getClass().getName(), Failures.printable(e));
         }
     }
 
@@ -155,19 +170,23 @@ public final class Engine {
         closed = true;
         boolean alone = lock.tryLock() || awaitCycle(deadline.share(3));
         try {
+            abandoned = !alone;
             evaluating.stop();
             collecting.stop();
-            Deadline deliveries = deadline.share(2);
-            if (alone) { // the books of who was told belong to the cycle
-                delivering.planEnds(view.alerts(), deliveries.share(2));
-            }
-            delivering.stop(deliveries);
-            closeParts(deadline);
+            deliver(deadline.share(2), alone);
         } finally {
+            closeParts(deadline);
             if (alone) {
                 lock.unlock();
             }
         }
+    }
+
+    private void deliver(Deadline deadline, boolean alone) {
+        if (alone) { // the books of who was told belong to the cycle
+            delivering.planEnds(view.alerts(), deadline.share(2));
+        }
+        delivering.stop(deadline);
     }
 
     private boolean awaitCycle(Deadline deadline) {

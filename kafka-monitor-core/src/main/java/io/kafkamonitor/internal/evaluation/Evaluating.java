@@ -36,7 +36,9 @@ public final class Evaluating {
     private final HealthBoard board;
     private final TimeSource time;
     private final ThreadFactory threads;
-    private ExecutorService worker;
+    private final Object lock = new Object();
+    private ExecutorService worker; // guarded by lock
+    private boolean stopped; // guarded by lock
 
     /** An evaluation of rules, each of which may take as long as the deadline. */
     public Evaluating(List<Rule> rules, Duration deadline, Surroundings surroundings) {
@@ -74,7 +76,9 @@ public final class Evaluating {
             return failed(terms, "it has still not returned from an earlier evaluation");
         }
         PluginCall<List<Finding>> call = rule.call(evaluation);
-        worker.execute(call);
+        if (!begin(call)) {
+            return unknown(terms, "the monitor was closed");
+        }
         try {
             List<Finding> findings = call.await(deadline.toNanos());
             board.succeeded(PartKind.RULE, terms.name(), time.now());
@@ -91,9 +95,22 @@ public final class Evaluating {
         }
     }
 
+    private boolean begin(PluginCall<?> call) {
+        synchronized (lock) {
+            if (!stopped) {
+                worker.execute(call);
+            }
+            return !stopped;
+        }
+    }
+
     private void leaveBehind() {
-        worker.shutdownNow();
-        worker = Executors.newSingleThreadExecutor(threads);
+        synchronized (lock) {
+            worker.shutdownNow();
+            if (!stopped) {
+                worker = Executors.newSingleThreadExecutor(threads);
+            }
+        }
     }
 
     private RuleResult failed(RuleTerms rule, String why) {
@@ -105,8 +122,11 @@ public final class Evaluating {
         return RuleResult.failed(rule, new Unknown(UnknownReason.RULE_FAILED, why));
     }
 
-    /** Interrupts what still runs. */
+    /** Interrupts what still runs and begins nothing more: what an evaluation has not asked for yet is unknown. */
     public void stop() {
-        worker.shutdownNow();
+        synchronized (lock) {
+            stopped = true;
+            worker.shutdownNow();
+        }
     }
 }

@@ -2,6 +2,9 @@ package io.kafkamonitor.internal.health;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
     private static final int LONGEST = 500;
+    private static final int MOST_CAUSES = 100;
 
     private Failures() {}
 
@@ -25,15 +29,38 @@ public final class Failures {
         Throwable shown = unwrapped(thrown);
         try {
             shown.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            readAsLoggersDo(shown, Collections.newSetFromMap(new IdentityHashMap<>()));
             return shown;
         } catch (Throwable e) { // or a logger would throw it into the cycle
             return new IllegalStateException(describe(shown) + " (its stack trace cannot be read)");
         }
     }
 
+    /** Some loggers print by calling each method on their own. */
+    private static void readAsLoggersDo(Throwable thrown, Set<Throwable> seen) {
+        if (!seen.add(thrown)) {
+            return;
+        }
+        if (seen.size() > MOST_CAUSES) {
+            throw new IllegalArgumentException("There are more than " + MOST_CAUSES + " causes");
+        }
+        String text = thrown + thrown.getMessage() + thrown.getLocalizedMessage() + thrown.getStackTrace().length;
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            readAsLoggersDo(suppressed, seen);
+        }
+        @Nullable Throwable cause = thrown.getCause();
+        if (cause != null && !text.isEmpty()) {
+            readAsLoggersDo(cause, seen);
+        }
+    }
+
     private static Throwable unwrapped(Throwable thrown) {
-        @Nullable Throwable cause = thrown instanceof ExecutionException ? thrown.getCause() : thrown;
-        return cause == null ? thrown : cause;
+        try {
+            @Nullable Throwable cause = thrown instanceof ExecutionException ? thrown.getCause() : thrown;
+            return cause == null ? thrown : cause;
+        } catch (Throwable e) { // from a subclass of a plug-in
+            return thrown;
+        }
     }
 
     private static String type(Throwable thrown) {
@@ -45,7 +72,7 @@ public final class Failures {
         try {
             @Nullable String message = thrown.getMessage();
             return message == null ? "" : message;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // the code of a plug-in again
             return "(its message cannot be read)";
         }
     }

@@ -1,5 +1,6 @@
 package io.kafkamonitor.internal.schedule;
 
+import io.kafkamonitor.internal.health.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +35,7 @@ public final class Closing {
         try {
             call.await(deadline.nanosLeft());
         } catch (ExecutionException e) {
-            logger.warn("The {} could not be closed", part.description(), e.getCause());
+            logger.warn("The {} could not be closed", part.description(), Failures.printable(e));
         } catch (TimeoutException e) {
             logger.warn("The {} has still not closed itself and is left behind", part.description());
         } catch (InterruptedException e) {

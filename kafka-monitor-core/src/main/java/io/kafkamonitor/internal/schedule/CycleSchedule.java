@@ -1,5 +1,6 @@
 package io.kafkamonitor.internal.schedule;
 
+import io.kafkamonitor.internal.health.Failures;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -64,7 +65,9 @@ public final class CycleSchedule {
         try {
             cycle.run();
         } catch (Throwable e) { // whatever it is, the next cycle may go well
-            logger.error("A cycle of the monitor failed; nobody is told of anything until one succeeds", e);
+            logger.error(
+                    "A cycle of the monitor failed; nobody is told of anything until one succeeds",
+                    Failures.printable(e));
         }
     }
 
@@ -93,9 +96,6 @@ public final class CycleSchedule {
             closing.signalAll();
         } finally {
             lock.unlock();
-        }
-        if (thread == Thread.currentThread()) {
-            return;
         }
         try {
             TimeUnit.NANOSECONDS.timedJoin(thread, deadline.most().nanosLeft());

@@ -22,7 +22,10 @@ import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -201,6 +204,46 @@ class CollectingTest {
         long end = System.nanoTime() + LONG.toNanos();
         while (collecting.collect().value(LAG, A).isEmpty()) {
             assertThat(System.nanoTime()).as("works again").isLessThan(end);
+        }
+    }
+
+    @Test
+    void beginsNothingMoreOnceItIsStopped() throws InterruptedException {
+        var collected = new AtomicInteger();
+        Collecting collecting = collecting(LONG, new Acting(collected::incrementAndGet), good);
+        collecting.stop();
+
+        Snapshot snapshot = collecting.collect();
+
+        assertThat(collected).hasValue(0);
+        assertThat(snapshot.value(SIZE, A)).isEmpty();
+    }
+
+    @Test
+    void aCollectionThatBeginsAsItIsStoppedIsInterrupted() throws Exception {
+        var guarded = new GuardedCollector(
+                new Acting(() -> new CountDownLatch(1).await(LONG.toSeconds(), TimeUnit.SECONDS)), 10);
+        guarded.stop();
+
+        guarded.begin(CollectContext.startingNow(clock, LONG), new MonitorThreads("collecting-test"));
+
+        assertThatThrownBy(() -> guarded.take(LONG.toNanos())).hasCauseInstanceOf(InterruptedException.class);
+    }
+
+    private record Acting(Callable<?> action) implements MetricCollector {
+        @Override
+        public String name() {
+            return "acting";
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return List.of(LAG);
+        }
+
+        @Override
+        public void collect(CollectContext context, SampleSink sink) throws Exception {
+            action.call();
         }
     }
 

@@ -135,6 +135,23 @@ class EvaluatingTest {
     }
 
     @Test
+    void asksNoMoreRulesOnceItIsStoppedAndThrowsNothing() throws InterruptedException {
+        var evaluating = new ArrayList<Evaluating>();
+        evaluating.add(evaluating(
+                DEADLINE.multipliedBy(20),
+                new FakeRule("stopping", any -> {
+                    evaluating.get(0).stop();
+                    return List.of(Finding.breached(SUBJECT));
+                }),
+                good("next")));
+
+        List<RuleResult> results = evaluate(evaluating.get(0));
+
+        assertThat(results.get(0).findings()).containsExactly(Finding.breached(SUBJECT));
+        assertThat(results.get(1).failure().detail()).isEqualTo("the monitor was closed");
+    }
+
+    @Test
     void leavesARuleThatHangsAloneUntilItReturns() throws InterruptedException {
         var release = new CountDownLatch(1);
         Evaluating evaluating =

@@ -1,0 +1,33 @@
+package io.kafkamonitor.internal.discovery;
+
+import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.DeliveryAttempt;
+import io.kafkamonitor.notifier.Notification;
+import io.kafkamonitor.notifier.Notifier;
+
+/** A notifier that was discovered. */
+record LoadedNotifier(Notifier part, ContextLoader context) implements Notifier, Loaded {
+
+    @Override
+    public String name() {
+        return context.during(part::name);
+    }
+
+    @Override
+    public Delivery send(Notification notification, DeliveryAttempt attempt) throws Exception {
+        return context.during(() -> part.send(notification, attempt));
+    }
+
+    @Override
+    public void close() {
+        context.during(() -> {
+            part.close();
+            return part;
+        });
+    }
+
+    @Override
+    public String toString() {
+        return context.during(part::toString);
+    }
+}

@@ -1,0 +1,66 @@
+package io.kafkamonitor.internal.discovery;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.HistoryWindow;
+import io.kafkamonitor.rule.Rule;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** A rule that was discovered. */
+record LoadedRule(Rule part, ContextLoader context) implements Rule, Loaded {
+
+    @Override
+    public String name() {
+        return context.during(part::name);
+    }
+
+    @Override
+    public Severity severity() {
+        return context.during(part::severity);
+    }
+
+    @Override
+    public Duration forAtLeast() {
+        return context.during(part::forAtLeast);
+    }
+
+    @Override
+    public Duration keepFiringFor() {
+        return context.during(part::keepFiringFor);
+    }
+
+    @Override
+    public String condition() {
+        return context.during(part::condition);
+    }
+
+    @Override
+    public String advice() {
+        return context.during(part::advice);
+    }
+
+    @Override
+    public Set<Metric> metrics() {
+        return context.during(part::metrics);
+    }
+
+    @Override
+    public List<HistoryWindow> history() {
+        return context.during(part::history);
+    }
+
+    @Override
+    public Collection<Finding> evaluate(Evaluation evaluation) {
+        return context.during(() -> part.evaluate(evaluation));
+    }
+
+    @Override
+    public String toString() {
+        return context.during(part::toString);
+    }
+}

@@ -7,6 +7,7 @@ module io.kafkamonitor.api {
     requires static transitive org.jspecify;
 
     exports io.kafkamonitor.alert;
+    exports io.kafkamonitor.bounds;
     exports io.kafkamonitor.collector;
     exports io.kafkamonitor.metric;
     exports io.kafkamonitor.notifier;

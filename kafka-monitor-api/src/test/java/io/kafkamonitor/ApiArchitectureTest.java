@@ -37,13 +37,14 @@ class ApiArchitectureTest {
 
     /** The packages, each with those that it may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "metric", Set.of(),
+            "bounds", Set.of(),
             "time", Set.of(),
-            "settings", Set.of(),
-            "alert", Set.of("metric"),
-            "collector", Set.of("metric", "time"),
-            "rule", Set.of("metric", "alert"),
-            "notifier", Set.of("alert"),
+            "settings", Set.of("bounds"),
+            "metric", Set.of("bounds"),
+            "alert", Set.of("metric", "bounds"),
+            "collector", Set.of("metric", "time", "bounds"),
+            "rule", Set.of("metric", "alert", "bounds"),
+            "notifier", Set.of("alert", "bounds"),
             "plugin", Set.of("collector", "rule", "notifier", "settings"));
 
     @Test

@@ -2,6 +2,7 @@ package io.kafkamonitor.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
@@ -9,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds an {@link Alert}. Starts as pending, a warning, without value. Not safe for use by several threads. */
+/**
+ * Builds an {@link Alert}. Starts as pending, a warning, without value. Of long texts it keeps the beginning. Not safe for
+ * use by several threads.
+ */
 public final class AlertBuilder {
 
     final String id;
@@ -70,19 +74,19 @@ public final class AlertBuilder {
 
     /** What is the matter, in one sentence. */
     public AlertBuilder summary(String text) {
-        summary = requireNonNull(text, "summary");
+        summary = Bounded.shortened(text);
         return this;
     }
 
     /** What the rule asks for. */
     public AlertBuilder condition(String text) {
-        condition = requireNonNull(text, "condition");
+        condition = Bounded.shortened(text);
         return this;
     }
 
     /** What to do. */
     public AlertBuilder advice(String text) {
-        advice = requireNonNull(text, "advice");
+        advice = Bounded.shortened(text);
         return this;
     }
 
@@ -102,7 +106,7 @@ public final class AlertBuilder {
 
     /** What the value is if not what there is now, such as {@code Increase in 30 min}. */
     public AlertBuilder valueName(String name) {
-        valueName = requireNonNull(name, "valueName");
+        valueName = Bounded.shortened(name, Bounded.LONGEST_NAME);
         return this;
     }
 
@@ -113,26 +117,26 @@ public final class AlertBuilder {
 
     /** The parts that contributed most, worst first, and how many there are in all. */
     public AlertBuilder evidence(List<Evidence> parts, int count) {
-        evidence = List.copyOf(parts);
+        evidence = Bounded.first(parts);
         evidenceCount = Math.max(count, parts.size());
         return this;
     }
 
     /** When it was first seen breached; required. */
     public AlertBuilder since(Instant instant) {
-        since = requireNonNull(instant, "since");
+        since = Bounded.moment(instant);
         return this;
     }
 
     /** When it began to fire; null before that. */
     public AlertBuilder firedAt(@Nullable Instant instant) {
-        firedAt = instant;
+        firedAt = instant == null ? null : Bounded.moment(instant);
         return this;
     }
 
     /** When and how it ended; null before that. */
     public AlertBuilder resolved(@Nullable Instant instant, @Nullable Resolution how) {
-        resolvedAt = instant;
+        resolvedAt = instant == null ? null : Bounded.moment(instant);
         resolution = how;
         return this;
     }

@@ -2,6 +2,7 @@ package io.kafkamonitor.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ public final class Transition {
         this.from = from;
         this.severityBefore = severityBefore;
         this.alert = requireNonNull(alert, "alert");
-        this.time = requireNonNull(time, "time");
-        this.reason = requireNonNull(reason, "reason");
+        this.time = Bounded.moment(time);
+        this.reason = Bounded.shortened(reason);
     }
 
     /** A transition at one severity; {@code from} is null where the alert was not there before. */

@@ -2,6 +2,7 @@ package io.kafkamonitor.collector;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +17,15 @@ public final class CollectContext {
     private CollectContext(TimeSource timeSource, Duration timeAllowed) {
         this.timeSource = requireNonNull(timeSource, "timeSource");
         this.startedAt = timeSource.now();
-        this.deadlineNanos = timeSource.nanoTime() + timeAllowed.toNanos();
+        this.deadlineNanos = timeSource.nanoTime()
+                + Bounded.notNegative(timeAllowed, "timeAllowed").toNanos();
     }
 
-    /** A context that begins now and ends after a time. */
+    /**
+     * A context that begins now and ends after a time.
+     *
+     * @throws IllegalArgumentException if the time is negative or longer than a year
+     */
     public static CollectContext startingNow(TimeSource timeSource, Duration timeAllowed) {
         return new CollectContext(timeSource, timeAllowed);
     }

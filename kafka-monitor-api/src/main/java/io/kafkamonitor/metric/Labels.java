@@ -2,6 +2,7 @@ package io.kafkamonitor.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Immutable name-value pairs, sorted by name; together with a {@link Metric} they name a series.
  *
- * <p>Equal labels have equal hash codes, computed once. Keep instances between collections instead of building the same
+ * <p>A value of more than a thousand characters is kept as its beginning and a digest of the whole, so that it still
+ * differs from others. Equal labels have equal hash codes, computed once. Keep instances between collections instead of building the same
  * ones again.
  */
 public final class Labels implements Comparable<Labels> {
@@ -31,7 +33,7 @@ public final class Labels implements Comparable<Labels> {
 
     /** Labels of one pair. */
     public static Labels of(String name, String value) {
-        return new Labels(new String[] {checkedName(name), requireNonNull(value, "value")});
+        return new Labels(new String[] {checkedName(name), LabelValue.bounded(requireNonNull(value, "value"))});
     }
 
     /**
@@ -68,7 +70,7 @@ public final class Labels implements Comparable<Labels> {
         int next = 0;
         for (var entry : sorted.entrySet()) {
             pairs[next++] = entry.getKey();
-            pairs[next++] = requireNonNull(entry.getValue(), entry.getKey());
+            pairs[next++] = LabelValue.bounded(requireNonNull(entry.getValue(), entry.getKey()));
         }
         return new Labels(pairs);
     }
@@ -77,7 +79,7 @@ public final class Labels implements Comparable<Labels> {
         if (requireNonNull(name, "name").isEmpty()) {
             throw new IllegalArgumentException("A label name is empty; give it a name");
         }
-        return name;
+        return Bounded.name(name, "A label name");
     }
 
     /** How many pairs there are. */

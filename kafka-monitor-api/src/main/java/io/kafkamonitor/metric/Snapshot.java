@@ -1,7 +1,6 @@
 package io.kafkamonitor.metric;
 
-import static java.util.Objects.requireNonNull;
-
+import io.kafkamonitor.bounds.Bounded;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +21,7 @@ public final class Snapshot {
     private final Map<String, Unknown> failures;
 
     private Snapshot(Instant time, Map<Metric, Column> columns, Map<String, Unknown> failures) {
-        this.time = requireNonNull(time, "time");
+        this.time = Bounded.moment(time);
         this.columns = columns;
         this.failures = failures;
     }

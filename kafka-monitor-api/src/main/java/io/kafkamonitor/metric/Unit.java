@@ -2,6 +2,7 @@ package io.kafkamonitor.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -40,6 +41,11 @@ public final class Unit {
 
     private static final String[] BYTE_PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
 
+    private static final int LONGEST_SYMBOL = 50;
+
+    /** From here on a number is written with a power of ten, for nobody counts the digits. */
+    private static final double HARD_TO_READ = 1e15;
+
     /** From here on one decimal shows as 1000, so the next prefix is due. */
     private static final double ROUNDS_TO_1000 = 999.95;
 
@@ -56,9 +62,14 @@ public final class Unit {
      * things.
      *
      * @param symbol what is counted, in the plural, such as {@code records} or {@code requests/s}
+     * @throws IllegalArgumentException if it has more than 50 characters
      */
     public static Unit of(String symbol) {
-        Unit known = SCALED.get(requireNonNull(symbol, "symbol"));
+        if (requireNonNull(symbol, "symbol").length() > LONGEST_SYMBOL) {
+            throw new IllegalArgumentException("The unit '" + Bounded.shortened(symbol, LONGEST_SYMBOL)
+                    + "' has more than " + LONGEST_SYMBOL + " characters; give a word or two");
+        }
+        Unit known = SCALED.get(symbol);
         return known == null ? new Unit(symbol, Style.PLAIN) : known;
     }
 
@@ -69,7 +80,8 @@ public final class Unit {
 
     /** The unit of the rate of a counter in this unit. */
     public Unit perSecond() {
-        return of(symbol + "/s");
+        String perSecond = symbol + "/s";
+        return SCALED.getOrDefault(perSecond, new Unit(perSecond, Style.PLAIN));
     }
 
     /** Writes a value for a person, the same in every locale: {@code 12,345 records}, {@code 1.5 MB/s}. */
@@ -86,6 +98,9 @@ public final class Unit {
     private static String number(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
+        }
+        if (Math.abs(value) >= HARD_TO_READ) {
+            return String.format(Locale.ROOT, "%.3g", value);
         }
         BigDecimal rounded = rounded(BigDecimal.valueOf(value)).stripTrailingZeros();
         if (rounded.abs().compareTo(BigDecimal.ONE) < 0) {
@@ -116,7 +131,7 @@ public final class Unit {
 
     private static String seconds(double value) {
         long seconds = Math.round(Math.abs(value));
-        if (seconds < 60 || !Double.isFinite(value)) {
+        if (seconds < 60 || Math.abs(value) >= HARD_TO_READ || !Double.isFinite(value)) {
             return number(value) + " s";
         }
         String sign = value < 0 ? "-" : "";

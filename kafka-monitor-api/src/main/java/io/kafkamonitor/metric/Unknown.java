@@ -2,17 +2,19 @@ package io.kafkamonitor.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
+
 /**
  * That a value is not known, and why: never zero, never gone.
  *
  * @param reason the kind of reason
- * @param detail what exactly happened, for a person; empty if the reason says it all
+ * @param detail what exactly happened, for a person; empty if the reason says it all, and of a long one its beginning
  */
 public record Unknown(UnknownReason reason, String detail) {
 
     public Unknown {
         requireNonNull(reason, "reason");
-        requireNonNull(detail, "detail");
+        detail = Bounded.shortened(requireNonNull(detail, "detail"));
     }
 
     /** A reason that needs no detail. */

@@ -1,7 +1,6 @@
 package io.kafkamonitor.notifier;
 
-import static java.util.Objects.requireNonNull;
-
+import io.kafkamonitor.bounds.Bounded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delivery {
 
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final int MOST_TARGETS = 10_000;
+
     private final Result result;
     private final String detail;
     private final List<String> retryTargets;
@@ -37,10 +40,17 @@ public final class Delivery {
             List<String> rejectedTargets,
             @Nullable Duration retryAfter) {
         this.result = result;
-        this.detail = requireNonNull(detail, "detail");
-        this.retryTargets = List.copyOf(retryTargets);
-        this.rejectedTargets = List.copyOf(rejectedTargets);
+        this.detail = Bounded.shortened(detail);
+        this.retryTargets = targets(retryTargets);
+        this.rejectedTargets = targets(rejectedTargets);
         this.retryAfter = retryAfter;
+    }
+
+    /** None is left out, or somebody would never be told: too many are a mistake. */
+    private static List<String> targets(List<String> targets) {
+        Bounded.within(targets.size(), 0, MOST_TARGETS, "The number of targets");
+        targets.forEach(target -> Bounded.text(target, "A target"));
+        return List.copyOf(targets);
     }
 
     /**
@@ -57,6 +67,7 @@ public final class Delivery {
      *
      * @param retryTargets whom to tell in the next attempt; if empty, this is a delivery with rejected targets
      * @param rejectedTargets who cannot be told at all
+     * @throws IllegalArgumentException if there are more than 10,000 targets, or one is longer than 2,000 characters
      */
     public static Delivery partial(List<String> retryTargets, List<String> rejectedTargets, String detail) {
         Result result = retryTargets.isEmpty() ? Result.DELIVERED : Result.PARTIAL;
@@ -84,15 +95,22 @@ public final class Delivery {
     }
 
     /**
-     * This result with a wait before the next attempt other than the usual one.
+     * This result with a wait before the next attempt other than the usual one. What a server asks for may be anything:
+     * less than a second is taken for a second, and more than a day for a day.
      *
      * @throws IllegalArgumentException if the wait is negative
      */
     public Delivery retryAfter(Duration wait) {
         if (wait.isNegative()) {
-            throw new IllegalArgumentException("A wait of " + wait + " lies in the past; give zero or more");
+            throw new IllegalArgumentException("A wait of '" + wait + "' lies in the past; give zero or more");
         }
-        return new Delivery(result, detail, retryTargets, rejectedTargets, wait);
+        Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return new Delivery(
+                result,
+                detail,
+                retryTargets,
+                rejectedTargets,
+                bounded.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : bounded);
     }
 
     /** What became of the attempt. */

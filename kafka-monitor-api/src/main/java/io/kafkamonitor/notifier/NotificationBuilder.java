@@ -3,6 +3,7 @@ package io.kafkamonitor.notifier;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.bounds.Bounded;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class NotificationBuilder {
 
     /** When it was put together; required. */
     public NotificationBuilder time(Instant instant) {
-        time = requireNonNull(instant, "time");
+        time = Bounded.moment(instant);
         return this;
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
@@ -127,7 +128,7 @@ public final class Finding {
                 forAtLeast);
     }
 
-    /** This finding with a sentence that says what is the matter. */
+    /** This finding with a sentence that says what is the matter; of a long one its beginning. */
     public Finding saying(String text) {
         return new Finding(
                 subject,
@@ -135,7 +136,7 @@ public final class Finding {
                 value,
                 unit,
                 severity,
-                requireNonNull(text, "text"),
+                Bounded.shortened(text),
                 evidence,
                 unknown,
                 threshold,
@@ -148,7 +149,7 @@ public final class Finding {
     }
 
     /**
-     * This finding with the parts that contributed most, worst first.
+     * This finding with the parts that contributed most, worst first; of more than a hundred the first are shown.
      *
      * @param count how many parts there are in all, also those that are left out here
      * @throws IllegalArgumentException if there are more parts than that
@@ -185,13 +186,10 @@ public final class Finding {
      * This finding with a time of its own in place of the rule's, after which people are told, such as a shorter one
      * where something else bears it out.
      *
-     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalArgumentException if the time is negative or longer than a year
      */
     public Finding after(Duration time) {
-        if (requireNonNull(time, "time").isNegative()) {
-            throw new IllegalArgumentException(
-                    "The time of {" + subject + "} is '" + time + "'; give one that is not negative");
-        }
+        Bounded.notNegative(time, "The time of {" + subject + "}");
         return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, threshold, time);
     }
 
@@ -286,11 +284,11 @@ public final class Finding {
         static final Parts NONE = new Parts(List.of(), 0);
 
         Parts {
-            shown = List.copyOf(shown);
             if (count < shown.size()) {
                 throw new IllegalArgumentException("A finding shows " + shown.size() + " parts of '" + count
                         + "'; give the number of all parts, also of those that are not shown");
             }
+            shown = Bounded.first(shown);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kafkamonitor.settings;
 
+import io.kafkamonitor.bounds.Bounded;
 import java.util.List;
 
 /** That settings are missing or wrong; the message lists all problems, one a line. */
@@ -15,8 +16,12 @@ public final class ConfigurationException extends RuntimeException {
      * @throws IllegalArgumentException if there is no problem
      */
     public ConfigurationException(List<String> problems) {
-        super(message(problems));
-        this.problems = problems.toArray(String[]::new);
+        super(message(shortened(problems)));
+        this.problems = shortened(problems).toArray(String[]::new);
+    }
+
+    private static List<String> shortened(List<String> problems) {
+        return problems.stream().map(Bounded::shortened).toList();
     }
 
     private static String message(List<String> problems) {

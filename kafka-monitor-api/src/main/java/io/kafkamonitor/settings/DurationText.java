@@ -1,5 +1,6 @@
 package io.kafkamonitor.settings;
 
+import io.kafkamonitor.bounds.Bounded;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,19 +10,16 @@ final class DurationText {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|d)");
 
-    /** A century, so that no duration that passes overflows when it is turned into nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private DurationText() {}
 
-    /** A duration greater than zero and at most a century; throws an exception that says nothing of the text. */
+    /** A duration greater than zero and not longer than the monitor takes; throws an exception that says nothing of the text. */
     static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a duration");
         }
         Duration duration = duration(Long.parseLong(matcher.group(1)), matcher.group(2));
-        if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
+        if (duration.isZero() || duration.compareTo(Bounded.LONGEST) > 0) {
             throw new IllegalArgumentException("out of range");
         }
         return duration;

@@ -2,6 +2,7 @@ package io.kafkamonitor.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class Settings {
 
     private static final Pattern SECRET =
             Pattern.compile("(password|secret|token|key)[^._-]*$", Pattern.CASE_INSENSITIVE);
+
+    /** The most characters of a wrong value in a message. */
+    private static final int LONGEST_SHOWN = 100;
 
     private final String prefix;
     private final Map<String, String> values;
@@ -177,7 +181,7 @@ public final class Settings {
     }
 
     private static String shown(String key, String text) {
-        return isSecret(key) ? "wrong (its value is not shown)" : "'" + text + "'";
+        return isSecret(key) ? "wrong (its value is not shown)" : "'" + Bounded.shortened(text, LONGEST_SHOWN) + "'";
     }
 
     /** Notes a problem: what is wrong and what to do, without secrets. */

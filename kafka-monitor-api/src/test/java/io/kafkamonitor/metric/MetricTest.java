@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import nl.jqno.equalsverifier.EqualsVerifier;
 import nl.jqno.equalsverifier.Warning;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,33 @@ class MetricTest {
         assertThat(metric.labelNames()).containsExactly("broker", "topic");
         assertThat(metric).hasToString("kafka.broker.bytes_in");
         assertThat(Metric.gauge("a", Unit.COUNT, "").kind()).isEqualTo(MetricKind.GAUGE);
+    }
+
+    @Test
+    void saysWhatItsValuesCanBe() {
+        Metric gauge = Metric.gauge("heat", Unit.of("degrees"), "");
+        Metric skew = Metric.gauge("skew", Unit.RATIO, "").between(-1, Double.POSITIVE_INFINITY);
+
+        assertThat(gauge.least()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(gauge.most()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(skew.least()).isEqualTo(-1);
+        assertThat(Metric.counter("sent", Unit.BYTES, "").least()).isZero();
+        assertThat(Metric.amount("lag", Unit.COUNT, "").least()).isZero();
+        assertThat(Metric.part("cpu", Unit.RATIO, "").most()).isEqualTo(1);
+        assertThat(Metric.gauge("up", Unit.YES_NO, "").most()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatTheValuesOfALabelCanBe() {
+        Metric requests =
+                Metric.amount("requests", Unit.COUNT, "", "broker", "kind").withLabelValues("kind", List.of("b", "a"));
+
+        assertThat(requests.labelValues("kind")).containsExactly("b", "a");
+        assertThat(requests.labelValues("broker")).isEmpty();
+        assertThat(requests.isOnlyInTrouble()).isFalse();
+        assertThat(requests.onlyInTrouble().isOnlyInTrouble()).isTrue();
+        assertThat(requests.onlyInTrouble().labelValues("kind")).hasSize(2);
+        assertThat(requests.between(0, 5).labelValues("kind")).hasSize(2);
     }
 
     @ParameterizedTest

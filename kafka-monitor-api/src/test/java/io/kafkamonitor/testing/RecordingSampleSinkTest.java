@@ -26,6 +26,17 @@ class RecordingSampleSinkTest {
     private final RecordingSampleSink sink = RecordingSampleSink.forMetrics(List.of(LAG));
 
     @Test
+    void refusesWhatItsMetricRulesOut() {
+        Metric part = Metric.part("test.part", Unit.RATIO, "Part.", "kind").withLabelValues("kind", List.of("a", "b"));
+        var strict = RecordingSampleSink.forMetrics(List.of(part));
+
+        strict.record(part, Labels.of("kind", "a"), 1);
+
+        assertRefused(() -> strict.record(part, Labels.of("kind", "b"), 1.1), "give a value from 0.0 to 1.0");
+        assertRefused(() -> strict.record(part, Labels.of("kind", "c"), 1), "give one of [a, b]");
+    }
+
+    @Test
     void remembersWhatWasWritten() {
         sink.record(LAG, PAYMENTS, 5);
         sink.unknown(LAG, REFUNDS, WHY);

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the monitor demands of every series: the metric's label names, a finite value, and written once. */
+/**
+ * What the monitor demands of every series: the metric's label names, a finite value, only what the metric does not rule
+ * out, and written once.
+ */
 final class SeriesCheck {
 
     private final Set<Series> written = new HashSet<>();
@@ -17,6 +20,11 @@ final class SeriesCheck {
             throw new IllegalArgumentException("'" + metric + "{" + labels + "}' is '" + value
                     + "'; give a finite value, or say that it is unknown and why");
         }
+        if (value < metric.least() || value > metric.most()) {
+            throw new IllegalArgumentException("'" + metric + "{" + labels + "}' is '" + value
+                    + "', which its metric rules out; give a value from " + metric.least() + " to " + metric.most()
+                    + ", or let the metric allow it");
+        }
         series(metric, labels);
     }
 
@@ -24,6 +32,13 @@ final class SeriesCheck {
         if (!names(labels).equals(new HashSet<>(metric.labelNames()))) {
             throw new IllegalArgumentException("'" + metric + "{" + labels + "}' has labels other than those of '"
                     + metric + "'; give it " + metric.labelNames());
+        }
+        for (String name : metric.labelNames()) {
+            Set<String> allowed = metric.labelValues(name);
+            if (!allowed.isEmpty() && !allowed.contains(labels.value(name))) {
+                throw new IllegalArgumentException("'" + metric + "{" + labels + "}' has a '" + name
+                        + "' that its metric rules out; give one of " + allowed + ", or let the metric allow it");
+            }
         }
         if (!written.add(new Series(metric, labels))) {
             throw new IllegalArgumentException(

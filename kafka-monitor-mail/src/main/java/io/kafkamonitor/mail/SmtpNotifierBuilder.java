@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.time.TimeSource;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Files;
@@ -153,7 +154,7 @@ public final class SmtpNotifierBuilder {
         if (newName.isBlank()) {
             throw new IllegalArgumentException("The name of the notifier is blank; give it one, like 'mail'");
         }
-        name = newName;
+        name = Bounded.name(newName, "The name of the notifier");
         return this;
     }
 
@@ -224,7 +225,8 @@ public final class SmtpNotifierBuilder {
     }
 
     private static Duration checked(Duration timeout) {
-        if (timeout.toMillis() <= 0 || timeout.compareTo(LONGEST) > 0) {
+        boolean tooShort = timeout.compareTo(Duration.ofMillis(1)) < 0; // the socket counts in milliseconds
+        if (tooShort || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "A timeout of '" + timeout + "' is no use here; give one up to " + LONGEST.toMinutes() + " min");
         }

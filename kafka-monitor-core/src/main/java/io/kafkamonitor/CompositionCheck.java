@@ -1,5 +1,6 @@
 package io.kafkamonitor;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.discovery.Loaded;
 import io.kafkamonitor.internal.discovery.Parts;
@@ -48,8 +49,30 @@ final class CompositionCheck {
         parts.rules().forEach(check::rule);
         if (check.problems.isEmpty()) {
             check.writers();
+            check.required();
         }
         return List.copyOf(check.problems);
+    }
+
+    /** The collectors and rules that can be used, whatever is wrong with the others. */
+    static Parts sound(Parts parts) {
+        var sound = new Parts();
+        var check = new CompositionCheck(parts);
+        parts.collectors().stream().filter(check::isSound).forEach(sound::collector);
+        parts.rules().stream().filter(check::isSound).forEach(sound::rule);
+        return sound;
+    }
+
+    private boolean isSound(MetricCollector collector) {
+        int before = problems.size();
+        collector(collector);
+        return problems.size() == before;
+    }
+
+    private boolean isSound(Rule rule) {
+        int before = problems.size();
+        rule(rule);
+        return problems.size() == before;
     }
 
     private <T> void names(String kind, List<T> named, List<T> builtInOnes, Function<T, String> name) {
@@ -67,6 +90,9 @@ final class CompositionCheck {
         } else if (name.chars().anyMatch(Character::isISOControl)) {
             problems.add(kind + " " + Loaded.type(part)
                     + " has a line break or another control character in its name; let name() return one without");
+        } else if (name.length() > Bounded.LONGEST_NAME) {
+            problems.add(kind + " " + part.getClass().getName() + " has a name of " + name.length()
+                    + " characters; let name() return one of at most " + Bounded.LONGEST_NAME);
         } else if (reserved.contains(name)) {
             problems.add(kind + " '" + name + "' has the name of a built-in " + word + "; give it another one");
         } else if (!seen.add(name)) {
@@ -77,7 +103,7 @@ final class CompositionCheck {
     private void collector(MetricCollector collector) {
         ask("Collector", collector, () -> {
             Duration interval = collector.interval();
-            if (interval == null || interval.isNegative()) {
+            if (interval == null || interval.isNegative() || interval.compareTo(Bounded.LONGEST) > 0) {
                 throw new IllegalArgumentException("interval() returns '" + interval + "'");
             }
             List.copyOf(collector.metrics());
@@ -88,6 +114,7 @@ final class CompositionCheck {
         ask("Rule", rule, () -> {
             RuleTerms.of(rule);
             Set.copyOf(rule.metrics());
+            Set.copyOf(rule.requiredMetrics());
         });
     }
 
@@ -113,12 +140,28 @@ final class CompositionCheck {
         }
     }
 
+    private void required() {
+        Set<Metric> written = written();
+        for (Rule rule : parts.rules()) {
+            for (Metric metric : rule.requiredMetrics()) {
+                if (!written.contains(metric)) {
+                    problems.add("Rule '" + rule.name() + "' looks for what is missing of '" + metric
+                            + "', which no collector writes, and so would always fire; add the collector or leave the"
+                            + " rule out");
+                }
+            }
+        }
+    }
+
+    private Set<Metric> written() {
+        return withBuiltIn().stream()
+                .flatMap(collector -> collector.metrics().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** The names of rules that read a metric which no collector writes; for parts without problems. */
     static List<String> rulesWithoutData(Parts parts) {
-        Set<Metric> written = new CompositionCheck(parts)
-                .withBuiltIn().stream()
-                        .flatMap(collector -> collector.metrics().stream())
-                        .collect(Collectors.toSet());
+        Set<Metric> written = new CompositionCheck(parts).written();
         return parts.rules().stream()
                 .filter(rule -> !written.containsAll(rule.metrics()))
                 .map(Rule::name)

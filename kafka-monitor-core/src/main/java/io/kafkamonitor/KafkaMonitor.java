@@ -15,6 +15,7 @@ import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,7 +169,9 @@ public final class KafkaMonitor implements AutoCloseable {
                 view.end() == null ? null : view.end().time(),
                 view.took(),
                 parts,
-                rulesWithoutData);
+                Stream.concat(rulesWithoutData.stream(), engine.idleRules().stream())
+                        .distinct()
+                        .toList());
     }
 
     private Status status(View view, List<PartHealth> parts) {

@@ -3,6 +3,7 @@ package io.kafkamonitor;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.AlertListener;
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.cycle.CollectLimits;
 import io.kafkamonitor.internal.delivery.DeliverySettings;
@@ -39,6 +40,9 @@ public final class KafkaMonitorBuilder {
 
     private static final Duration USUAL_COLLECT_DEADLINE = Duration.ofSeconds(10);
 
+    /** Ten times what the monitor is measured with. */
+    private static final int MOST_SERIES = 10_000_000;
+
     private final String name;
     private final Parts parts = new Parts();
     private final List<AlertListener> listeners = new ArrayList<>();
@@ -63,7 +67,7 @@ public final class KafkaMonitorBuilder {
             throw new IllegalArgumentException(
                     "The monitor's name has a line break or another control character; give it without");
         }
-        this.name = name;
+        this.name = Bounded.name(name, "The monitor's name");
         this.cluster = new WatchedCluster(name);
     }
 
@@ -156,7 +160,7 @@ public final class KafkaMonitorBuilder {
 
     /** From the begin of one cycle to the begin of the next; 30 s if not given. */
     public KafkaMonitorBuilder interval(Duration duration) {
-        interval = positive(duration, "interval");
+        interval = Bounded.positive(duration, "interval");
         return this;
     }
 
@@ -165,41 +169,37 @@ public final class KafkaMonitorBuilder {
      * interval: where a collection takes that long, the cycles that it overlaps are left out.
      */
     public KafkaMonitorBuilder collectDeadline(Duration duration) {
-        collectDeadline = positive(duration, "collectDeadline");
+        collectDeadline = Bounded.positive(duration, "collectDeadline");
         return this;
     }
 
     /** How long one attempt to deliver may take before it is interrupted; 5 min if not given. */
     public KafkaMonitorBuilder deliveryDeadline(Duration duration) {
-        deliveryDeadline = positive(duration, "deliveryDeadline");
+        deliveryDeadline = Bounded.positive(duration, "deliveryDeadline");
         return this;
     }
 
     /** How long the first alert of a rule waits for more, so that they make one mail; 15 s if not given. */
     public KafkaMonitorBuilder groupWait(Duration duration) {
-        groupWait = notNegative(duration, "groupWait");
+        groupWait = Bounded.notNegative(duration, "groupWait");
         return this;
     }
 
     /** How long after a mail about a rule the next one may follow, unless it is critical; 2 min if not given. */
     public KafkaMonitorBuilder groupInterval(Duration duration) {
-        groupInterval = notNegative(duration, "groupInterval");
+        groupInterval = Bounded.notNegative(duration, "groupInterval");
         return this;
     }
 
     /** How many series one collector may write before its collection counts as failed; 500,000 if not given. */
     public KafkaMonitorBuilder maxSeriesPerCollector(int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException(
-                    "maxSeriesPerCollector is " + most + "; give a positive number of series");
-        }
-        maxSeriesPerCollector = most;
+        maxSeriesPerCollector = Bounded.within(most, 1, MOST_SERIES, "maxSeriesPerCollector");
         return this;
     }
 
     /** The clocks to use instead of the JVM's, for tests. */
     public KafkaMonitorBuilder timeSource(TimeSource timeSource) {
-        time = requireNonNull(timeSource, "timeSource");
+        time = new BoundedTime(requireNonNull(timeSource, "timeSource"));
         return this;
     }
 
@@ -223,6 +223,7 @@ public final class KafkaMonitorBuilder {
         }
         var all = new Parts().addAll(cluster.collectors(problems)).addAll(parts).addAll(discovered);
         problems.addAll(CompositionCheck.problems(all));
+        problems.addAll(LookBackCheck.problems(CompositionCheck.sound(all), interval));
         if (!problems.isEmpty()) {
             discovered.closeAll();
             throw new ConfigurationException(problems);
@@ -279,19 +280,5 @@ public final class KafkaMonitorBuilder {
             return collectDeadline;
         }
         return USUAL_COLLECT_DEADLINE.compareTo(interval) > 0 ? interval : USUAL_COLLECT_DEADLINE;
-    }
-
-    private static Duration positive(Duration duration, String what) {
-        if (requireNonNull(duration, what).isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(what + " is " + duration + "; give a positive duration");
-        }
-        return duration;
-    }
-
-    private static Duration notNegative(Duration duration, String what) {
-        if (requireNonNull(duration, what).isNegative()) {
-            throw new IllegalArgumentException(what + " is " + duration + "; give a duration that is not negative");
-        }
-        return duration;
     }
 }

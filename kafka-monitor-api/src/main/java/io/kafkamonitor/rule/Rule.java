@@ -2,6 +2,7 @@ package io.kafkamonitor.rule;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Snapshot;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +70,22 @@ public interface Rule {
     /** The metrics that it reads, so that a rule without a source of data is noticed. */
     default Set<Metric> metrics() {
         return Set.of();
+    }
+
+    /**
+     * The metrics of which its findings would be wrong if nobody wrote them, as of a rule that looks for what is missing;
+     * a monitor without a collector that writes them is not built.
+     */
+    default Set<Metric> requiredMetrics() {
+        return Set.of();
+    }
+
+    /**
+     * Whether a snapshot has anything that it judges, so that a rule which looks for the wrong names is noticed. It is
+     * called after {@link #evaluate}, under the same terms. A rule that finds nothing because all is well does not say.
+     */
+    default Coverage coverage(Snapshot snapshot) {
+        return Coverage.UNTOLD;
     }
 
     /** The metrics on which it looks back. */

@@ -44,6 +44,7 @@ class TooMuchTest {
                 .summary(MEGABYTE)
                 .condition(MEGABYTE)
                 .advice(MEGABYTE)
+                .valueName(MEGABYTE)
                 .since(Instant.MAX)
                 .build();
         return Stream.of(
@@ -62,6 +63,7 @@ class TooMuchTest {
                 alert.summary(),
                 alert.condition(),
                 alert.advice(),
+                alert.valueName(),
                 Transition.of(null, alert, Instant.MAX, MEGABYTE).reason(),
                 LAG.unit().format(Double.MAX_VALUE),
                 Unit.BYTES.format(-Double.MAX_VALUE),
@@ -128,7 +130,10 @@ class TooMuchTest {
     void keepsTheFirstPartsOfAFindingAndAnAlert() {
         List<Evidence> parts = Collections.nCopies(1_000_000, EVIDENCE);
 
-        assertThat(Finding.breached(SUBJECT).because(parts).evidence()).hasSize(100);
+        Finding finding = Finding.breached(SUBJECT).because(parts);
+
+        assertThat(finding.evidence()).hasSize(100);
+        assertThat(finding.evidenceCount()).isEqualTo(1_000_000);
         assertThat(Alert.builder("id", "rule", SUBJECT)
                         .since(Instant.EPOCH)
                         .evidence(parts)

@@ -2,11 +2,13 @@ package io.kafkamonitor.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Coverage;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
@@ -43,11 +45,11 @@ public interface RuleContract {
     }
 
     @Test
-    default void asksForNoNegativeDurations() {
+    default void asksForDurationsThatAreNotNegativeAndEnd() {
         Rule rule = createRule();
 
-        assertThat(rule.forAtLeast()).isGreaterThanOrEqualTo(Duration.ZERO);
-        assertThat(rule.keepFiringFor()).isGreaterThanOrEqualTo(Duration.ZERO);
+        assertThat(rule.forAtLeast()).isBetween(Duration.ZERO, Bounded.LONGEST);
+        assertThat(rule.keepFiringFor()).isBetween(Duration.ZERO, Bounded.LONGEST);
     }
 
     @Test
@@ -58,6 +60,7 @@ public interface RuleContract {
         assertThat(rule.condition()).isNotNull();
         assertThat(rule.advice()).isNotNull();
         assertThat(rule.metrics()).doesNotContainNull();
+        assertThat(rule.requiredMetrics()).doesNotContainNull();
         assertThat(rule.history()).doesNotContainNull();
     }
 
@@ -67,6 +70,13 @@ public interface RuleContract {
                 .extracting(Finding::outcome)
                 .as("outcomes of breached()")
                 .contains(Outcome.BREACHED);
+    }
+
+    @Test
+    default void hasSomethingToJudgeWhereItIsBreached() {
+        assertThat(createRule().coverage(breached().snapshot()))
+                .as("coverage of breached()")
+                .isIn(Coverage.SOME, Coverage.UNTOLD);
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastCycle when the last cycle ended, by the wall clock; null before the first
  * @param lastCycleTime how long the last cycle took
  * @param parts collectors, rules and notifiers that have run
- * @param rulesWithoutData rules that read a metric which no collector writes, and which therefore never fire
+ * @param rulesWithoutData rules that cannot fire: those that read a metric which no collector writes, and those for which
+ *     nothing has matched in the last ten cycles, most likely since a name or a pattern is wrong
  */
 public record MonitorHealth(
         Status status,

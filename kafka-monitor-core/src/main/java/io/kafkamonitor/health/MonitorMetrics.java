@@ -9,25 +9,25 @@ public final class MonitorMetrics {
 
     /** Time that the previous cycle took. */
     public static final Metric CYCLE_TIME =
-            Metric.gauge("kafka.monitor.cycle_time", Unit.SECONDS, "Time that the previous cycle took.");
+            Metric.amount("kafka.monitor.cycle_time", Unit.SECONDS, "Time that the previous cycle took.");
 
     /** Series in the previous snapshot. */
     public static final Metric SERIES =
-            Metric.gauge("kafka.monitor.series", Unit.of("series"), "Series in the previous snapshot.");
+            Metric.amount("kafka.monitor.series", Unit.of("series"), "Series in the previous snapshot.");
 
     /** How many times in a row a collector has failed. */
-    public static final Metric COLLECTOR_FAILURES = Metric.gauge(
+    public static final Metric COLLECTOR_FAILURES = Metric.amount(
             "kafka.monitor.collector.failures",
             Unit.COUNT,
             "How many times in a row a collector has failed.",
             "collector");
 
     /** How many times in a row a rule has failed. */
-    public static final Metric RULE_FAILURES = Metric.gauge(
+    public static final Metric RULE_FAILURES = Metric.amount(
             "kafka.monitor.rule.failures", Unit.COUNT, "How many times in a row a rule has failed.", "rule");
 
     /** How many times in a row a notifier has failed. */
-    public static final Metric NOTIFIER_FAILURES = Metric.gauge(
+    public static final Metric NOTIFIER_FAILURES = Metric.amount(
             "kafka.monitor.notifier.failures",
             Unit.COUNT,
             "How many times in a row a notifier has failed.",

@@ -22,98 +22,102 @@ public final class JmxMetrics {
 
     /** Time since the JVM of a broker started. */
     public static final Metric UPTIME =
-            Metric.gauge("kafka.broker.uptime", Unit.SECONDS, "Time since the JVM of a broker started.", "broker");
+            Metric.amount("kafka.broker.uptime", Unit.SECONDS, "Time since the JVM of a broker started.", "broker");
 
     /** Messages that a broker takes from producers. */
-    public static final Metric MESSAGES_IN = Metric.gauge(
+    public static final Metric MESSAGES_IN = Metric.amount(
             "kafka.broker.messages_in",
             Unit.of("messages/s"),
             "Messages that a broker takes from producers.",
             "broker");
 
     /** Bytes that a broker takes from producers. */
-    public static final Metric BYTES_IN = Metric.gauge(
+    public static final Metric BYTES_IN = Metric.amount(
             "kafka.broker.bytes_in", Unit.BYTES_PER_SECOND, "Bytes that a broker takes from producers.", "broker");
 
     /** Bytes that a broker gives to consumers. */
-    public static final Metric BYTES_OUT = Metric.gauge(
+    public static final Metric BYTES_OUT = Metric.amount(
             "kafka.broker.bytes_out", Unit.BYTES_PER_SECOND, "Bytes that a broker gives to consumers.", "broker");
 
     /** Bytes that a broker takes from other brokers as a follower. */
-    public static final Metric REPLICATION_BYTES_IN = Metric.gauge(
+    public static final Metric REPLICATION_BYTES_IN = Metric.amount(
             "kafka.broker.replication_bytes_in",
             Unit.BYTES_PER_SECOND,
             "Bytes that a broker takes from other brokers as a follower.",
             "broker");
 
     /** Bytes that a broker gives to its followers. */
-    public static final Metric REPLICATION_BYTES_OUT = Metric.gauge(
+    public static final Metric REPLICATION_BYTES_OUT = Metric.amount(
             "kafka.broker.replication_bytes_out",
             Unit.BYTES_PER_SECOND,
             "Bytes that a broker gives to its followers.",
             "broker");
 
     /** Requests of a kind that a broker answers. */
-    public static final Metric REQUESTS = Metric.gauge(
-            "kafka.broker.requests",
-            Unit.of("requests/s"),
-            "Requests of a kind that a broker answers.",
-            "broker",
-            "request");
+    public static final Metric REQUESTS = Metric.amount(
+                    "kafka.broker.requests",
+                    Unit.of("requests/s"),
+                    "Requests of a kind that a broker answers.",
+                    "broker",
+                    "request")
+            .withLabelValues("request", RequestKinds.ALL);
 
     /** Produce and fetch requests that failed. */
-    public static final Metric FAILED_REQUESTS = Metric.gauge(
-            "kafka.broker.failed_requests",
-            Unit.of("requests/s"),
-            "Produce and fetch requests that failed.",
-            "broker",
-            "request");
+    public static final Metric FAILED_REQUESTS = Metric.amount(
+                    "kafka.broker.failed_requests",
+                    Unit.of("requests/s"),
+                    "Produce and fetch requests that failed.",
+                    "broker",
+                    "request")
+            .withLabelValues("request", RequestKinds.FAILING);
 
     /** Total time of requests of a kind at a quantile, as the broker measures it. */
-    public static final Metric REQUEST_TIME = Metric.gauge(
-            "kafka.broker.request_time",
-            Unit.MILLISECONDS,
-            "Total time of requests of a kind at a quantile, as the broker measures it.",
-            "broker",
-            "request",
-            "quantile");
+    public static final Metric REQUEST_TIME = Metric.amount(
+                    "kafka.broker.request_time",
+                    Unit.MILLISECONDS,
+                    "Total time of requests of a kind at a quantile, as the broker measures it.",
+                    "broker",
+                    "request",
+                    "quantile")
+            .withLabelValues("request", RequestKinds.TIMED)
+            .withLabelValues("quantile", RequestKinds.QUANTILES);
 
     /** Requests that wait for a request handler. */
-    public static final Metric REQUEST_QUEUE = Metric.gauge(
+    public static final Metric REQUEST_QUEUE = Metric.amount(
             "kafka.broker.request_queue", Unit.of("requests"), "Requests that wait for a request handler.", "broker");
 
     /** Part of the last minute that the request handler threads were idle. */
-    public static final Metric REQUEST_HANDLER_IDLE = Metric.gauge(
+    public static final Metric REQUEST_HANDLER_IDLE = Metric.part(
             "kafka.broker.request_handler_idle",
             Unit.RATIO,
             "Part of the last minute that the request handler threads were idle.",
             "broker");
 
     /** Part of the time that the network threads are idle. */
-    public static final Metric NETWORK_IDLE = Metric.gauge(
+    public static final Metric NETWORK_IDLE = Metric.part(
             "kafka.broker.network_idle", Unit.RATIO, "Part of the time that the network threads are idle.", "broker");
 
     /** Part of all processors that the broker process uses. */
-    public static final Metric CPU = Metric.gauge(
+    public static final Metric CPU = Metric.part(
             "kafka.broker.cpu", Unit.RATIO, "Part of all processors that the broker process uses.", "broker");
 
     /** Heap in use, garbage included. */
     public static final Metric HEAP_USED =
-            Metric.gauge("kafka.broker.heap_used", Unit.BYTES, "Heap in use, garbage included.", "broker");
+            Metric.amount("kafka.broker.heap_used", Unit.BYTES, "Heap in use, garbage included.", "broker");
 
     /** The most heap that the broker may use. */
     public static final Metric HEAP_MAX =
-            Metric.gauge("kafka.broker.heap_max", Unit.BYTES, "The most heap that the broker may use.", "broker");
+            Metric.amount("kafka.broker.heap_max", Unit.BYTES, "The most heap that the broker may use.", "broker");
 
     /** Part of what the old generation may hold that was in use after its last collection. */
-    public static final Metric HEAP_AFTER_GC = Metric.gauge(
+    public static final Metric HEAP_AFTER_GC = Metric.part(
             "kafka.broker.heap_after_gc_ratio",
             Unit.RATIO,
             "Part of what the old generation may hold that was in use after its last collection.",
             "broker");
 
     /** Part of the time that garbage collection stopped the broker. */
-    public static final Metric GC_TIME = Metric.gauge(
+    public static final Metric GC_TIME = Metric.part(
             "kafka.broker.gc_time_ratio",
             Unit.RATIO,
             "Part of the time that garbage collection stopped the broker.",
@@ -121,24 +125,24 @@ public final class JmxMetrics {
 
     /** Open file descriptors. */
     public static final Metric OPEN_FILES =
-            Metric.gauge("kafka.broker.open_files", Unit.of("files"), "Open file descriptors.", "broker");
+            Metric.amount("kafka.broker.open_files", Unit.of("files"), "Open file descriptors.", "broker");
 
     /** Part of the permitted file descriptors that are open. */
-    public static final Metric OPEN_FILES_RATIO = Metric.gauge(
+    public static final Metric OPEN_FILES_RATIO = Metric.part(
             "kafka.broker.open_files_ratio",
             Unit.RATIO,
             "Part of the permitted file descriptors that are open.",
             "broker");
 
     /** Partitions led by a broker that have replicas out of sync. */
-    public static final Metric BROKER_UNDER_REPLICATED = Metric.gauge(
+    public static final Metric BROKER_UNDER_REPLICATED = Metric.amount(
             "kafka.broker.under_replicated_partitions",
             Unit.of("partitions"),
             "Partitions led by a broker that have replicas out of sync.",
             "broker");
 
     /** Log directories that a broker has taken offline. */
-    public static final Metric OFFLINE_LOG_DIRS = Metric.gauge(
+    public static final Metric OFFLINE_LOG_DIRS = Metric.amount(
             "kafka.broker.offline_log_dirs",
             Unit.of("directories"),
             "Log directories that a broker has taken offline.",

@@ -2,6 +2,7 @@ package io.kafkamonitor.jmx;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.management.ObjectName;
 
 /** The kinds of requests that have a series of their own; all the rest share one. */
@@ -20,6 +21,17 @@ final class RequestKinds {
             "FindCoordinator");
 
     static final String OTHER = "Other";
+
+    static final List<String> ALL =
+            Stream.concat(NAMED.stream(), Stream.of(OTHER)).toList();
+
+    /** The kinds of which the broker counts failures. */
+    static final List<String> FAILING = List.of(JmxMetrics.PRODUCE, "Fetch");
+
+    /** The kinds of which the times are read. */
+    static final List<String> TIMED = List.of(JmxMetrics.PRODUCE, "FetchConsumer", "FetchFollower");
+
+    static final List<String> QUANTILES = List.of("0.5", "0.95", JmxMetrics.ONE_IN_A_HUNDRED);
 
     private static final Set<String> NAMES = Set.copyOf(NAMED);
 

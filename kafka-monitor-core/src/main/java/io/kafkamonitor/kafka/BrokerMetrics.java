@@ -9,10 +9,10 @@ public final class BrokerMetrics {
 
     /** Registered brokers that are alive. */
     public static final Metric BROKERS =
-            Metric.gauge("kafka.brokers", Unit.of("brokers"), "Registered brokers that are alive.");
+            Metric.amount("kafka.brokers", Unit.of("brokers"), "Registered brokers that are alive.");
 
     /** Registered brokers that are fenced: dead, starting or shutting down. */
-    public static final Metric FENCED_BROKERS = Metric.gauge(
+    public static final Metric FENCED_BROKERS = Metric.amount(
             "kafka.brokers.fenced",
             Unit.of("brokers"),
             "Registered brokers that are fenced: dead, starting or shutting down.");

@@ -8,7 +8,7 @@ import java.util.List;
 public final class GroupMetrics {
 
     /** The high watermark of a partition: the offset of the next record a consumer will see. */
-    public static final Metric LOG_END_OFFSET = Metric.gauge(
+    public static final Metric LOG_END_OFFSET = Metric.amount(
             "kafka.partition.current_offset",
             Unit.of("offset"),
             "The high watermark of a partition: the offset of the next record a consumer will see.",
@@ -16,7 +16,7 @@ public final class GroupMetrics {
             "partition");
 
     /** The offset of the oldest record of a partition. */
-    public static final Metric LOG_START_OFFSET = Metric.gauge(
+    public static final Metric LOG_START_OFFSET = Metric.amount(
             "kafka.partition.oldest_offset",
             Unit.of("offset"),
             "The offset of the oldest record of a partition.",
@@ -24,21 +24,21 @@ public final class GroupMetrics {
             "partition");
 
     /** Offsets between the oldest and the newest record of all partitions of a topic. */
-    public static final Metric TOPIC_RECORDS = Metric.gauge(
+    public static final Metric TOPIC_RECORDS = Metric.amount(
             "kafka.topic.records",
             Unit.of("records"),
             "Offsets between the oldest and the newest record of all partitions of a topic.",
             "topic");
 
     /** The backlog of that group on a topic that is furthest behind. */
-    public static final Metric TOPIC_BACKLOG = Metric.gauge(
+    public static final Metric TOPIC_BACKLOG = Metric.amount(
             "kafka.topic.backlog",
             Unit.of("records"),
             "The backlog of that group on a topic that is furthest behind.",
             "topic");
 
     /** The offset a group has committed on a partition. */
-    public static final Metric COMMITTED_OFFSET = Metric.gauge(
+    public static final Metric COMMITTED_OFFSET = Metric.amount(
             "kafka.consumer_group.offset",
             Unit.of("offset"),
             "The offset a group has committed on a partition.",
@@ -47,7 +47,7 @@ public final class GroupMetrics {
             "partition");
 
     /** Records that a group has still to read on a partition: log end minus the greater of committed offset and log start, never below 0. */
-    public static final Metric GROUP_LAG = Metric.gauge(
+    public static final Metric GROUP_LAG = Metric.amount(
             "kafka.consumer_group.lag",
             Unit.of("records"),
             "Records that a group has still to read on a partition: log end minus the greater of committed offset and log start, never below 0.",
@@ -56,7 +56,7 @@ public final class GroupMetrics {
             "partition");
 
     /** Records that a group has still to read on a topic. */
-    public static final Metric GROUP_LAG_BY_TOPIC = Metric.gauge(
+    public static final Metric GROUP_LAG_BY_TOPIC = Metric.amount(
             "kafka.consumer_group.lag_sum",
             Unit.of("records"),
             "Records that a group has still to read on a topic.",
@@ -64,18 +64,18 @@ public final class GroupMetrics {
             "topic");
 
     /** Records that a group has still to read on all topics. */
-    public static final Metric GROUP_LAG_TOTAL = Metric.gauge(
+    public static final Metric GROUP_LAG_TOTAL = Metric.amount(
             "kafka.consumer_group.lag_total",
             Unit.of("records"),
             "Records that a group has still to read on all topics.",
             "group");
 
     /** Members of a group; 0 if nobody reads. */
-    public static final Metric GROUP_MEMBERS = Metric.gauge(
+    public static final Metric GROUP_MEMBERS = Metric.amount(
             "kafka.consumer_group.members", Unit.of("members"), "Members of a group; 0 if nobody reads.", "group");
 
     /** Records below the log start that a group had not read when retention or deletion removed them. */
-    public static final Metric GROUP_LOST_RECORDS = Metric.gauge(
+    public static final Metric GROUP_LOST_RECORDS = Metric.amount(
             "kafka.consumer_group.lost_records",
             Unit.of("records"),
             "Records below the log start that a group had not read when retention or deletion removed them.",
@@ -84,7 +84,7 @@ public final class GroupMetrics {
             "partition");
 
     /** Partitions of a topic on which a group has committed an offset beyond the log end. */
-    public static final Metric GROUP_BEYOND_END = Metric.gauge(
+    public static final Metric GROUP_BEYOND_END = Metric.amount(
             "kafka.consumer_group.beyond_end_partitions",
             Unit.of("partitions"),
             "Partitions of a topic on which a group has committed an offset beyond the log end.",
@@ -92,7 +92,7 @@ public final class GroupMetrics {
             "topic");
 
     /** Partitions of a topic that members of a group have or had assigned and on which nothing was committed. */
-    public static final Metric GROUP_WITHOUT_COMMIT = Metric.gauge(
+    public static final Metric GROUP_WITHOUT_COMMIT = Metric.amount(
             "kafka.consumer_group.without_commit_partitions",
             Unit.of("partitions"),
             "Partitions of a topic that members of a group have or had assigned and on which nothing was committed.",
@@ -100,7 +100,7 @@ public final class GroupMetrics {
             "topic");
 
     /** What a group has to read on the partitions without a commit if it begins at the earliest record: log end minus log start. */
-    public static final Metric GROUP_LAG_IF_EARLIEST = Metric.gauge(
+    public static final Metric GROUP_LAG_IF_EARLIEST = Metric.amount(
             "kafka.consumer_group.lag_if_earliest",
             Unit.of("records"),
             "What a group has to read on the partitions without a commit if it begins at the earliest record: log end minus log start.",
@@ -108,7 +108,7 @@ public final class GroupMetrics {
             "topic");
 
     /** What a group has to read on the partitions without a commit if it begins at the latest record: what came since that was first seen. */
-    public static final Metric GROUP_LAG_IF_LATEST = Metric.gauge(
+    public static final Metric GROUP_LAG_IF_LATEST = Metric.amount(
             "kafka.consumer_group.lag_if_latest",
             Unit.of("records"),
             "What a group has to read on the partitions without a commit if it begins at the latest record: what came since that was first seen.",
@@ -116,7 +116,7 @@ public final class GroupMetrics {
             "topic");
 
     /** Orphaned: partitions of a topic on which a group has committed and that no member had assigned when the group was last settled. */
-    public static final Metric GROUP_ORPHANED = Metric.gauge(
+    public static final Metric GROUP_ORPHANED = Metric.amount(
             "kafka.consumer_group.orphaned_partitions",
             Unit.of("partitions"),
             "Orphaned: partitions of a topic on which a group has committed and that no member had assigned when the group was last settled.",
@@ -124,7 +124,7 @@ public final class GroupMetrics {
             "topic");
 
     /** Records that came to the orphaned partitions of a topic since they were first seen orphaned. */
-    public static final Metric GROUP_ORPHANED_RECORDS = Metric.gauge(
+    public static final Metric GROUP_ORPHANED_RECORDS = Metric.amount(
             "kafka.consumer_group.orphaned_records",
             Unit.of("records"),
             "Records that came to the orphaned partitions of a topic since they were first seen orphaned.",

@@ -9,10 +9,10 @@ public final class LogDirMetrics {
 
     /** Bytes that all replicas on a broker take. */
     public static final Metric BROKER_LOG_SIZE =
-            Metric.gauge("kafka.broker.log_size", Unit.BYTES, "Bytes that all replicas on a broker take.", "broker");
+            Metric.amount("kafka.broker.log_size", Unit.BYTES, "Bytes that all replicas on a broker take.", "broker");
 
     /** Bytes that all replicas of a topic take on all live brokers. */
-    public static final Metric TOPIC_LOG_SIZE = Metric.gauge(
+    public static final Metric TOPIC_LOG_SIZE = Metric.amount(
             "kafka.topic.log_size",
             Unit.BYTES,
             "Bytes that all replicas of a topic take on all live brokers.",
@@ -20,14 +20,14 @@ public final class LogDirMetrics {
 
     /** Size of the volume of a log directory. */
     public static final Metric DIR_TOTAL =
-            Metric.gauge("kafka.log_dir.total", Unit.BYTES, "Size of the volume of a log directory.", "broker", "dir");
+            Metric.amount("kafka.log_dir.total", Unit.BYTES, "Size of the volume of a log directory.", "broker", "dir");
 
     /** Bytes left on the volume of a log directory. */
-    public static final Metric DIR_USABLE = Metric.gauge(
+    public static final Metric DIR_USABLE = Metric.amount(
             "kafka.log_dir.usable", Unit.BYTES, "Bytes left on the volume of a log directory.", "broker", "dir");
 
     /** Part of the volume of a log directory that is in use, by whomever. */
-    public static final Metric DIR_USED_RATIO = Metric.gauge(
+    public static final Metric DIR_USED_RATIO = Metric.part(
             "kafka.log_dir.used_ratio",
             Unit.RATIO,
             "Part of the volume of a log directory that is in use, by whomever.",

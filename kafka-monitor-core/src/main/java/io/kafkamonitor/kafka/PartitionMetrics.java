@@ -9,14 +9,14 @@ public final class PartitionMetrics {
 
     /** Partitions of a topic. */
     public static final Metric TOPIC_PARTITIONS =
-            Metric.gauge("kafka.topic.partitions", Unit.of("partitions"), "Partitions of a topic.", "topic");
+            Metric.amount("kafka.topic.partitions", Unit.of("partitions"), "Partitions of a topic.", "topic");
 
     /** Replicas assigned to a partition. */
-    public static final Metric REPLICAS = Metric.gauge(
+    public static final Metric REPLICAS = Metric.amount(
             "kafka.partition.replicas", Unit.of("replicas"), "Replicas assigned to a partition.", "topic", "partition");
 
     /** Replicas of a partition that are in sync. */
-    public static final Metric IN_SYNC_REPLICAS = Metric.gauge(
+    public static final Metric IN_SYNC_REPLICAS = Metric.amount(
             "kafka.partition.replicas_in_sync",
             Unit.of("replicas"),
             "Replicas of a partition that are in sync.",
@@ -24,42 +24,42 @@ public final class PartitionMetrics {
             "partition");
 
     /** Partitions of a topic without a leader: they can be neither written nor read. */
-    public static final Metric OFFLINE_PARTITIONS = Metric.gauge(
+    public static final Metric OFFLINE_PARTITIONS = Metric.amount(
             "kafka.topic.offline_partitions",
             Unit.of("partitions"),
             "Partitions of a topic without a leader: they can be neither written nor read.",
             "topic");
 
     /** Partitions of a topic with fewer in-sync replicas than assigned ones. */
-    public static final Metric UNDER_REPLICATED_PARTITIONS = Metric.gauge(
+    public static final Metric UNDER_REPLICATED_PARTITIONS = Metric.amount(
             "kafka.topic.under_replicated_partitions",
             Unit.of("partitions"),
             "Partitions of a topic with fewer in-sync replicas than assigned ones.",
             "topic");
 
     /** Partitions of a topic with fewer in-sync replicas than min.insync.replicas: writes with acks=all fail. */
-    public static final Metric UNDER_MIN_ISR_PARTITIONS = Metric.gauge(
+    public static final Metric UNDER_MIN_ISR_PARTITIONS = Metric.amount(
             "kafka.topic.under_min_isr_partitions",
             Unit.of("partitions"),
             "Partitions of a topic with fewer in-sync replicas than min.insync.replicas: writes with acks=all fail.",
             "topic");
 
     /** Partitions of a topic with just min.insync.replicas in sync, though more are assigned: one more loss stops writes. */
-    public static final Metric AT_MIN_ISR_PARTITIONS = Metric.gauge(
+    public static final Metric AT_MIN_ISR_PARTITIONS = Metric.amount(
             "kafka.topic.at_min_isr_partitions",
             Unit.of("partitions"),
             "Partitions of a topic with just min.insync.replicas in sync, though more are assigned: one more loss stops writes.",
             "topic");
 
     /** Partitions of a topic led by another broker than the preferred one. */
-    public static final Metric NOT_PREFERRED_PARTITIONS = Metric.gauge(
+    public static final Metric NOT_PREFERRED_PARTITIONS = Metric.amount(
             "kafka.topic.not_preferred_leader_partitions",
             Unit.of("partitions"),
             "Partitions of a topic led by another broker than the preferred one.",
             "topic");
 
     /** Replicated partitions of a topic that have all replicas in one rack, though the cluster has more racks. */
-    public static final Metric ONE_RACK_PARTITIONS = Metric.gauge(
+    public static final Metric ONE_RACK_PARTITIONS = Metric.amount(
             "kafka.topic.one_rack_partitions",
             Unit.of("partitions"),
             "Replicated partitions of a topic that have all replicas in one rack, though the cluster has more racks.",
@@ -69,24 +69,26 @@ public final class PartitionMetrics {
      * The replicas in sync of a partition that has a problem, named as by {@link PartitionProblem#label()}; not there for
      * a partition without. Of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most.
      */
-    public static final Metric PARTITION_PROBLEM = Metric.gauge(
-            "kafka.partition.problem",
-            Unit.of("replicas in sync"),
-            "The replicas in sync of a partition that is offline, under-min-isr, at-min-isr, under-replicated or one-rack, only while it is; of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most.",
-            "topic",
-            "partition",
-            "problem");
+    public static final Metric PARTITION_PROBLEM = Metric.amount(
+                    "kafka.partition.problem",
+                    Unit.of("replicas in sync"),
+                    "The replicas in sync of a partition that is offline, under-min-isr, at-min-isr, under-replicated or one-rack, only while it is; of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most.",
+                    "topic",
+                    "partition",
+                    "problem")
+            .withLabelValues("problem", PartitionProblem.labels())
+            .onlyInTrouble();
 
     /** Partitions of which a broker holds a replica. */
-    public static final Metric BROKER_REPLICAS = Metric.gauge(
+    public static final Metric BROKER_REPLICAS = Metric.amount(
             "kafka.broker.replicas", Unit.of("partitions"), "Partitions of which a broker holds a replica.", "broker");
 
     /** Partitions that a broker leads. */
     public static final Metric BROKER_LEADERS =
-            Metric.gauge("kafka.broker.leaders", Unit.of("partitions"), "Partitions that a broker leads.", "broker");
+            Metric.amount("kafka.broker.leaders", Unit.of("partitions"), "Partitions that a broker leads.", "broker");
 
     /** Partitions that a broker would lead if each were led by its preferred replica. */
-    public static final Metric BROKER_PREFERRED_LEADERS = Metric.gauge(
+    public static final Metric BROKER_PREFERRED_LEADERS = Metric.amount(
             "kafka.broker.preferred_leaders",
             Unit.of("partitions"),
             "Partitions that a broker would lead if each were led by its preferred replica.",
@@ -94,20 +96,22 @@ public final class PartitionMetrics {
 
     /** How far a broker's number of replicas is above the mean (negative: below), relative to the mean or to 10 where that is more. */
     public static final Metric REPLICA_SKEW = Metric.gauge(
-            "kafka.broker.replica_skew",
-            Unit.RATIO,
-            "How far a broker's number of replicas is above the mean (negative: below), relative to the mean or to 10 where that is more.",
-            "broker");
+                    "kafka.broker.replica_skew",
+                    Unit.RATIO,
+                    "How far a broker's number of replicas is above the mean (negative: below), relative to the mean or to 10 where that is more.",
+                    "broker")
+            .between(-1, Double.POSITIVE_INFINITY);
 
     /** How far a broker's number of leaders is above the mean (negative: below), relative to the mean or to 10 where that is more. */
     public static final Metric LEADER_SKEW = Metric.gauge(
-            "kafka.broker.leader_skew",
-            Unit.RATIO,
-            "How far a broker's number of leaders is above the mean (negative: below), relative to the mean or to 10 where that is more.",
-            "broker");
+                    "kafka.broker.leader_skew",
+                    Unit.RATIO,
+                    "How far a broker's number of leaders is above the mean (negative: below), relative to the mean or to 10 where that is more.",
+                    "broker")
+            .between(-1, Double.POSITIVE_INFINITY);
 
     /** Part of all partitions that are led by another broker than the preferred one. */
-    public static final Metric NOT_PREFERRED_RATIO = Metric.gauge(
+    public static final Metric NOT_PREFERRED_RATIO = Metric.part(
             "kafka.cluster.not_preferred_leader_ratio",
             Unit.RATIO,
             "Part of all partitions that are led by another broker than the preferred one.");

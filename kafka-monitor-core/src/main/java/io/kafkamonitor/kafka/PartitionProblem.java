@@ -1,5 +1,8 @@
 package io.kafkamonitor.kafka;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What may be wrong with a partition; a partition may have several problems at once. */
 public enum PartitionProblem {
     /** It has no leader. */
@@ -17,6 +20,10 @@ public enum PartitionProblem {
 
     PartitionProblem(String label) {
         this.label = label;
+    }
+
+    static List<String> labels() {
+        return Stream.of(values()).map(PartitionProblem::label).toList();
     }
 
     /** The value of the label {@code problem} of {@link PartitionMetrics#PARTITION_PROBLEM}. */

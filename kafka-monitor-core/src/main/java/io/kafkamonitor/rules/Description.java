@@ -1,5 +1,6 @@
 package io.kafkamonitor.rules;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class Description {
 
     static final String VALUE = "value";
     static final String THRESHOLD = "threshold";
+
+    /** The most characters of a wrong description in a message. */
+    private static final int LONGEST_SHOWN = 200;
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
@@ -42,8 +46,9 @@ final class Description {
         Matcher place = PLACE.matcher(template);
         while (place.find()) {
             if (!known.contains(place.group(1))) {
-                problems.add("The description '" + template + "' has a place for '" + place.group(1)
-                        + "', which a finding does not have; it has " + known);
+                problems.add("The description '" + Bounded.shortened(template, LONGEST_SHOWN) + "' has a place for '"
+                        + Bounded.shortened(place.group(1), LONGEST_SHOWN) + "', which a finding does not have; it has "
+                        + known);
             }
         }
         return problems;

@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -19,17 +20,17 @@ public final class LabelMatcher {
 
     private final Predicate<String> test;
     private final String words;
-    private final @Nullable String exact;
+    private final @Nullable Set<String> listed;
 
-    private LabelMatcher(Predicate<String> test, String words, @Nullable String exact) {
+    private LabelMatcher(Predicate<String> test, String words, @Nullable Set<String> listed) {
         this.test = test;
-        this.words = words;
-        this.exact = exact;
+        this.words = Bounded.shortened(words);
+        this.listed = listed;
     }
 
     static LabelMatcher exactly(String value) {
         requireNonNull(value, "value");
-        return new LabelMatcher(value::equals, "is '" + value + "'", value);
+        return new LabelMatcher(value::equals, "is '" + value + "'", Set.of(value));
     }
 
     static LabelMatcher glob(String pattern) {
@@ -42,7 +43,7 @@ public final class LabelMatcher {
         String list = accepted.stream()
                 .map(value -> "'" + requireNonNull(value, "value") + "'")
                 .collect(Collectors.joining(", "));
-        return new LabelMatcher(accepted::contains, "is one of " + list, null);
+        return new LabelMatcher(accepted::contains, "is one of " + list, Set.copyOf(accepted));
     }
 
     static LabelMatcher not(LabelMatcher matcher) {
@@ -54,9 +55,15 @@ public final class LabelMatcher {
         return test.test(value);
     }
 
+    /** The values that are taken, if they were listed. */
+    Optional<Set<String>> listed() {
+        return Optional.ofNullable(listed);
+    }
+
     /** The one value that is taken, if there is only one. */
     Optional<String> exactValue() {
-        return Optional.ofNullable(exact);
+        return listed().filter(values -> values.size() == 1)
+                .map(values -> values.iterator().next());
     }
 
     /** As in a sentence after the name of the label: {@code is like 'payments-*'}. */

@@ -39,6 +39,13 @@ record Limits(double low, double high, double clearLow, double clearHigh, double
         return threshold == Math.rint(threshold) ? Math.floor(margin) : margin;
     }
 
+    /** The same, well again within the values that there can be where the margin goes beyond. */
+    Limits clearingWithin(Reach reach) {
+        double newClearLow = reach.most() >= low ? Math.min(clearLow, reach.most()) : clearLow;
+        double newClearHigh = reach.least() <= high ? Math.max(clearHigh, reach.least()) : clearHigh;
+        return clearingIn(hasLow() ? newClearLow : clearLow, hasHigh() ? newClearHigh : clearHigh);
+    }
+
     Limits clearingIn(double newClearLow, double newClearHigh) {
         return new Limits(low, high, newClearLow, newClearHigh, criticalLow, criticalHigh);
     }

@@ -41,6 +41,9 @@ record OverTime(Measure measure, Duration window) {
         var problems = new ArrayList<String>();
         if (window.isNegative() || window.isZero()) {
             problems.add("A window of " + window + " on '" + metric + "' holds no values; give a positive duration");
+        } else if (window.compareTo(HistoryWindow.LONGEST) > 0) {
+            problems.add("A window of " + window + " on '" + metric + "' is longer than what is kept; give at most "
+                    + Phrases.duration(HistoryWindow.LONGEST));
         }
         boolean rises = measure == Measure.STEADY_RISE;
         if (!rises && metric.kind() == MetricKind.GAUGE) {
@@ -72,7 +75,7 @@ record OverTime(Measure measure, Duration window) {
     }
 
     HistoryWindow history(Metric metric) {
-        return new HistoryWindow(metric, window);
+        return new HistoryWindow(metric, window, leastSpan());
     }
 
     /** The same series with what was made of them; only those that pass the filter. */
@@ -113,7 +116,12 @@ record OverTime(Measure measure, Duration window) {
         if (points.size() < 2 || span(points).isZero()) {
             return false;
         }
-        return measure != Measure.STEADY_RISE || span(points).multipliedBy(4).compareTo(window.multipliedBy(3)) >= 0;
+        return span(points).compareTo(leastSpan()) >= 0;
+    }
+
+    /** What rises over a part of the window need not rise over the whole. */
+    private Duration leastSpan() {
+        return measure == Measure.STEADY_RISE ? window.multipliedBy(3).dividedBy(4) : Duration.ZERO;
     }
 
     private static Duration span(List<Point> points) {

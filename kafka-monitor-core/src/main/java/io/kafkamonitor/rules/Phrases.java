@@ -1,5 +1,6 @@
 package io.kafkamonitor.rules;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Unit;
 import java.time.Duration;
 
@@ -10,7 +11,7 @@ final class Phrases {
 
     /** {@code 30 s}, {@code 5 min}, {@code 1 h 30 min}. */
     static String duration(Duration duration) {
-        if (duration.toMillis() % 1000 != 0) {
+        if (duration.toMillisPart() != 0 && duration.compareTo(Bounded.LONGEST) <= 0) {
             return duration.toMillis() + " ms";
         }
         var text = new StringBuilder();
@@ -50,7 +51,8 @@ final class Phrases {
         return "clears at " + unit.format(limits.hasHigh() ? limits.clearHigh() : limits.clearLow());
     }
 
-    private static String range(double low, double high, Unit unit) {
+    /** {@code above 90 %}, {@code outside -50 % to 50 %}; infinity for a side without a limit. */
+    static String range(double low, double high, Unit unit) {
         boolean hasLow = Double.isFinite(low);
         boolean hasHigh = Double.isFinite(high);
         if (hasLow && hasHigh) {

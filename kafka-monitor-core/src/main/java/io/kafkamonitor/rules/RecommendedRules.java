@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.rule.Rule;
 import java.util.AbstractCollection;
 import java.util.Iterator;
@@ -56,8 +57,8 @@ public final class RecommendedRules extends AbstractCollection<Rule> {
         var fewer = new LinkedHashMap<>(byName);
         for (String name : names) {
             if (fewer.remove(requireNonNull(name, "name")) == null) {
-                throw new IllegalArgumentException(
-                        "There is no rule '" + name + "' to leave out; there are " + fewer.keySet());
+                throw new IllegalArgumentException("There is no rule '" + Bounded.shortened(name, Bounded.LONGEST_NAME)
+                        + "' to leave out; there are " + fewer.keySet());
             }
         }
         return new RecommendedRules(fewer);

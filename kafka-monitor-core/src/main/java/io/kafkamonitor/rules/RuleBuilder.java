@@ -3,6 +3,7 @@ package io.kafkamonitor.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.settings.ConfigurationException;
@@ -44,6 +45,7 @@ public final class RuleBuilder {
         this.name = name;
         this.selection = selection;
         this.limits = limits;
+        note(() -> Bounded.name(name, "The name"));
     }
 
     /** The value that is well again after one above the threshold; the threshold itself switches hysteresis off. */
@@ -85,7 +87,7 @@ public final class RuleBuilder {
 
     /** How long a subject is breached before people are told. */
     public RuleBuilder forAtLeast(Duration duration) {
-        forAtLeast = notNegative(duration, "forAtLeast");
+        forAtLeast = sound(duration, "forAtLeast");
         return this;
     }
 
@@ -95,21 +97,28 @@ public final class RuleBuilder {
      * @param where has the labels of the subject, and another value than zero for those of which people are told sooner
      */
     public RuleBuilder forAtLeast(Duration duration, Metric where) {
-        sooner = new Sooner(requireNonNull(where, "where"), notNegative(duration, "forAtLeast"));
+        sooner = new Sooner(requireNonNull(where, "where"), sound(duration, "forAtLeast"));
         return this;
     }
 
     /** How long a subject is clear before people are told that it is over. */
     public RuleBuilder keepFiringFor(Duration duration) {
-        keepFiringFor = notNegative(duration, "keepFiringFor");
+        keepFiringFor = sound(duration, "keepFiringFor");
         return this;
     }
 
-    private Duration notNegative(Duration duration, String verb) {
-        if (requireNonNull(duration, verb).isNegative()) {
-            problems.add(verb + " is '" + duration + "'; give a duration that is not negative");
-        }
+    private Duration sound(Duration duration, String verb) {
+        note(() -> Bounded.notNegative(duration, verb));
         return duration;
+    }
+
+    /** What is wrong with a part is told with everything else. */
+    private void note(Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
     }
 
     /** How much a breach matters. */
@@ -124,7 +133,8 @@ public final class RuleBuilder {
      * the sentence names it, as in <code>{value} records behind</code>.
      */
     public RuleBuilder describedAs(String newTemplate) {
-        template = requireNonNull(newTemplate, "template");
+        note(() -> Bounded.text(newTemplate, "The description"));
+        template = newTemplate;
         return this;
     }
 
@@ -148,7 +158,8 @@ public final class RuleBuilder {
 
     /** What a breach means and what to do about it. */
     public RuleBuilder advisedTo(String newAdvice) {
-        advice = requireNonNull(newAdvice, "advice");
+        note(() -> Bounded.text(newAdvice, "The advice"));
+        advice = newAdvice;
         return this;
     }
 
@@ -162,7 +173,7 @@ public final class RuleBuilder {
         var found = new ArrayList<String>(rule.problems());
         if (!found.isEmpty()) {
             throw new ConfigurationException(found.stream()
-                    .map(problem -> "Rule '" + name + "': " + problem)
+                    .map(problem -> "Rule '" + Bounded.shortened(name, Bounded.LONGEST_NAME) + "': " + problem)
                     .toList());
         }
         return rule;

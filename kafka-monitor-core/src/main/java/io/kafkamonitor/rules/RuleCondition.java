@@ -13,10 +13,11 @@ public final class RuleCondition {
 
     /**
      * A value above a threshold. It is well again at 90 % of it, or as {@link RuleBuilder#clearsBelow} says; for whole
-     * thresholds the difference is rounded down to a whole number, so what is above 0 is well again at 0.
+     * thresholds the difference is rounded down to a whole number, so what is above 0 is well again at 0; and where the
+     * metric says what its values can be, it is one of these.
      */
     public RuleBuilder isAbove(double threshold) {
-        return new RuleBuilder(name, selection, Limits.above(threshold));
+        return new RuleBuilder(name, selection, clearing(Limits.above(threshold)));
     }
 
     /**
@@ -24,12 +25,16 @@ public final class RuleCondition {
      * thresholds the difference is rounded down to a whole number, so what is below 1 is well again at 1.
      */
     public RuleBuilder isBelow(double threshold) {
-        return new RuleBuilder(name, selection, Limits.below(threshold));
+        return new RuleBuilder(name, selection, clearing(Limits.below(threshold)));
     }
 
     /** A value below the first or above the second threshold, with the same hysteresis on both sides. */
     public RuleBuilder isOutside(double low, double high) {
-        return new RuleBuilder(name, selection, Limits.outside(low, high));
+        return new RuleBuilder(name, selection, clearing(Limits.outside(low, high)));
+    }
+
+    private Limits clearing(Limits limits) {
+        return limits.clearingWithin(selection.reach());
     }
 
     /**

@@ -2,11 +2,14 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Gaps;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.rule.Coverage;
 import io.kafkamonitor.rule.Evaluation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,7 +132,9 @@ public final class Selection {
         for (String label : labels) {
             if (!metric.labelNames().contains(requireNonNull(label, "label"))) {
                 found = plus(
-                        found, "Metric '" + metric + "' has no label '" + label + "'; it has " + metric.labelNames());
+                        found,
+                        "Metric '" + metric + "' has no label '" + Bounded.shortened(label, Bounded.LONGEST_NAME)
+                                + "'; it has " + metric.labelNames());
             }
         }
         return found;
@@ -154,7 +159,9 @@ public final class Selection {
     }
 
     List<String> problems() {
-        return problems;
+        var all = new ArrayList<String>(problems);
+        all.addAll(LabelCheck.problems(metric, filters));
+        return all;
     }
 
     /** The names of the labels that a subject has. */
@@ -181,6 +188,19 @@ public final class Selection {
         return grouping != null && grouping.aggregation() == Aggregation.COUNT ? Unit.COUNT : seriesUnit();
     }
 
+    /** Between which numbers that lies which is judged. */
+    Reach reach() {
+        Reach ofSeries = overTime == null ? Reach.of(metric) : Reach.of(metric).overTime(overTime.measure());
+        return grouping == null ? ofSeries : ofSeries.joined(grouping.aggregation());
+    }
+
+    /** What is judged, without the labels: {@code the sum of the rate of host.jobs}. */
+    String brief() {
+        return (grouping == null ? "" : grouping.aggregation().words())
+                + (overTime == null ? "" : overTime.words())
+                + "'" + metric + "'";
+    }
+
     /** A filter for one evaluation. */
     SeriesFilter filter() {
         return new SeriesFilter(filters);
@@ -189,6 +209,19 @@ public final class Selection {
     /** Where series may be missing that would have to be judged. */
     Gaps gaps(Column column) {
         return column.gaps().where(filter()::mayMatch);
+    }
+
+    /** Whether a snapshot has a series that is selected, known or not. */
+    Coverage coverage(Snapshot snapshot) {
+        Column column = snapshot.column(metric);
+        SeriesFilter filter = filter();
+        for (int i = 0; i < column.size(); i++) {
+            if (filter.matches(column.labels(i))) {
+                return Coverage.SOME;
+            }
+        }
+        boolean listed = column.gaps().where(filter::mayMatch).isEmpty();
+        return listed && !metric.isOnlyInTrouble() ? Coverage.NONE : Coverage.UNTOLD;
     }
 
     /** The series to judge; some may still have to be filtered out. */

@@ -2,7 +2,9 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.rule.Coverage;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.HistoryWindow;
@@ -81,6 +83,7 @@ final class SentenceRule implements Rule {
             problems.addAll(problemsOfMissing());
         } else {
             problems.addAll(limits.problems());
+            problems.addAll(limits.problems().isEmpty() ? LimitsCheck.problems(limits, selection) : List.of());
             problems.addAll(
                     description.problems(selection.subjectLabels(), Set.of(Description.VALUE, Description.THRESHOLD)));
             problems.addAll(sooner == null ? List.of() : sooner.problems(selection.subjectLabels()));
@@ -95,6 +98,9 @@ final class SentenceRule implements Rule {
         if (selection.grouping().isPresent() || selection.overTime().isPresent()) {
             problems.add("isMissing looks for series as they are, not for '" + selection
                     + "'; leave out what joins or measures them");
+        }
+        if (selection.metric().isOnlyInTrouble()) {
+            problems.add("'" + selection.metric() + "' is missing while all is well; ask for what must not be there");
         }
         if (evidence != null) {
             problems.add(
@@ -163,6 +169,16 @@ final class SentenceRule implements Rule {
             metrics.add(sooner.where());
         }
         return metrics;
+    }
+
+    @Override
+    public Set<Metric> requiredMetrics() {
+        return limits == null ? Set.of(selection.metric()) : Set.of();
+    }
+
+    @Override
+    public Coverage coverage(Snapshot snapshot) {
+        return limits == null ? Coverage.UNTOLD : selection.coverage(snapshot);
     }
 
     @Override

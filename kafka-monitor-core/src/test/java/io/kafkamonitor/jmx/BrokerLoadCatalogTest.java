@@ -43,6 +43,22 @@ class BrokerLoadCatalogTest {
     }
 
     @Test
+    void hasOfLabelsJustTheValuesThatTheMetricsDeclare() {
+        for (Metric metric : JmxMetrics.ALL) {
+            for (String label : metric.labelNames()) {
+                Set<String> written = BrokerLoadCatalog.SERIES.stream()
+                        .filter(series -> series.metric().equals(metric))
+                        .map(series -> String.valueOf(series.labelsOf(1).value(label)))
+                        .collect(toSet());
+                if (!metric.labelValues(label).isEmpty()) {
+                    assertThat(written).isEqualTo(metric.labelValues(label));
+                }
+            }
+        }
+        assertThat(JmxMetrics.REQUEST_TIME.labelValues("quantile")).isNotEmpty();
+    }
+
+    @Test
     void readsLevelsAsTheyStand() throws Exception {
         assertThat(value(JmxMetrics.UPTIME)).isEqualTo(3600);
         assertThat(value(JmxMetrics.CPU)).isEqualTo(0.25);

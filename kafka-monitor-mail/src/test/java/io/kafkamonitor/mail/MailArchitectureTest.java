@@ -38,6 +38,7 @@ class MailArchitectureTest {
                         "org.eclipse.angus.mail.smtp..",
                         "io.kafkamonitor.mail..",
                         "io.kafkamonitor.alert..",
+                        "io.kafkamonitor.bounds..",
                         "io.kafkamonitor.metric..",
                         "io.kafkamonitor.notifier..",
                         "io.kafkamonitor.plugin..",

@@ -148,6 +148,11 @@ public final class Engine {
         return view;
     }
 
+    /** The rules that have found nothing to judge in the last ten cycles, by name. */
+    public List<String> idleRules() {
+        return evaluating.idleRules();
+    }
+
     /** Why an alert stands where it stands now, and who was told of it. */
     public List<String> explain(Alert alert) throws InterruptedException {
         lock.lockInterruptibly();

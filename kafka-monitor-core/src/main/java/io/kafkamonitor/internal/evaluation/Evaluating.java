@@ -32,6 +32,7 @@ public final class Evaluating {
 
     private final List<GuardedRule> rules;
     private final HistoryStore history;
+    private final Idleness idleness = new Idleness();
     private final Duration deadline;
     private final HealthBoard board;
     private final TimeSource time;
@@ -82,6 +83,7 @@ public final class Evaluating {
         try {
             List<Finding> findings = call.await(deadline.toNanos());
             board.succeeded(PartKind.RULE, terms.name(), time.now());
+            idleness.note(terms.name(), rule.coverage());
             return RuleResult.of(terms, findings);
         } catch (TimeoutException e) {
             leaveBehind();
@@ -120,6 +122,11 @@ public final class Evaluating {
 
     private static RuleResult unknown(RuleTerms rule, String why) {
         return RuleResult.failed(rule, new Unknown(UnknownReason.RULE_FAILED, why));
+    }
+
+    /** The rules for which nothing has matched in the last ten evaluations, by name; for any thread. */
+    public List<String> idleRules() {
+        return idleness.idleRules();
     }
 
     /** Interrupts what still runs and begins nothing more: what an evaluation has not asked for yet is unknown. */

@@ -1,10 +1,12 @@
 package io.kafkamonitor.internal.evaluation;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.rule.HistoryWindow;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule says of itself, read once when the monitor is built, so that nothing but its evaluation can go wrong later.
@@ -30,15 +32,21 @@ public record RuleTerms(
 
     public RuleTerms {
         require(severity != null, "severity() returns null");
-        require(forAtLeast != null && !forAtLeast.isNegative(), "forAtLeast() returns '" + forAtLeast + "'");
-        require(
-                keepFiringFor != null && !keepFiringFor.isNegative(),
-                "keepFiringFor() returns '" + keepFiringFor + "'");
+        check(forAtLeast, "forAtLeast()");
+        check(keepFiringFor, "keepFiringFor()");
         require(condition != null, "condition() returns null");
         require(advice != null, "advice() returns null");
         require(valueName != null, "valueName() returns null");
         require(history != null, "history() returns null");
+        condition = Bounded.shortened(condition);
+        advice = Bounded.shortened(advice);
+        valueName = Bounded.shortened(valueName, Bounded.LONGEST_NAME);
         history = List.copyOf(history);
+    }
+
+    private static void check(@Nullable Duration duration, String question) {
+        boolean sound = duration != null && !duration.isNegative() && duration.compareTo(Bounded.LONGEST) <= 0;
+        require(sound, question + " returns '" + duration + "'");
     }
 
     private static void require(boolean met, String problem) {
@@ -50,7 +58,7 @@ public record RuleTerms(
     /**
      * The terms of a rule.
      *
-     * @throws IllegalArgumentException if another one than the name is null or negative
+     * @throws IllegalArgumentException if another one than the name is null, negative or longer than a year
      */
     public static RuleTerms of(Rule rule) {
         return new RuleTerms(

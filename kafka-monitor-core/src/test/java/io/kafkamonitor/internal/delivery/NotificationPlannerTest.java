@@ -96,6 +96,13 @@ class NotificationPlannerTest {
     }
 
     @Test
+    void saysTheWorstFirst() {
+        telling.fires("a").fires("b", Severity.CRITICAL).cycle();
+
+        assertThat(telling.sent.get(0).fired()).extracting(Telling::name).containsExactly("b", "a");
+    }
+
+    @Test
     void saysNothingOfWhatFiredAndEndedBeforeAnythingWasSaid() {
         telling.fires("a").cycle().pass(Duration.ofSeconds(10));
         telling.ends("a").pass(minutes(5));

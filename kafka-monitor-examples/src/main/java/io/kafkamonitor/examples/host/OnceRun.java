@@ -3,6 +3,7 @@ package io.kafkamonitor.examples.host;
 import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.KafkaMonitorBuilder;
 import io.kafkamonitor.examples.report.Overview;
+import io.kafkamonitor.examples.report.RulesWithoutData;
 import io.kafkamonitor.examples.terminal.Terminal;
 import io.kafkamonitor.examples.terminal.Waiting;
 import io.kafkamonitor.metric.Snapshot;
@@ -27,6 +28,7 @@ final class OnceRun {
             Snapshot snapshot =
                     Waiting.on(terminal, "the cluster to tell of itself, twice", () -> collectTwice(monitor));
             terminal.lines(Overview.of(snapshot, monitor.alerts()));
+            terminal.lines(RulesWithoutData.of(monitor.health()));
             return snapshot.failures().isEmpty() ? 0 : 1;
         }
     }

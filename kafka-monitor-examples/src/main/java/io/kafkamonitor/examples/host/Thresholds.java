@@ -119,7 +119,7 @@ final class Thresholds {
 
     private void number(String key, Range range, DoubleFunction<Rule> maker) {
         if (has(key)) {
-            double value = range.number(settings, key, 1);
+            double value = range.number(settings, key, 0.5);
             add(key, () -> maker.apply(value));
         }
     }

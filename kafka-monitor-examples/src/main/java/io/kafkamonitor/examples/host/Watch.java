@@ -2,6 +2,7 @@ package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.examples.report.Overview;
+import io.kafkamonitor.examples.report.RulesWithoutData;
 import io.kafkamonitor.examples.terminal.Terminal;
 import io.kafkamonitor.examples.terminal.Waiting;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Watch {
             awaitFirstCycle();
             while (true) {
                 terminal.lines(Overview.of(monitor.snapshot(), monitor.alerts()));
+                terminal.lines(RulesWithoutData.of(monitor.health()));
                 Thread.sleep(PAUSE.toMillis());
             }
         } catch (InterruptedException e) {

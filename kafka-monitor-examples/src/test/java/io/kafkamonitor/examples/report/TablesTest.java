@@ -6,6 +6,7 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.examples.terminal.TextTable;
+import io.kafkamonitor.health.MonitorHealth;
 import io.kafkamonitor.jmx.JmxMetrics;
 import io.kafkamonitor.kafka.BrokerMetrics;
 import io.kafkamonitor.kafka.GroupMetrics;
@@ -17,6 +18,7 @@ import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.testing.ManualClock;
 import io.kafkamonitor.testing.TestSnapshotBuilder;
 import io.kafkamonitor.testing.TestSnapshots;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,20 @@ class TablesTest {
 
     private static String text(TextTable table) {
         return String.join("\n", table.lines()) + "\n";
+    }
+
+    @Test
+    void listsTheRulesThatFindNothingToJudge() {
+        assertThat(RulesWithoutData.of(health("consumer-lag billing-*", "broker-cpu")))
+                .anyMatch(line -> line.contains("Rules that find nothing to judge"))
+                .anyMatch(line -> line.contains("consumer-lag billing-*"))
+                .anyMatch(line -> line.contains("broker-cpu"));
+        assertThat(RulesWithoutData.of(health())).isEmpty();
+    }
+
+    private static MonitorHealth health(String... rulesWithoutData) {
+        return new MonitorHealth(
+                MonitorHealth.Status.UP, 10, 0, null, Duration.ZERO, List.of(), List.of(rulesWithoutData));
     }
 
     @Test

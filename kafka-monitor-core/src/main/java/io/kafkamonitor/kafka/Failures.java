@@ -26,10 +26,13 @@ final class Failures {
 
     private Failures() {}
 
+    /** What was thrown, without what others have wrapped around it: our own waiting, and the client's listGroups. */
     static Throwable cause(Throwable thrown) {
-        boolean wraps = thrown instanceof ExecutionException || thrown instanceof CompletionException;
         Throwable cause = thrown.getCause();
-        return wraps && cause != null ? cause : thrown;
+        boolean wraps = thrown instanceof ExecutionException
+                || thrown instanceof CompletionException
+                || (thrown.getClass() == KafkaException.class && cause instanceof ApiException);
+        return wraps && cause != null ? cause(cause) : thrown;
     }
 
     static Unknown unknown(Throwable thrown) {
@@ -37,9 +40,19 @@ final class Failures {
         if (cause instanceof ClusterReadException failed) {
             return failed.unknown();
         }
+        if (isClosed(cause)) {
+            return new Unknown(UnknownReason.UNREACHABLE, "the Kafka client is closed");
+        }
         UnknownReason reason = reason(cause);
         boolean saysItAll = reason == UnknownReason.TIMED_OUT || reason == UnknownReason.NOT_AUTHORIZED;
         return saysItAll ? Unknown.because(reason) : new Unknown(reason, detail(cause));
+    }
+
+    /** The client has no exception of its own for that. */
+    private static boolean isClosed(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.startsWith("The AdminClient thread has exited")
+                || (cause instanceof IllegalStateException && message.endsWith("when AdminClient is closing."));
     }
 
     /** Why a client could not be created: for its settings, unless somebody it needs for that is not there. */
@@ -91,6 +104,10 @@ final class Failures {
     }
 
     private static String detail(Throwable thrown) {
+        return thrown instanceof AuthenticationException refused ? Refusal.phrase(refused) : innermostLine(thrown);
+    }
+
+    static String innermostLine(Throwable thrown) {
         return firstLine(innermost(thrown));
     }
 
@@ -103,7 +120,7 @@ final class Failures {
         return innermost;
     }
 
-    private static String firstLine(Throwable thrown) {
+    static String firstLine(Throwable thrown) {
         String message = thrown.getMessage();
         return message == null
                 ? thrown.getClass().getSimpleName()

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientRehearsal {
 
     private static final int SHORTEST_SECRET = 3;
+    private static final String NOT_SHOWN = "(not shown)";
+    private static final Pattern USER_NAME = Pattern.compile("username\\s*=\\s*\"?[\\w.@-]+");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     /** What stands in every login, and so tells nothing. */
     private static final Set<String> LOGIN_WORDS =
@@ -74,7 +79,12 @@ final class ClientRehearsal {
         for (@Nullable Throwable e = failure.getCause() == null ? failure : failure.getCause();
                 e != null;
                 e = e.getCause()) {
-            reasons.add(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            reasons.removeIf(outer -> outer.contains(reason)); // many an exception only repeats its cause
+            reasons.add(reason);
+        }
+        if (reasons.size() > 1) {
+            reasons.removeIf(reason -> reason.startsWith("Failed to create new "));
         }
         return "The Kafka client cannot be made of the settings under 'kafka.': "
                 + withoutSecrets(String.join(": ", reasons)) + "; correct them";
@@ -82,15 +92,27 @@ final class ClientRehearsal {
 
     /** Kafka quotes what it cannot parse, which may be a part of a login. */
     private String withoutSecrets(String text) {
-        String shown = text;
+        String shown = text.contains("JAAS") ? QUOTED.matcher(text).replaceAll(ClientRehearsal::quoted) : text;
         for (Map.Entry<String, String> property : properties.entrySet()) {
             if (isSecret(property.getKey())) {
-                for (String word : property.getValue().split("[\\s=\"';]+", -1)) {
-                    shown = mayBeSaid(word) ? shown : shown.replace(word, "(not shown)");
+                String secrets = USER_NAME.matcher(property.getValue()).replaceAll(" ");
+                for (String word : secrets.split("[\\s=\"';]+", -1)) {
+                    shown = mayBeSaid(word)
+                            ? shown
+                            : wherever(word).matcher(shown).replaceAll(NOT_SHOWN);
                 }
             }
         }
         return shown;
+    }
+
+    private static String quoted(MatchResult quoted) {
+        return mayBeSaid(quoted.group(1)) ? quoted.group() : "'" + NOT_SHOWN + "'";
+    }
+
+    /** A word of its own, not a piece of another or of the name of a class, a file or a setting. */
+    private static Pattern wherever(String word) {
+        return Pattern.compile("(?<![\\w./$-])" + Pattern.quote(word) + "(?![\\w/$-]|\\.\\w)");
     }
 
     private static boolean mayBeSaid(String word) {

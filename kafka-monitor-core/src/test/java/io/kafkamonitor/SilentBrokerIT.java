@@ -9,6 +9,7 @@ import io.kafkamonitor.kafka.BrokerMetrics;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.kafka.Traffic;
 import io.kafkamonitor.localcluster.Await;
+import io.kafkamonitor.localcluster.CertificateAuthority;
 import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
@@ -16,8 +17,7 @@ import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.rules.KafkaRules;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a broker that keeps its connections and answers nothing costs the others: its own cluster, which it breaks. */
 class SilentBrokerIT {
@@ -37,16 +38,19 @@ class SilentBrokerIT {
     private final Queue<Transition> transitions = new ConcurrentLinkedQueue<>();
 
     @Test
-    void aBrokerWhoseListenerNeverAnswersCostsNothingButWhatItLeadsAndIsNamed() throws Exception {
-        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                LocalCluster cluster = LocalCluster.builder()
-                        .setting(3, "advertised.listeners", "PLAINTEXT://127.0.0.1:" + silent.getLocalPort())
+    void aBrokerThatTakesConnectionsAndNeverAnswersCostsNothingButWhatItLeadsAndIsNamed() throws Exception {
+        try (LocalCluster cluster = LocalCluster.builder()
+                        .setting("broker.session.timeout.ms", "3600000") // the controller goes on counting it as alive
                         .build()
                         .start();
                 var traffic = new Traffic(cluster.bootstrapServers())) {
             traffic.create("seen", Map.of(0, List.of(1), 1, List.of(2)));
             traffic.create("hidden", Map.of(0, List.of(3)));
             traffic.produce("seen", 0, 10);
+            for (String group : groups()) {
+                traffic.commit(group, "seen", 0, 4);
+            }
+            cluster.pause(3);
             try (KafkaMonitor monitor = monitor(cluster)) {
                 for (int pass = 0; pass < 3; pass++) {
                     monitor.tick();
@@ -59,6 +63,7 @@ class SilentBrokerIT {
                             .hasValue(10);
                     assertThat(whyUnknown(snapshot, GroupMetrics.LOG_END_OFFSET, offsets("hidden", 0)))
                             .contains("broker 3 does not answer");
+                    assertThat(known(snapshot)).as("groups of the others").isPositive();
                     assertThat(snapshot.column(GroupMetrics.GROUP_LAG_TOTAL)
                                     .gap(Labels.of("group", "of-broker-3"))
                                     .map(Unknown::detail))
@@ -72,6 +77,56 @@ class SilentBrokerIT {
                         .filteredOn(alert -> alert.rule().equals("broker-silent"))
                         .extracting(Alert::summary)
                         .containsExactly("Broker 3 (127.0.0.1, rack rack-3) does not answer");
+            }
+        }
+    }
+
+    @Test
+    void aBrokerWithAnExpiredCertificateCostsNothingButWhatItLeadsAndIsNamed(@TempDir Path directory) throws Exception {
+        var authority = CertificateAuthority.in(directory);
+        String store = "listener.name.secure.ssl.keystore.";
+        try (LocalCluster cluster = LocalCluster.builder()
+                        .listener("SECURE", "SSL")
+                        .setting(store + "location", authority.good().toString())
+                        .setting(3, store + "location", authority.expired().toString())
+                        .setting(store + "password", CertificateAuthority.PASSWORD)
+                        .setting("listener.name.secure.ssl.key.password", CertificateAuthority.PASSWORD)
+                        .build()
+                        .start();
+                var traffic = new Traffic(cluster.bootstrapServers())) {
+            traffic.create("seen", Map.of(0, List.of(1), 1, List.of(2)));
+            traffic.create("hidden", Map.of(0, List.of(3)));
+            traffic.produce("seen", 0, 10);
+            for (String group : groups()) {
+                traffic.commit(group, "seen", 0, 4);
+            }
+            Map<String, Object> secure = Map.of(
+                    "bootstrap.servers",
+                    cluster.listenerAddress(1, "SECURE"),
+                    "client.id",
+                    "silent",
+                    "security.protocol",
+                    "SSL",
+                    "ssl.truststore.location",
+                    authority.trust().toString(),
+                    "ssl.truststore.password",
+                    CertificateAuthority.PASSWORD);
+            try (KafkaMonitor monitor = monitor(secure)) {
+                for (int pass = 0; pass < 3; pass++) {
+                    monitor.tick();
+
+                    Snapshot snapshot = monitor.snapshot();
+                    assertThat(snapshot.failures())
+                            .as("failures of pass " + pass)
+                            .isEmpty();
+                    assertThat(snapshot.value(GroupMetrics.LOG_END_OFFSET, offsets("seen", 0)))
+                            .hasValue(10);
+                    assertThat(known(snapshot)).as("groups of the others").isPositive();
+                    assertThat(whyUnknown(snapshot, GroupMetrics.LOG_END_OFFSET, offsets("hidden", 0)))
+                            .contains("broker 3: its certificate expired on ");
+                    assertThat(snapshot.value(BrokerMetrics.BROKER_SILENT, BROKER_3))
+                            .hasValue(1);
+                }
             }
         }
     }
@@ -140,8 +195,12 @@ class SilentBrokerIT {
     }
 
     private KafkaMonitor monitor(LocalCluster cluster) {
+        return monitor(Map.of("bootstrap.servers", cluster.bootstrapServers(), "client.id", "silent"));
+    }
+
+    private KafkaMonitor monitor(Map<String, Object> client) {
         return KafkaMonitor.builder("silent")
-                .kafka(Map.of("bootstrap.servers", cluster.bootstrapServers(), "client.id", "silent"))
+                .kafka(client)
                 .rules(KafkaRules.recommended())
                 .listener(transitions::add)
                 .interval(INTERVAL)

@@ -2,16 +2,25 @@ package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.metric.UnknownReason;
+import java.time.Duration;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /**
  * Asks what every broker can tell.
  *
  * <p>The client chooses which one it asks, and may choose one that has just fallen silent. It gives up the connection to
- * that one when the time of the call is over, so the same question asked once more reaches another.
+ * that one when the time of the call is over, so the same question asked once more reaches another. And for a moment
+ * after one broker could not be agreed with upon a connection, such as for its certificate, the client refuses every
+ * call; it finds its way back with the next metadata.
  */
 final class AnyBroker {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+    private static final int MOMENTS = 3;
 
     private AnyBroker() {}
 
@@ -22,19 +31,31 @@ final class AnyBroker {
      */
     static <T> T ask(CollectContext context, String what, Function<CallTime, KafkaFuture<T>> call)
             throws ClusterReadException, InterruptedException {
-        try {
-            return once(context, what, call);
-        } catch (ClusterReadException e) {
-            if (e.unknown().reason() != UnknownReason.TIMED_OUT) {
-                throw e;
+        int refused = 0;
+        int unanswered = 0;
+        while (true) {
+            try {
+                CallTime time = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, what);
+                return time.await(call.apply(time));
+            } catch (ClusterReadException e) {
+                if (e.getCause() instanceof AuthenticationException && refused < MOMENTS) {
+                    refused++;
+                    Thread.sleep(A_MOMENT.toMillis());
+                } else if (e.unknown().reason() == UnknownReason.TIMED_OUT && unanswered == 0) {
+                    unanswered++;
+                } else {
+                    throw e;
+                }
             }
-            return once(context, what, call);
         }
     }
 
-    private static <T> T once(CollectContext context, String what, Function<CallTime, KafkaFuture<T>> call)
-            throws ClusterReadException, InterruptedException {
-        CallTime time = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, what);
-        return time.await(call.apply(time));
+    /** Returns when the client takes calls again after one broker refused it. */
+    static void settle(CollectContext context, Admin admin) throws ClusterReadException, InterruptedException {
+        ask(
+                context,
+                "whether anybody answers",
+                call -> admin.describeCluster(new DescribeClusterOptions().timeoutMs(call.millis()))
+                        .nodes());
     }
 }

@@ -22,7 +22,8 @@ final class ClientSettings {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile(".+:\\d{1,5}");
     private static final String DOCUMENTATION = "kafka.apache.org/documentation/#adminclientconfigs";
-    private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
+    private static final int MOST_RETRIES = 20;
+    private static final int REQUEST_TIMEOUT_MILLIS = 3_000;
     private static final int API_TIMEOUT_MILLIS = 15_000;
 
     private ClientSettings() {}
@@ -34,6 +35,9 @@ final class ClientSettings {
         // left to itself the client looks for new brokers, and says so in the log, hundreds of times a second while
         // none answers; the gateway begins again from the bootstrap servers instead
         properties.putIfAbsent(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
+        // and asks for a leader or a coordinator that is not there until the time of a call is over, without a pause;
+        // with the pauses it makes elsewhere so many tries take longer than any call of ours
+        properties.putIfAbsent(AdminClientConfig.RETRIES_CONFIG, MOST_RETRIES);
         AdminClientConfig config = checked(properties);
         var problems = new ArrayList<String>();
         checkServers(config.getList(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), problems);

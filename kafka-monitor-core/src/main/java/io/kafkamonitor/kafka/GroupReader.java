@@ -1,13 +1,16 @@
 package io.kafkamonitor.kafka;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.partitioningBy;
 
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,9 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class GroupReader {
 
     private static final int GROUPS_PER_CALL = 500;
+    /** For groups that may have no coordinator: the client asks for it without a pause for as long. */
+    private static final Duration OUT_OF_SIGHT = Duration.ofMillis(500);
 
     private final KafkaGateway gateway;
     private final CircuitBreaker<String> breaker = new CircuitBreaker<>();
+    private final Patience patience = new Patience(KafkaGateway.CALL_TIMEOUT);
     private Set<String> known = Set.of();
 
     GroupReader(KafkaGateway gateway) {
@@ -44,48 +50,63 @@ final class GroupReader {
         Reachability reachability = gateway.reachability(context);
         var coordinators = new Coordinators(gateway.topics(context), reachability);
         GroupNames listed = GroupNames.list(context, admin, reachability);
+        if (listed.missing() != null && listed.missing().reason() == UnknownReason.UNREACHABLE) {
+            AnyBroker.settle(context, admin);
+        }
         var names = new TreeSet<>(listed.names());
         names.addAll(known);
         breaker.retain(names);
-        var readings = new GroupReadings(listed.missing());
-        for (List<String> some : Chunks.of(askable(context, names, coordinators, readings), GROUPS_PER_CALL)) {
-            ask(context, admin, some, coordinators, readings);
-        }
+        Unknown missing = listed.missing() == null ? coordinators.whyNotAllListed() : listed.missing();
+        var readings = new GroupReadings(missing);
+        var asking = new Asking(context, admin, coordinators, readings);
+        List<String> askable = askable(asking, names, listed.names());
+        Map<Boolean, List<String>> sure =
+                askable.stream().collect(partitioningBy(group -> coordinators.isSure(group, listed.names())));
+        ask(asking, requireNonNull(sure.get(true)), patience.most());
+        ask(asking, requireNonNull(sure.get(false)), OUT_OF_SIGHT);
         known = readings.names();
         return readings;
     }
 
-    private List<String> askable(
-            CollectContext context, Set<String> names, Coordinators coordinators, GroupReadings readings) {
+    private List<String> askable(Asking asking, Set<String> names, Set<String> listed) {
         var askable = new ArrayList<String>();
         for (String group : names) {
-            Unknown why = coordinators.whyNotAsked(group);
-            if (why == null && breaker.isOpen(group, coordinators.broker(group), context.nanoTime())) {
+            Unknown why = asking.coordinators.whyNotAsked(group, listed);
+            if (why == null && breaker.isOpen(group, asking.coordinators.broker(group), asking.context.nanoTime())) {
                 why = OffsetReader.LEFT_ALONE;
             }
             if (why == null) {
                 askable.add(group);
             } else {
-                readings.add(GroupReading.unreadable(group, why));
+                asking.readings.add(GroupReading.unreadable(group, why));
             }
         }
         return askable;
     }
 
-    private void ask(
-            CollectContext context, Admin admin, List<String> groups, Coordinators coordinators, GroupReadings readings)
-            throws InterruptedException {
-        CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "a consumer group");
-        DescribeConsumerGroupsResult descriptions =
-                admin.describeConsumerGroups(groups, new DescribeConsumerGroupsOptions().timeoutMs(call.millis()));
-        ListConsumerGroupOffsetsResult commits = listOffsets(admin, groups, call);
+    private void ask(Asking asking, List<String> groups, Duration most) throws InterruptedException {
+        for (List<String> some : Chunks.of(groups, GROUPS_PER_CALL)) {
+            long begin = System.nanoTime();
+            if (askFor(asking, some, CallTime.within(asking.context, most, "a consumer group"))) {
+                patience.took(Duration.ofNanos(System.nanoTime() - begin));
+            }
+        }
+    }
+
+    /** Whether all of them answered. */
+    private boolean askFor(Asking asking, List<String> groups, CallTime call) throws InterruptedException {
+        DescribeConsumerGroupsResult descriptions = asking.admin.describeConsumerGroups(
+                groups, new DescribeConsumerGroupsOptions().timeoutMs(call.millis()));
+        ListConsumerGroupOffsetsResult commits = listOffsets(asking.admin, groups, call);
+        boolean allAnswered = true;
         for (String group : groups) {
             GroupReading reading = harvest(group, call, descriptions, commits);
             if (reading != null) {
-                readings.add(reading);
-                trip(reading, coordinators.broker(group), context);
+                asking.readings.add(reading);
+                allAnswered &= !trip(reading, asking.coordinators.broker(group), asking.context);
             }
         }
+        return allAnswered;
     }
 
     private static ListConsumerGroupOffsetsResult listOffsets(Admin admin, List<String> groups, CallTime call) {
@@ -127,12 +148,17 @@ final class GroupReader {
         return new GroupReading(group, members, committed, unknown);
     }
 
-    private void trip(GroupReading reading, int coordinator, CollectContext context) {
+    /** Whether a group is left alone from now on, because there was no answer. */
+    private boolean trip(GroupReading reading, int coordinator, CollectContext context) {
         Unknown unknown = reading.unknown();
-        if (unknown != null && unknown.reason() == UnknownReason.TIMED_OUT) {
+        boolean timedOut = unknown != null && unknown.reason() == UnknownReason.TIMED_OUT;
+        if (timedOut) {
             breaker.timedOut(reading.group(), coordinator, context.nanoTime());
         } else {
             breaker.answered(reading.group());
         }
+        return timedOut;
     }
+
+    private record Asking(CollectContext context, Admin admin, Coordinators coordinators, GroupReadings readings) {}
 }

@@ -41,7 +41,8 @@ public final class KafkaGateway implements AutoCloseable {
      * cluster's name does not resolve or nobody is there, the collections fail and the next pass tries again.
      *
      * @param properties of Kafka's Admin client; {@code bootstrap.servers} at least. {@code client.id} is
-     *     {@code kafka-monitor}, {@code request.timeout.ms} 5 s and {@code default.api.timeout.ms} 15 s if not given.
+     *     {@code kafka-monitor}, {@code request.timeout.ms} 3 s, {@code default.api.timeout.ms} 15 s and {@code retries}
+     *     20 if not given.
      * @throws io.kafkamonitor.settings.ConfigurationException if the client would refuse the properties
      */
     public static KafkaGateway connecting(Map<String, ?> properties) {

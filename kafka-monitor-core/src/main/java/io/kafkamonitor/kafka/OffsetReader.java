@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffsetReader implements OncePerPass.Reader<Map<String, TopicOffsets>> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int PARTITIONS_PER_CALL = 5_000;
 
     static final Unknown LEFT_ALONE =
@@ -40,6 +39,7 @@ final class OffsetReader implements OncePerPass.Reader<Map<String, TopicOffsets>
     private final OncePerPass<Topics> topics;
     private final OncePerPass<Reachability> reachability;
     private final CircuitBreaker<TopicPartition> breaker = new CircuitBreaker<>();
+    private final Patience patience = new Patience(Duration.ofSeconds(4));
 
     OffsetReader(AdminSource source, OncePerPass<Topics> topics, OncePerPass<Reachability> reachability) {
         this.source = source;
@@ -54,7 +54,10 @@ final class OffsetReader implements OncePerPass.Reader<Map<String, TopicOffsets>
         breaker.retain(asked.keySet());
         Admin admin = source.admin();
         for (List<TopicPartition> some : Chunks.of(asked.keySet(), PARTITIONS_PER_CALL)) {
-            ask(context, admin, some, answer -> note(context, answer, asked, offsets));
+            long begin = System.nanoTime();
+            if (ask(context, admin, some, answer -> note(context, answer, asked, offsets))) {
+                patience.took(Duration.ofNanos(System.nanoTime() - begin));
+            }
         }
         return offsets;
     }
@@ -90,15 +93,17 @@ final class OffsetReader implements OncePerPass.Reader<Map<String, TopicOffsets>
         return reachable.whyNotAsked(leader);
     }
 
-    private static void ask(
-            CollectContext context, Admin admin, List<TopicPartition> partitions, Consumer<Answer> answers)
+    /** Whether all of them answered. */
+    private boolean ask(CollectContext context, Admin admin, List<TopicPartition> partitions, Predicate<Answer> answers)
             throws InterruptedException {
-        CallTime call = CallTime.within(context, PATIENCE, "the offsets of a partition");
+        CallTime call = CallTime.within(context, patience.most(), "the offsets of a partition");
+        boolean allAnswered = true;
         ListOffsetsResult latest = listOffsets(admin, partitions, OffsetSpec.latest(), call);
         ListOffsetsResult earliest = listOffsets(admin, partitions, OffsetSpec.earliest(), call);
         for (TopicPartition partition : partitions) {
-            answers.accept(Answer.of(partition, call, earliest, latest));
+            allAnswered &= answers.test(Answer.of(partition, call, earliest, latest));
         }
+        return allAnswered;
     }
 
     private static ListOffsetsResult listOffsets(
@@ -110,7 +115,8 @@ final class OffsetReader implements OncePerPass.Reader<Map<String, TopicOffsets>
         return admin.listOffsets(specs, options);
     }
 
-    private void note(
+    /** Whether there was an answer. */
+    private boolean note(
             CollectContext context,
             Answer answer,
             Map<TopicPartition, Integer> leaders,
@@ -120,12 +126,14 @@ final class OffsetReader implements OncePerPass.Reader<Map<String, TopicOffsets>
         if (answer.unknown == null) {
             topic.known(partition.partition(), answer.start, answer.end);
             breaker.answered(partition);
-            return;
+            return true;
         }
         topic.unknown(partition.partition(), answer.unknown);
-        if (answer.unknown.reason() == UnknownReason.TIMED_OUT) {
+        boolean timedOut = answer.unknown.reason() == UnknownReason.TIMED_OUT;
+        if (timedOut) {
             breaker.timedOut(partition, requireNonNull(leaders.get(partition)), context.nanoTime());
         }
+        return !timedOut;
     }
 
     private record Answer(

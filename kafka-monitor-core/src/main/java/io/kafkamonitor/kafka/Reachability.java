@@ -44,7 +44,17 @@ final class Reachability {
     /** Why some broker that counts as alive cannot be asked, or null if all can. */
     @Nullable
     Unknown whyNotAllLive() {
-        for (BrokerNode broker : brokers.live()) {
+        return whyNotAll(brokers.live());
+    }
+
+    /** Why some registered broker cannot be asked, or null if all can. */
+    @Nullable
+    Unknown whyNotAll() {
+        return whyNotAll(brokers.registered());
+    }
+
+    private @Nullable Unknown whyNotAll(List<BrokerNode> some) {
+        for (BrokerNode broker : some) {
             Unknown why = whyNotReached(broker.id());
             if (why != null) {
                 return why;

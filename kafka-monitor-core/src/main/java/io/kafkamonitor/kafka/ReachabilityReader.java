@@ -61,6 +61,9 @@ final class ReachabilityReader implements OncePerPass.Reader<Reachability> {
         }
         harvest(first, call);
         harvest(again, CallTime.within(context, PATIENCE_WITH_SILENT, WHAT));
+        if (silent.all().values().stream().anyMatch(why -> why.reason() == UnknownReason.UNREACHABLE)) {
+            AnyBroker.settle(context, admin);
+        }
         unanswered.keySet().retainAll(registered.ids());
         silent.retain(registered.ids());
         return new Reachability(registered, silent.all());

@@ -42,8 +42,11 @@ final class TopicReader implements OncePerPass.Reader<Topics> {
         for (List<String> some : Chunks.of(names, TOPICS_PER_CALL)) {
             describe(context, admin, some, readable, unreadable);
         }
-        // whoever was asked fell silent; the client asks another one now
-        for (List<String> some : Chunks.of(unanswered(unreadable), TOPICS_PER_CALL)) {
+        Set<String> unanswered = unanswered(unreadable);
+        if (!unanswered.isEmpty()) { // whoever was asked fell silent; the client asks another one now
+            AnyBroker.settle(context, admin);
+        }
+        for (List<String> some : Chunks.of(unanswered, TOPICS_PER_CALL)) {
             describe(context, admin, some, readable, unreadable);
         }
         var topics = new Topics(readable, unreadable);
@@ -62,7 +65,7 @@ final class TopicReader implements OncePerPass.Reader<Topics> {
     private static Set<String> unanswered(Map<String, Unknown> unreadable) {
         var unanswered = new TreeSet<String>();
         unreadable.forEach((name, why) -> {
-            if (why.reason() == UnknownReason.TIMED_OUT) {
+            if (why.reason() == UnknownReason.TIMED_OUT || why.reason() == UnknownReason.UNREACHABLE) {
                 unanswered.add(name);
             }
         });

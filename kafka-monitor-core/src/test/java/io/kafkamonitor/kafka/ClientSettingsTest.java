@@ -19,7 +19,8 @@ class ClientSettingsTest {
         assertThat(complete())
                 .containsEntry("client.id", "kafka-monitor")
                 .containsEntry("metadata.recovery.strategy", "none")
-                .containsEntry("request.timeout.ms", 5_000)
+                .containsEntry("request.timeout.ms", 3_000)
+                .containsEntry("retries", 20)
                 .containsEntry("default.api.timeout.ms", 15_000);
     }
 
@@ -33,7 +34,7 @@ class ClientSettingsTest {
 
     @Test
     void derivesTheOtherTimeoutSoThatTheClientAcceptsBoth() {
-        assertThat(complete("default.api.timeout.ms", 3_000)).containsEntry("request.timeout.ms", 3_000);
+        assertThat(complete("default.api.timeout.ms", 2_000)).containsEntry("request.timeout.ms", 2_000);
         assertThat(complete("request.timeout.ms", "40000")).containsEntry("default.api.timeout.ms", 40_000);
     }
 

@@ -7,12 +7,16 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CoordinatorsTest {
 
     private static final Brokers LIVE =
             new Brokers(List.of(new BrokerNode(1, "", ""), new BrokerNode(2, "", "")), List.of());
+    private static final Brokers DEAD =
+            new Brokers(List.of(new BrokerNode(1, "", "")), List.of(new BrokerNode(2, "", "")));
+    private static final Set<String> NONE = Set.of();
     private static final Unknown SILENT = new Unknown(UnknownReason.TIMED_OUT, "broker 2 does not answer");
     /** The hash of "a" is 97, so of three partitions it is the second that coordinates it. */
     private static final String GROUP = "a";
@@ -22,28 +26,54 @@ class CoordinatorsTest {
         Coordinators coordinators = coordinators(2, Map.of());
 
         assertThat(coordinators.broker(GROUP)).isEqualTo(2);
-        assertThat(coordinators.whyNotAsked(GROUP)).isNull();
+        assertThat(coordinators.whyNotAsked(GROUP, NONE)).isNull();
     }
 
     @Test
     void aGroupWithoutCoordinatorIsNotAsked() {
-        assertThat(coordinators(-1, Map.of()).whyNotAsked(GROUP))
+        assertThat(coordinators(-1, Map.of()).whyNotAsked(GROUP, NONE))
                 .isEqualTo(new Unknown(UnknownReason.NO_LEADER, "the coordinator of group 'a' is down"));
     }
 
     @Test
     void aGroupWhoseCoordinatorDoesNotAnswerIsNotAsked() {
-        assertThat(coordinators(2, Map.of(2, SILENT)).whyNotAsked(GROUP))
+        assertThat(coordinators(2, Map.of(2, SILENT)).whyNotAsked(GROUP, NONE))
                 .isEqualTo(new Unknown(
                         UnknownReason.TIMED_OUT, "the coordinator of group 'a' is down: broker 2 does not answer"));
     }
 
     @Test
-    void whereTheTopicIsHiddenEveryGroupIsAsked() {
-        var coordinators = new Coordinators(TestTopics.none().build(), new Reachability(LIVE, Map.of()));
+    void whereTheTopicIsHiddenAGroupThatItsCoordinatorListsIsAsked() {
+        Coordinators hidden = hidden(DEAD, Map.of(2, SILENT));
 
-        assertThat(coordinators.whyNotAsked(GROUP)).isNull();
-        assertThat(coordinators.broker(GROUP)).isEqualTo(Coordinators.NOT_KNOWN);
+        assertThat(hidden.whyNotAsked(GROUP, Set.of(GROUP))).isNull();
+        assertThat(hidden.isSure(GROUP, Set.of(GROUP))).isTrue();
+        assertThat(hidden.broker(GROUP)).isEqualTo(Coordinators.NOT_KNOWN);
+    }
+
+    @Test
+    void whereTheTopicIsHiddenAGroupThatNobodyListsIsAskedOnlyWhileNoBrokerIsMissing() {
+        String mayBeDown = "the coordinator of group 'a' may be down: broker 2 ";
+
+        assertThat(hidden(LIVE, Map.of()).whyNotAsked(GROUP, NONE)).isNull();
+        assertThat(hidden(LIVE, Map.of()).isSure(GROUP, NONE)).isFalse();
+        assertThat(hidden(LIVE, Map.of(2, SILENT)).whyNotAsked(GROUP, NONE))
+                .isEqualTo(new Unknown(UnknownReason.TIMED_OUT, mayBeDown + "does not answer"));
+        assertThat(hidden(DEAD, Map.of()).whyNotAsked(GROUP, NONE))
+                .isEqualTo(new Unknown(UnknownReason.UNREACHABLE, mayBeDown + "is not alive"));
+    }
+
+    @Test
+    void groupsMayBeMissingFromTheListWhileACoordinatorIs() {
+        assertThat(coordinators(2, Map.of()).whyNotAllListed()).isNull();
+        assertThat(coordinators(-1, Map.of()).whyNotAllListed())
+                .isEqualTo(new Unknown(UnknownReason.NO_LEADER, "the coordinator of some groups is down"));
+        assertThat(hidden(LIVE, Map.of()).whyNotAllListed()).isNull();
+        assertThat(hidden(DEAD, Map.of()).whyNotAllListed()).isNotNull();
+    }
+
+    private static Coordinators hidden(Brokers brokers, Map<Integer, Unknown> silent) {
+        return new Coordinators(TestTopics.none().build(), new Reachability(brokers, silent));
     }
 
     private static Coordinators coordinators(int leader, Map<Integer, Unknown> silent) {

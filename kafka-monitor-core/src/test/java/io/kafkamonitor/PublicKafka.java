@@ -46,7 +46,7 @@ final class PublicKafka {
 
     private static boolean isPrivate(String type) {
         Matcher outermost = NAME.matcher(type);
-        if (!outermost.lookingAt()) {
+        if (!outermost.find()) {
             return false;
         }
         try {

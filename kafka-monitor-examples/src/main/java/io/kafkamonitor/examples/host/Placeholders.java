@@ -1,6 +1,7 @@
 package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.settings.Settings;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.apache.kafka.common.config.provider.ConfigProvider;
 import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
 import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
-import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Replaces {@code ${env:NAME}}, {@code ${file:/path:key}} and {@code ${directory:/path:file}} in values, by Kafka's own
@@ -23,6 +25,8 @@ import org.apache.kafka.common.utils.Utils;
  * <p>The providers are those that {@code config.providers} names, as for a Kafka client; these three if it is not there.
  */
 final class Placeholders {
+
+    private static final Logger logger = LoggerFactory.getLogger(Placeholders.class);
 
     private static final String PROVIDERS = "config.providers";
 
@@ -45,7 +49,7 @@ final class Placeholders {
         placeholders.open();
         var resolved = new TreeMap<String, String>();
         raw.forEach((key, value) -> resolved.put(key, placeholders.resolve(key, value)));
-        placeholders.providers.values().forEach(provider -> Utils.closeQuietly(provider, "configuration provider"));
+        placeholders.providers.values().forEach(Placeholders::close);
         problems.addAll(settings.problems());
         return resolved;
     }
@@ -66,7 +70,10 @@ final class Placeholders {
 
     private void open(String name, String type, String prefix) {
         try {
-            ConfigProvider provider = Utils.newInstance(type, ConfigProvider.class);
+            ConfigProvider provider = Class.forName(type)
+                    .asSubclass(ConfigProvider.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
             provider.configure(new HashMap<>(settings.section(prefix + ".param").asMap()));
             providers.put(name, provider);
         } catch (ReflectiveOperationException | RuntimeException e) {
@@ -89,6 +96,14 @@ final class Placeholders {
         } catch (ConfigException e) {
             settings.problem("Setting '" + key + "' cannot be resolved: " + e.getMessage() + "; mend the path");
             return value;
+        }
+    }
+
+    private static void close(ConfigProvider provider) {
+        try {
+            provider.close();
+        } catch (IOException e) {
+            logger.debug("A configuration provider could not be closed", e);
         }
     }
 

@@ -228,22 +228,22 @@ public final class KafkaMonitorBuilder {
             discovered.closeAll();
             throw new ConfigurationException(problems);
         }
-        List<String> withoutData = CompositionCheck.rulesWithoutData(all);
-        if (!withoutData.isEmpty()) {
-            logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
-        }
-        KafkaMonitor monitor = assembled(all, discovered, withoutData);
-        built = true;
-        return monitor;
-    }
-
-    private KafkaMonitor assembled(Parts all, Parts discovered, List<String> withoutData) {
         try {
-            return assembly(quiet ? all.withoutNotifiers() : all).assemble(withoutData, ownedBeside(all));
+            KafkaMonitor monitor = assembled(all);
+            built = true;
+            return monitor;
         } catch (RuntimeException | Error e) { // from a part that answers otherwise when it is asked again
             discovered.closeAll();
             throw e;
         }
+    }
+
+    private KafkaMonitor assembled(Parts all) {
+        List<String> withoutData = CompositionCheck.rulesWithoutData(all);
+        if (!withoutData.isEmpty()) {
+            logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
+        }
+        return assembly(quiet ? all.withoutNotifiers() : all).assemble(withoutData, ownedBeside(all));
     }
 
     private Set<ClassLoader> loaders() {

@@ -133,6 +133,42 @@ class PluginContextTest {
                 .hasMessageContaining("Rule " + Nameless.class.getName() + " has no name");
     }
 
+    @Test
+    void discoveredPartsAreClosedIfOneOfThemAnswersOtherwiseWhenItIsAskedAgain() throws Exception {
+        name(MetricCollector.class, Collector.class);
+        name(Rule.class, Fickle.class);
+
+        assertThatThrownBy(() ->
+                        KafkaMonitor.builder("context").discoverPlugins(plugins).build())
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("asked again");
+
+        assertThat(CONTEXTS).containsKey("close collector");
+    }
+
+    /** Answers once to each question. */
+    public static final class Fickle implements Rule {
+        private int questions;
+
+        @Override
+        public String name() {
+            return "fickle";
+        }
+
+        @Override
+        public String advice() {
+            if (questions++ > 0) {
+                throw new AssertionError("asked again");
+            }
+            return "";
+        }
+
+        @Override
+        public Collection<Finding> evaluate(Evaluation evaluation) {
+            return List.of();
+        }
+    }
+
     /** Reads nothing but its context. */
     public static final class Collector implements MetricCollector {
         /** Notes it. */

@@ -7,7 +7,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** How partitions, and leading them, are spread over the brokers. Counts are by broker id and 0 for an empty broker. */
+/**
+ * How partitions, and leading them, are spread over the brokers. Counts are by broker id and 0 for an empty broker;
+ * replicas that are being added or removed count while they are in sync.
+ */
 final class Distribution {
 
     /** Below this mean a difference of one or two partitions would look like a lot. */
@@ -17,17 +20,25 @@ final class Distribution {
     private final Map<Integer, Integer> leaders = new HashMap<>();
     private final Map<Integer, Integer> preferredLeaders = new HashMap<>();
 
-    static Distribution of(Collection<TopicDescription> topics) {
+    static Distribution of(Collection<TopicDescription> topics, Reassignments reassignments) {
         var distribution = new Distribution();
-        topics.forEach(topic -> topic.partitions().forEach(distribution::add));
+        for (TopicDescription topic : topics) {
+            Map<Integer, PartitionMove> moves = reassignments.ofTopic(topic.name());
+            topic.partitions()
+                    .forEach(partition ->
+                            distribution.add(partition, moves.getOrDefault(partition.partition(), PartitionMove.NONE)));
+        }
         return distribution;
     }
 
-    private void add(TopicPartitionInfo partition) {
-        for (Node replica : partition.replicas()) {
+    private void add(TopicPartitionInfo partition, PartitionMove move) {
+        for (Node replica : move.settled(partition)) {
             replicas.merge(replica.id(), 1, Integer::sum);
         }
-        preferredLeaders.merge(partition.replicas().get(0).id(), 1, Integer::sum);
+        Node preferred = move.preferredLeader(partition);
+        if (preferred != null) {
+            preferredLeaders.merge(preferred.id(), 1, Integer::sum);
+        }
         Node leader = Topics.leader(partition);
         if (leader != null) {
             leaders.merge(leader.id(), 1, Integer::sum);

@@ -25,10 +25,10 @@ final class DistributionReport {
 
     private Map<Integer, Labels> labels = Map.of();
 
-    void write(Topics topics, Brokers brokers, SampleSink sink) {
+    void write(Topics topics, Brokers brokers, TopicHealth health, SampleSink sink) {
         relabel(brokers, sink);
         if (topics.unreadable().isEmpty()) {
-            writeKnown(topics, brokers, sink);
+            writeKnown(topics, brokers, health, sink);
         } else {
             writeUnknown(topics, sink);
         }
@@ -48,8 +48,8 @@ final class DistributionReport {
         labels = now;
     }
 
-    private void writeKnown(Topics topics, Brokers brokers, SampleSink sink) {
-        Distribution distribution = Distribution.of(topics.readable());
+    private void writeKnown(Topics topics, Brokers brokers, TopicHealth health, SampleSink sink) {
+        Distribution distribution = Distribution.of(topics.readable(), health.reassignments());
         List<BrokerNode> registered = brokers.registered();
         List<BrokerNode> live = brokers.live();
         labels.forEach((id, series) -> {
@@ -61,15 +61,15 @@ final class DistributionReport {
                 sink.record(PartitionMetrics.LEADER_SKEW, series, distribution.leaderSkew(id, live));
             }
         });
-        sink.record(PartitionMetrics.NOT_PREFERRED_RATIO, Labels.EMPTY, notPreferredRatio(topics));
+        sink.record(PartitionMetrics.NOT_PREFERRED_RATIO, Labels.EMPTY, notPreferredRatio(topics, health));
     }
 
-    private static double notPreferredRatio(Topics topics) {
+    private static double notPreferredRatio(Topics topics, TopicHealth health) {
         int partitions = 0;
         int notPreferred = 0;
         for (TopicDescription topic : topics.readable()) {
             partitions += topic.partitions().size();
-            notPreferred += TopicHealth.countNotPreferred(topic);
+            notPreferred += health.countNotPreferred(topic);
         }
         return partitions == 0 ? 0 : (double) notPreferred / partitions;
     }

@@ -25,6 +25,7 @@ public final class KafkaGateway implements AutoCloseable {
     private final SaidOnce capabilities = new SaidOnce();
     private final OncePerPass<Topics> topics;
     private final OncePerPass<Brokers> brokers;
+    private final OncePerPass<Reassignments> reassignments;
     private final OncePerPass<Reachability> reachability;
     private final OncePerPass<Map<String, TopicOffsets>> offsets;
 
@@ -32,6 +33,8 @@ public final class KafkaGateway implements AutoCloseable {
         this.source = source;
         topics = new OncePerPass<>("the topics", new TopicReader(source));
         brokers = new OncePerPass<>("the brokers", new BrokerReader(source, topics, capabilities));
+        reassignments = new OncePerPass<>(
+                "the reassignments under way", new ReassignmentReader(source, topics, brokers, capabilities));
         reachability = new OncePerPass<>("who answers", new ReachabilityReader(source, brokers));
         offsets = new OncePerPass<>("the offsets", new OffsetReader(source, topics, reachability));
     }
@@ -78,6 +81,10 @@ public final class KafkaGateway implements AutoCloseable {
 
     Brokers brokers(CollectContext context) throws ClusterReadException, InterruptedException {
         return brokers.get(context);
+    }
+
+    Reassignments reassignments(CollectContext context) throws ClusterReadException, InterruptedException {
+        return reassignments.get(context);
     }
 
     Reachability reachability(CollectContext context) throws ClusterReadException, InterruptedException {

@@ -7,6 +7,7 @@ import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Reads how much disk the logs take. */
 final class LogDirCollector implements MetricCollector {
@@ -51,6 +52,7 @@ final class LogDirCollector implements MetricCollector {
             gateway.capabilities().canRead(LOG_DIRS);
             report.write(dirs, sink);
             reportTopics(TopicSizes.of(dirs, topics), sink);
+            reportMoves(BytesToMove.of(dirs, topics, gateway.reassignments(context)), sink);
         }
         history.remember(topics);
     }
@@ -65,5 +67,13 @@ final class LogDirCollector implements MetricCollector {
         sizes.byTopic()
                 .forEach((topic, size) ->
                         size.report(sink, LogDirMetrics.TOPIC_LOG_SIZE, topicLabels.of(topic), "replicas"));
+    }
+
+    /** Of topics that stay where they are, too, so that it is known at once that nothing is left. */
+    private void reportMoves(Map<String, PartialSum> bytes, SampleSink sink) {
+        for (String topic : topicLabels.topics()) {
+            bytes.getOrDefault(topic, new PartialSum())
+                    .report(sink, LogDirMetrics.TOPIC_BYTES_TO_MOVE, topicLabels.of(topic), "replicas");
+        }
     }
 }

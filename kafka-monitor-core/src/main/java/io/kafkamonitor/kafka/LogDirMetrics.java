@@ -18,6 +18,13 @@ public final class LogDirMetrics {
             "Bytes that all replicas of a topic take on all live brokers.",
             "topic");
 
+    /** Bytes that a reassignment has still to copy to the replicas of a topic that it adds. */
+    public static final Metric TOPIC_BYTES_TO_MOVE = Metric.amount(
+            "kafka.topic.bytes_to_move",
+            Unit.BYTES,
+            "Bytes that a reassignment has still to copy to the replicas of a topic that it adds.",
+            "topic");
+
     /** Size of the volume of a log directory. */
     public static final Metric DIR_TOTAL =
             Metric.amount("kafka.log_dir.total", Unit.BYTES, "Size of the volume of a log directory.", "broker", "dir");
@@ -43,8 +50,8 @@ public final class LogDirMetrics {
             "dir");
 
     /** All of them. */
-    public static final List<Metric> ALL =
-            List.of(BROKER_LOG_SIZE, TOPIC_LOG_SIZE, DIR_TOTAL, DIR_USABLE, DIR_USED_RATIO, DIR_OFFLINE);
+    public static final List<Metric> ALL = List.of(
+            BROKER_LOG_SIZE, TOPIC_LOG_SIZE, TOPIC_BYTES_TO_MOVE, DIR_TOTAL, DIR_USABLE, DIR_USED_RATIO, DIR_OFFLINE);
 
     private LogDirMetrics() {}
 }

@@ -1,5 +1,7 @@
 package io.kafkamonitor.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.collector.SampleSink;
@@ -49,13 +51,14 @@ final class PartitionCollector implements MetricCollector {
     public void collect(CollectContext context, SampleSink sink) throws Exception {
         Topics topics = gateway.topics(context);
         Brokers brokers = gateway.brokers(context);
+        Reassignments reassignments = gateway.reassignments(context);
         minInSync.refresh(context, topics);
         history.reportGone(topics, sink);
         labels.retain(topics.names());
-        var health = new TopicHealth(Racks.of(brokers), minInSync::of);
+        var health = new TopicHealth(Racks.of(brokers), minInSync::of, reassignments);
         reportTopics(topics, health, sink);
         reportUnreadable(topics, sink);
-        distribution.write(topics, brokers, sink);
+        distribution.write(topics, brokers, health, sink);
         problems.write(topics, health, labels, sink);
         history.remember(topics);
     }
@@ -67,22 +70,45 @@ final class PartitionCollector implements MetricCollector {
                     PartitionMetrics.TOPIC_PARTITIONS,
                     ofTopic,
                     topic.partitions().size());
-            sink.record(PartitionMetrics.NOT_PREFERRED_PARTITIONS, ofTopic, TopicHealth.countNotPreferred(topic));
-            COUNTS.forEach((problem, metric) -> {
-                if (health.canTell(problem, topic.name())) {
-                    sink.record(metric, ofTopic, health.count(problem, topic));
-                }
-            });
-            reportReplicas(topic, sink);
+            sink.record(PartitionMetrics.NOT_PREFERRED_PARTITIONS, ofTopic, health.countNotPreferred(topic));
+            reportMoves(topic, health.reassignments(), sink);
+            COUNTS.keySet().forEach(problem -> reportCount(problem, topic, health, sink));
+            reportReplicas(topic, health.reassignments(), sink);
         }
     }
 
-    private void reportReplicas(TopicDescription topic, SampleSink sink) {
+    private void reportMoves(TopicDescription topic, Reassignments reassignments, SampleSink sink) {
+        Unknown notSure = reassignments.whyNotSure(topic.name());
+        if (notSure == null) {
+            sink.record(
+                    PartitionMetrics.MOVING_PARTITIONS,
+                    labels.of(topic.name()),
+                    reassignments.ofTopic(topic.name()).size());
+        } else {
+            sink.unknown(PartitionMetrics.MOVING_PARTITIONS, labels.of(topic.name()), notSure);
+        }
+    }
+
+    /** Of a topic whose min.insync.replicas is not known nothing is written: that it is missing is said of the metric. */
+    private void reportCount(PartitionProblem problem, TopicDescription topic, TopicHealth health, SampleSink sink) {
+        Metric metric = requireNonNull(COUNTS.get(problem));
+        Unknown notSure = health.reassignments().whyNotSure(topic.name());
+        if (health.canTell(problem, topic)) {
+            sink.record(metric, labels.of(topic.name()), health.count(problem, topic));
+        } else if (notSure != null) {
+            sink.unknown(metric, labels.of(topic.name()), notSure);
+            sink.incomplete(PartitionMetrics.PARTITION_PROBLEM, notSure);
+        }
+    }
+
+    private void reportReplicas(TopicDescription topic, Reassignments reassignments, SampleSink sink) {
+        Map<Integer, PartitionMove> moves = reassignments.ofTopic(topic.name());
         for (TopicPartitionInfo partition : topic.partitions()) {
             Labels series = labels.of(topic.name(), partition.partition());
-            sink.record(PartitionMetrics.REPLICAS, series, partition.replicas().size());
-            sink.record(
-                    PartitionMetrics.IN_SYNC_REPLICAS, series, partition.isr().size());
+            int inSync = partition.isr().size();
+            PartitionMove move = moves.getOrDefault(partition.partition(), PartitionMove.NONE);
+            sink.record(PartitionMetrics.REPLICAS, series, Math.max(inSync, move.wanted(partition)));
+            sink.record(PartitionMetrics.IN_SYNC_REPLICAS, series, inSync);
         }
     }
 
@@ -96,6 +122,7 @@ final class PartitionCollector implements MetricCollector {
         topics.unreadable().forEach((name, why) -> {
             sink.unknown(PartitionMetrics.TOPIC_PARTITIONS, labels.of(name), why);
             sink.unknown(PartitionMetrics.NOT_PREFERRED_PARTITIONS, labels.of(name), why);
+            sink.unknown(PartitionMetrics.MOVING_PARTITIONS, labels.of(name), why);
             COUNTS.values().forEach(metric -> sink.unknown(metric, labels.of(name), why));
             var unlisted = new Unknown(UnknownReason.INCOMPLETE, "topic '" + name + "': " + why);
             sink.incomplete(PartitionMetrics.REPLICAS, unlisted);

@@ -1,6 +1,7 @@
 package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.metric.Labels;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,11 @@ final class PartitionLabels {
 
     Labels owner() {
         return owner;
+    }
+
+    /** The topics of which it has labels. */
+    Set<String> topics() {
+        return Collections.unmodifiableSet(topics.keySet());
     }
 
     Labels of(String topic) {

@@ -11,9 +11,13 @@ public final class PartitionMetrics {
     public static final Metric TOPIC_PARTITIONS =
             Metric.amount("kafka.topic.partitions", Unit.of("partitions"), "Partitions of a topic.", "topic");
 
-    /** Replicas assigned to a partition. */
+    /** Replicas that a partition is to have; of one that is being moved, those being added count once they are in sync. */
     public static final Metric REPLICAS = Metric.amount(
-            "kafka.partition.replicas", Unit.of("replicas"), "Replicas assigned to a partition.", "topic", "partition");
+            "kafka.partition.replicas",
+            Unit.of("replicas"),
+            "Replicas that a partition is to have; of one that is being moved, those being added count once they are in sync.",
+            "topic",
+            "partition");
 
     /** Replicas of a partition that are in sync. */
     public static final Metric IN_SYNC_REPLICAS = Metric.amount(
@@ -23,6 +27,13 @@ public final class PartitionMetrics {
             "topic",
             "partition");
 
+    /** Partitions of a topic that a reassignment is moving to other brokers. */
+    public static final Metric MOVING_PARTITIONS = Metric.amount(
+            "kafka.topic.moving_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic that a reassignment is moving to other brokers.",
+            "topic");
+
     /** Partitions of a topic without a leader: they can be neither written nor read. */
     public static final Metric OFFLINE_PARTITIONS = Metric.amount(
             "kafka.topic.offline_partitions",
@@ -30,11 +41,11 @@ public final class PartitionMetrics {
             "Partitions of a topic without a leader: they can be neither written nor read.",
             "topic");
 
-    /** Partitions of a topic with fewer in-sync replicas than assigned ones. */
+    /** Partitions of a topic with fewer in-sync replicas than they are to have; those being added are not missed. */
     public static final Metric UNDER_REPLICATED_PARTITIONS = Metric.amount(
             "kafka.topic.under_replicated_partitions",
             Unit.of("partitions"),
-            "Partitions of a topic with fewer in-sync replicas than assigned ones.",
+            "Partitions of a topic with fewer in-sync replicas than they are to have; those being added are not missed.",
             "topic");
 
     /** Partitions of a topic with fewer in-sync replicas than min.insync.replicas: writes with acks=all fail. */
@@ -121,6 +132,7 @@ public final class PartitionMetrics {
             TOPIC_PARTITIONS,
             REPLICAS,
             IN_SYNC_REPLICAS,
+            MOVING_PARTITIONS,
             OFFLINE_PARTITIONS,
             UNDER_REPLICATED_PARTITIONS,
             UNDER_MIN_ISR_PARTITIONS,

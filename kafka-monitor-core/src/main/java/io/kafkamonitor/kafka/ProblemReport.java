@@ -104,8 +104,8 @@ final class ProblemReport {
 
         private void writeOver(PartitionProblem problem, Labels partition, Labels series) {
             String topic = requireNonNull(partition.value("topic"));
-            boolean isReadable = topics.topic(topic) != null;
-            if (isReadable && health.canTell(problem, topic)) {
+            TopicDescription readable = topics.topic(topic);
+            if (readable != null && health.canTell(problem, readable)) {
                 sink.gone(series);
             } else if (topics.names().contains(topic)) {
                 of(now, problem).put(partition, series); // perhaps not over, and to be said later if it is

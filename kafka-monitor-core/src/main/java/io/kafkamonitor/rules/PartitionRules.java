@@ -60,7 +60,7 @@ public final class PartitionRules {
      * {@code partitions-under-replicated}: partitions of a topic have replicas out of sync for 5 minutes.
      *
      * <p>Each restart of a broker does this until the broker has caught up, so less than some minutes is no news; and
-     * nothing is lost yet.
+     * nothing is lost yet. Replicas that a reassignment is adding are not missed.
      */
     public static Rule underReplicated() {
         return underReplicated(BROKER_RESTART);
@@ -76,8 +76,8 @@ public final class PartitionRules {
                 .keepFiringFor(Duration.ofMinutes(2))
                 .describedAs("Topic {topic} has partitions with replicas out of sync: {value}")
                 .advisedTo("A broker is down, or slower than its leaders. List the partitions with kafka-topics.sh"
-                        + " --describe --under-replicated-partitions: one broker in all of them is the cause. During a"
-                        + " reassignment this is normal, see kafka-reassign-partitions.sh --list.")
+                        + " --describe --under-replicated-partitions: one broker in all of them is the cause. Replicas"
+                        + " that a reassignment adds are not counted, but kafka-topics.sh lists them, too.")
                 .build();
     }
 

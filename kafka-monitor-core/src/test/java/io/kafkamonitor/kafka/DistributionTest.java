@@ -20,7 +20,7 @@ class DistributionTest {
         var topic = TestTopics.description(
                 partition(0, 2, List.of(1, 2), List.of(1, 2)), partition(1, -1, List.of(1), List.of()));
 
-        Distribution distribution = Distribution.of(List.of(topic));
+        Distribution distribution = Distribution.of(List.of(topic), Reassignments.NONE);
 
         assertThat(distribution.replicas(1)).isEqualTo(2);
         assertThat(distribution.leaders(1)).isZero();
@@ -30,7 +30,7 @@ class DistributionTest {
 
     @Test
     void anEmptyBrokerIsAsFarFromTheMeanAsCanBe() {
-        Distribution distribution = Distribution.of(List.of(ledBy(30, 1), ledBy(30, 2)));
+        Distribution distribution = Distribution.of(List.of(ledBy(30, 1), ledBy(30, 2)), Reassignments.NONE);
 
         assertThat(distribution.replicaSkew(3, THREE)).isEqualTo(-1.0);
         assertThat(distribution.replicaSkew(1, THREE)).isEqualTo(0.5);
@@ -39,7 +39,7 @@ class DistributionTest {
 
     @Test
     void fewPartitionsMakeNoSkew() {
-        Distribution distribution = Distribution.of(List.of(ledBy(2, 1), ledBy(1, 2)));
+        Distribution distribution = Distribution.of(List.of(ledBy(2, 1), ledBy(1, 2)), Reassignments.NONE);
 
         assertThat(distribution.replicaSkew(1, THREE)).isCloseTo(0.1, within(1e-9));
     }

@@ -25,7 +25,11 @@ class ProblemReportTest {
 
     private RecordingSampleSink write(OptionalInt minInSync, TestTopics topics) {
         RecordingSampleSink sink = RecordingSampleSink.forMetrics(PartitionMetrics.ALL);
-        report.write(topics.build(), new TopicHealth(new Racks(Map.of()), topic -> minInSync), labels, sink);
+        report.write(
+                topics.build(),
+                new TopicHealth(new Racks(Map.of()), topic -> minInSync, Reassignments.NONE),
+                labels,
+                sink);
         return sink;
     }
 

@@ -14,7 +14,7 @@ class TopicHealthTest {
     private static final Racks RACKS = new Racks(Map.of(1, "a", 2, "a", 3, "b"));
 
     private static TopicHealth minInSync(int least) {
-        return new TopicHealth(RACKS, topic -> OptionalInt.of(least));
+        return new TopicHealth(RACKS, topic -> OptionalInt.of(least), Reassignments.NONE);
     }
 
     private static int count(PartitionProblem problem, TopicPartitionInfo... partitions) {
@@ -28,7 +28,7 @@ class TopicHealthTest {
         for (PartitionProblem problem : PartitionProblem.values()) {
             assertThat(count(problem, partition)).as(problem.label()).isZero();
         }
-        assertThat(TopicHealth.countNotPreferred(TestTopics.description(partition)))
+        assertThat(minInSync(1).countNotPreferred(TestTopics.description(partition)))
                 .isZero();
     }
 
@@ -38,7 +38,7 @@ class TopicHealthTest {
 
         assertThat(count(PartitionProblem.OFFLINE, partition)).isEqualTo(1);
         assertThat(count(PartitionProblem.UNDER_REPLICATED, partition)).isEqualTo(1);
-        assertThat(TopicHealth.countNotPreferred(TestTopics.description(partition)))
+        assertThat(minInSync(1).countNotPreferred(TestTopics.description(partition)))
                 .isZero();
     }
 
@@ -46,7 +46,7 @@ class TopicHealthTest {
     void aPartitionLedByItsSecondReplicaIsNotLedByThePreferredOne() {
         var topic = TestTopics.description(partition(0, 3, List.of(1, 3), List.of(1, 3)));
 
-        assertThat(TopicHealth.countNotPreferred(topic)).isEqualTo(1);
+        assertThat(minInSync(1).countNotPreferred(topic)).isEqualTo(1);
     }
 
     @Test
@@ -60,7 +60,8 @@ class TopicHealthTest {
     @Test
     void aClusterOfOneRackHasNoPartitionInOneRack() {
         var topic = TestTopics.description(partition(0, 1, List.of(1, 2), List.of(1, 2)));
-        var health = new TopicHealth(new Racks(Map.of(1, "a", 2, "a")), name -> OptionalInt.empty());
+        var health =
+                new TopicHealth(new Racks(Map.of(1, "a", 2, "a")), name -> OptionalInt.empty(), Reassignments.NONE);
 
         assertThat(health.count(PartitionProblem.ONE_RACK, topic)).isZero();
     }
@@ -85,13 +86,13 @@ class TopicHealthTest {
     @Test
     void cannotTellWhatIsUnderOrAtALeastThatIsNotKnown() {
         var topic = TestTopics.description(partition(0, -1, List.of(1, 2), List.of()));
-        var health = new TopicHealth(RACKS, name -> OptionalInt.empty());
+        var health = new TopicHealth(RACKS, name -> OptionalInt.empty(), Reassignments.NONE);
 
         for (PartitionProblem problem : List.of(PartitionProblem.UNDER_MIN_ISR, PartitionProblem.AT_MIN_ISR)) {
-            assertThat(health.canTell(problem, "topic")).isFalse();
+            assertThat(health.canTell(problem, topic)).isFalse();
             assertThat(health.count(problem, topic)).isZero();
         }
-        assertThat(health.canTell(PartitionProblem.OFFLINE, "topic")).isTrue();
+        assertThat(health.canTell(PartitionProblem.OFFLINE, topic)).isTrue();
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class TopicTable {
     public static TextTable of(Snapshot snapshot) {
         var table = TextTable.titled("Topics")
                 .words("topic")
-                .numbers("partitions", "offline", "under-replicated", "records", "longest backlog");
+                .numbers("partitions", "offline", "under-replicated", "moving", "records", "longest backlog");
         var cells = new Cells(snapshot);
         List<Labels> topics = sorted(snapshot);
         for (Labels topic : topics.subList(0, Math.min(MOST_ROWS, topics.size()))) {
@@ -30,6 +30,7 @@ public final class TopicTable {
                     cells.number(PartitionMetrics.TOPIC_PARTITIONS, topic),
                     cells.number(PartitionMetrics.OFFLINE_PARTITIONS, topic),
                     cells.number(PartitionMetrics.UNDER_REPLICATED_PARTITIONS, topic),
+                    cells.number(PartitionMetrics.MOVING_PARTITIONS, topic),
                     cells.number(GroupMetrics.TOPIC_RECORDS, topic),
                     cells.number(GroupMetrics.TOPIC_BACKLOG, topic));
         }

@@ -93,10 +93,10 @@ class TablesTest {
 
         assertThat(text(TopicTable.of(snapshot))).isEqualTo("""
                         Topics
-                          topic     partitions  offline  under-replicated  records  longest backlog
-                          payments           6        0                 0   30,000           25,000
-                          clicks             6        0                 0   30,000              100
-                          unread             1        -                 -        -                -
+                          topic     partitions  offline  under-replicated  moving  records  longest backlog
+                          payments           6        0                 0       2   30,000           25,000
+                          clicks             6        0                 0       2   30,000              100
+                          unread             1        -                 -       -        -                -
                         """);
     }
 
@@ -105,6 +105,7 @@ class TablesTest {
         builder.value(PartitionMetrics.TOPIC_PARTITIONS, topic, 6)
                 .value(PartitionMetrics.OFFLINE_PARTITIONS, topic, 0)
                 .value(PartitionMetrics.UNDER_REPLICATED_PARTITIONS, topic, 0)
+                .value(PartitionMetrics.MOVING_PARTITIONS, topic, 2)
                 .value(GroupMetrics.TOPIC_RECORDS, topic, 30_000)
                 .value(GroupMetrics.TOPIC_BACKLOG, topic, backlog);
     }

@@ -11,10 +11,15 @@ import io.kafkamonitor.internal.schedule.CycleSchedule;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.Joining;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.kafka.BrokerMetrics;
+import io.kafkamonitor.kafka.ClusterMetrics;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -191,7 +196,17 @@ public final class KafkaMonitor implements AutoCloseable {
         if (view.end() == null) {
             return Status.STARTING;
         }
-        return parts.stream().anyMatch(PartHealth::isFailing) ? Status.DEGRADED : Status.UP;
+        if (saysNo(ClusterMetrics.REACHABLE, view)) {
+            return Status.DOWN;
+        }
+        boolean isDegraded =
+                saysNo(BrokerMetrics.ACTIVE_CONTROLLER, view) || parts.stream().anyMatch(PartHealth::isFailing);
+        return isDegraded ? Status.DEGRADED : Status.UP;
+    }
+
+    private static boolean saysNo(Metric metric, View view) {
+        OptionalDouble value = view.snapshot().value(metric, Labels.EMPTY);
+        return value.isPresent() && value.getAsDouble() < 1;
     }
 
     /**

@@ -221,7 +221,7 @@ public final class KafkaMonitorBuilder {
             discovered.addAll(discovery.discover(settings));
             problems.addAll(discovery.problems());
         }
-        var all = new Parts().addAll(cluster.collectors(problems)).addAll(parts).addAll(discovered);
+        var all = new Parts().addAll(cluster.parts(problems)).addAll(parts).addAll(discovered);
         problems.addAll(CompositionCheck.problems(all));
         problems.addAll(LookBackCheck.problems(CompositionCheck.sound(all), interval));
         if (!problems.isEmpty()) {

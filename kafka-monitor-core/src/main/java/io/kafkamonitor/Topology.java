@@ -3,6 +3,7 @@ package io.kafkamonitor;
 import io.kafkamonitor.internal.delivery.Inhibition;
 import io.kafkamonitor.internal.delivery.Inhibitions;
 import io.kafkamonitor.internal.delivery.Suppression;
+import io.kafkamonitor.metric.Labels;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +24,11 @@ final class Topology {
                             "leaders-not-preferred"),
                     Set.of()),
             new Inhibition("broker-down", Set.of("jmx-unreachable", "broker-silent"), Set.of("broker")),
-            new Inhibition("topic-not-read", Set.of("backlog-growing"), Set.of("group", "topic"))));
+            new Inhibition("topic-not-read", Set.of("backlog-growing"), Set.of("group", "topic")),
+            // whose advice is that the broker is alive, which nobody knows then
+            new Inhibition("no-controller", Set.of("jmx-unreachable"), Set.of()),
+            new Inhibition(
+                    "cluster-unreachable", Set.of("collector-failing"), Set.of(), Labels.of("collector", "brokers"))));
 
     private Topology() {}
 }

@@ -8,6 +8,7 @@ import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.kafka.ClientVersion;
 import io.kafkamonitor.kafka.KafkaCollectors;
 import io.kafkamonitor.kafka.KafkaGateway;
+import io.kafkamonitor.rules.ClusterUnreachable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,17 +44,19 @@ final class WatchedCluster {
         jmx = endpoints;
     }
 
-    /** The collectors that come with the monitor; adds why there are none. */
-    Parts collectors(List<String> problems) {
+    /** The collectors and the rule that every monitor of a cluster has; adds why there are none. */
+    Parts parts(List<String> problems) {
         var shipped = new Parts();
         @Nullable KafkaGateway cluster = gateway;
         if (cluster == null) {
             problem().ifPresent(problems::add);
             return shipped;
         }
+        shipped.rule(new ClusterUnreachable());
         KafkaCollectors.all(cluster).forEach(shipped::collector);
         if (jmx != null) {
-            shipped.collector(JmxCollectors.brokerLoad(jmx, context -> addresses(cluster, context), monitor));
+            shipped.collector(KafkaCollectors.whileReachable(
+                    cluster, JmxCollectors.brokerLoad(jmx, context -> addresses(cluster, context), monitor)));
         }
         return shipped;
     }

@@ -2,6 +2,7 @@ package io.kafkamonitor;
 
 import io.kafkamonitor.jmx.JmxMetrics;
 import io.kafkamonitor.kafka.BrokerMetrics;
+import io.kafkamonitor.kafka.ClusterMetrics;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.kafka.LogDirMetrics;
 import io.kafkamonitor.kafka.PartitionMetrics;
@@ -39,7 +40,13 @@ record Coverage(List<Metric> silent, Map<Metric, Set<UnknownReason>> unknown) {
     }
 
     private static Stream<Metric> ofCluster() {
-        return Stream.of(BrokerMetrics.ALL, PartitionMetrics.ALL, GroupMetrics.ALL, LogDirMetrics.ALL, JmxMetrics.ALL)
+        return Stream.of(
+                        List.of(ClusterMetrics.REACHABLE),
+                        BrokerMetrics.ALL,
+                        PartitionMetrics.ALL,
+                        GroupMetrics.ALL,
+                        LogDirMetrics.ALL,
+                        JmxMetrics.ALL)
                 .flatMap(List::stream)
                 .filter(metric -> !metric.equals(PartitionMetrics.PARTITION_PROBLEM)); // written only of problems
     }

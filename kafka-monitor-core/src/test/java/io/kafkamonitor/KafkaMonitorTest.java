@@ -11,6 +11,8 @@ import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.collector.SampleSink;
 import io.kafkamonitor.health.MonitorHealth.Status;
 import io.kafkamonitor.internal.evaluation.FakeRule;
+import io.kafkamonitor.kafka.BrokerMetrics;
+import io.kafkamonitor.kafka.ClusterMetrics;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
@@ -199,6 +201,25 @@ class KafkaMonitorTest {
 
         monitor.close();
         assertThat(monitor.health().status()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void isDownWhileNothingOfTheClusterCanBeReadAndNotUpWithoutAController() throws InterruptedException {
+        FakeCollector cluster = new FakeCollector("cluster", ClusterMetrics.REACHABLE, BrokerMetrics.ACTIVE_CONTROLLER)
+                .value(ClusterMetrics.REACHABLE, Labels.EMPTY, 0);
+        try (KafkaMonitor monitor = builder.collector(cluster).build()) {
+            cycle(monitor);
+            assertThat(monitor.health().status()).isEqualTo(Status.DOWN);
+
+            cluster.value(ClusterMetrics.REACHABLE, Labels.EMPTY, 1)
+                    .value(BrokerMetrics.ACTIVE_CONTROLLER, Labels.EMPTY, 0);
+            cycle(monitor);
+            assertThat(monitor.health().status()).isEqualTo(Status.DEGRADED);
+
+            cluster.value(BrokerMetrics.ACTIVE_CONTROLLER, Labels.EMPTY, 1);
+            cycle(monitor);
+            assertThat(monitor.health().status()).isEqualTo(Status.UP);
+        }
     }
 
     @Test

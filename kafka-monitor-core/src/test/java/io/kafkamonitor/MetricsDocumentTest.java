@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.health.MonitorMetrics;
 import io.kafkamonitor.jmx.JmxMetrics;
 import io.kafkamonitor.kafka.BrokerMetrics;
+import io.kafkamonitor.kafka.ClusterMetrics;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.kafka.LogDirMetrics;
 import io.kafkamonitor.kafka.PartitionMetrics;
@@ -55,6 +56,7 @@ class MetricsDocumentTest {
 
     private static Map<String, List<Metric>> areas() {
         var areas = new LinkedHashMap<String, List<Metric>>();
+        areas.put("The cluster as a whole: `cluster`, by Admin (`ClusterMetrics`)", ClusterMetrics.ALL);
         areas.put("Brokers: `brokers`, by Admin (`BrokerMetrics`)", BrokerMetrics.ALL);
         areas.put(
                 "Partitions and their distribution: `partitions`, by Admin (`PartitionMetrics`)", PartitionMetrics.ALL);

@@ -41,9 +41,12 @@ public record MonitorHealth(
         STARTING,
         /** Everything works. */
         UP,
-        /** The monitor works, but a part of it fails. */
+        /** The monitor works, but a part of it fails, or the cluster has no controller, so that not all it tells is true. */
         DEGRADED,
-        /** No cycle has ended for three intervals, or the monitor is closed: nobody will be told anything. */
+        /**
+         * No cycle has ended for three intervals, or the monitor is closed, so that nobody will be told anything; or
+         * nothing of the cluster can be read.
+         */
         DOWN
     }
 }

@@ -9,19 +9,17 @@ import io.kafkamonitor.metric.Unknown;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.DescribeMetadataQuorumOptions;
-import org.apache.kafka.clients.admin.QuorumInfo;
 
 /** Reads which brokers are registered, which are alive, and who leads the metadata quorum. */
 final class BrokerCollector implements MetricCollector {
 
-    private static final String QUORUM = "the metadata quorum (DESCRIBE on the cluster, Kafka 3.3 or newer)";
-
     private final KafkaGateway gateway;
+    private final QuorumReport quorum;
     private Map<BrokerNode, Labels> labels = new HashMap<>();
 
     BrokerCollector(KafkaGateway gateway) {
         this.gateway = gateway;
+        this.quorum = new QuorumReport(gateway);
     }
 
     @Override
@@ -36,14 +34,52 @@ final class BrokerCollector implements MetricCollector {
 
     @Override
     public void collect(CollectContext context, SampleSink sink) throws Exception {
-        Brokers brokers = gateway.brokers(context);
+        Brokers brokers = brokers(context);
         reportGone(brokers, sink);
+        Reachability reachability = gateway.reachability(context);
+        reportSilent(brokers, reachability, sink);
+        quorum.write(context, sink);
+        brokers.fenced().forEach(broker -> sink.record(BrokerMetrics.BROKER_LIVE, labels(broker), 0));
+        if (quorum.isWithoutLeader()) {
+            reportUnguarded(brokers, reachability, sink);
+        } else {
+            brokers.live().forEach(broker -> sink.record(BrokerMetrics.BROKER_LIVE, labels(broker), 1));
+            reportCounts(brokers, sink);
+        }
+    }
+
+    private Brokers brokers(CollectContext context) throws ClusterReadException, InterruptedException {
+        try {
+            return gateway.brokers(context);
+        } catch (ClusterReadException e) {
+            quorum.brokersAreSilent();
+            throw e;
+        }
+    }
+
+    private static void reportCounts(Brokers brokers, SampleSink sink) {
         sink.record(BrokerMetrics.BROKERS, Labels.EMPTY, brokers.live().size());
         sink.record(BrokerMetrics.FENCED_BROKERS, Labels.EMPTY, brokers.fenced().size());
-        brokers.live().forEach(broker -> sink.record(BrokerMetrics.BROKER_LIVE, labels(broker), 1));
-        brokers.fenced().forEach(broker -> sink.record(BrokerMetrics.BROKER_LIVE, labels(broker), 0));
-        reportSilent(brokers, gateway.reachability(context), sink);
-        reportController(context, sink);
+    }
+
+    /** Only a controller fences dead brokers; without one those that count as alive are the ones that answer. */
+    private void reportUnguarded(Brokers brokers, Reachability reachability, SampleSink sink) {
+        Unknown silent = null;
+        for (BrokerNode broker : brokers.live()) {
+            Unknown why = reachability.whyNotReached(broker.id());
+            if (why == null) {
+                sink.record(BrokerMetrics.BROKER_LIVE, labels(broker), 1);
+            } else {
+                silent = new Unknown(why.reason(), why.detail() + ", and no controller would notice if it is dead");
+                sink.unknown(BrokerMetrics.BROKER_LIVE, labels(broker), silent);
+            }
+        }
+        if (silent == null) {
+            reportCounts(brokers, sink);
+        } else {
+            sink.unknown(BrokerMetrics.BROKERS, Labels.EMPTY, silent);
+            sink.unknown(BrokerMetrics.FENCED_BROKERS, Labels.EMPTY, silent);
+        }
     }
 
     private void reportSilent(Brokers brokers, Reachability reachability, SampleSink sink) {
@@ -68,29 +104,5 @@ final class BrokerCollector implements MetricCollector {
             }
         });
         labels = registered;
-    }
-
-    private void reportController(CollectContext context, SampleSink sink) throws InterruptedException {
-        try {
-            int leader = quorum(context).leaderId();
-            sink.record(BrokerMetrics.ACTIVE_CONTROLLER, Labels.EMPTY, leader < 0 ? 0 : 1);
-            if (leader >= 0) {
-                sink.record(BrokerMetrics.CONTROLLER_ID, Labels.EMPTY, leader);
-            }
-            gateway.capabilities().canRead(QUORUM);
-        } catch (ClusterReadException e) {
-            Unknown why = e.unknown();
-            gateway.capabilities().cannotRead(QUORUM, why);
-            sink.unknown(BrokerMetrics.ACTIVE_CONTROLLER, Labels.EMPTY, why);
-            sink.unknown(BrokerMetrics.CONTROLLER_ID, Labels.EMPTY, why);
-        }
-    }
-
-    /** Not describeCluster().controller(): with KRaft that is any broker, which passes requests on to the controller. */
-    private QuorumInfo quorum(CollectContext context) throws ClusterReadException, InterruptedException {
-        CallTime call = CallTime.within(context, KafkaGateway.CALL_TIMEOUT, "the metadata quorum");
-        var options = new DescribeMetadataQuorumOptions();
-        options.timeoutMs(call.millis());
-        return call.await(gateway.admin().describeMetadataQuorum(options).quorumInfo());
     }
 }

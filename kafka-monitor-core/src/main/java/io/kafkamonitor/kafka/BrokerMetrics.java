@@ -21,7 +21,7 @@ public final class BrokerMetrics {
     public static final Metric BROKER_LIVE = Metric.gauge(
             "kafka.broker.live",
             Unit.YES_NO,
-            "1 if a registered broker is alive, 0 if it is fenced.",
+            "1 if a registered broker is alive, 0 if it is fenced; without a controller nobody fences, and one that does not answer is unknown.",
             "broker",
             "host",
             "rack");
@@ -35,9 +35,14 @@ public final class BrokerMetrics {
             "host",
             "rack");
 
-    /** 1 if the metadata quorum has a leader, 0 if it has none. */
+    /**
+     * 1 if the metadata quorum has a leader; 0 if it has none, which is also what it is taken for if brokers answer and
+     * the quorum does not in two passes.
+     */
     public static final Metric ACTIVE_CONTROLLER = Metric.gauge(
-            "kafka.controller.active", Unit.YES_NO, "1 if the metadata quorum has a leader, 0 if it has none.");
+            "kafka.controller.active",
+            Unit.YES_NO,
+            "1 if the metadata quorum has a leader; 0 if it has none, or if brokers answer and the quorum does not in two passes.");
 
     /** The node id of the active controller. */
     public static final Metric CONTROLLER_ID =

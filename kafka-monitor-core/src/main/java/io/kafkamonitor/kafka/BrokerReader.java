@@ -28,12 +28,14 @@ final class BrokerReader implements OncePerPass.Reader<Brokers> {
     private final AdminSource source;
     private final OncePerPass<Topics> topics;
     private final SaidOnce capabilities;
+    private final Doors doors;
     private final Map<Integer, BrokerNode> seen = new ConcurrentHashMap<>();
 
-    BrokerReader(AdminSource source, OncePerPass<Topics> topics, SaidOnce capabilities) {
+    BrokerReader(AdminSource source, OncePerPass<Topics> topics, SaidOnce capabilities, Doors doors) {
         this.source = source;
         this.topics = topics;
         this.capabilities = capabilities;
+        this.doors = doors;
     }
 
     @Override
@@ -51,8 +53,9 @@ final class BrokerReader implements OncePerPass.Reader<Brokers> {
             if (!(e.getCause() instanceof UnsupportedVersionException)) {
                 throw e;
             }
-            capabilities.cannotRead(FENCED, e.unknown());
-            return withHoldersOfReplicas(context);
+            Brokers brokers = withHoldersOfReplicas(context);
+            capabilities.cannotRead(FENCED, e.unknown()); // and not that this is no broker at all
+            return brokers;
         }
     }
 
@@ -82,11 +85,13 @@ final class BrokerReader implements OncePerPass.Reader<Brokers> {
             throws ClusterReadException, InterruptedException {
         Admin admin = source.admin();
         try {
-            return AnyBroker.ask(
+            Collection<Node> nodes = AnyBroker.ask(
                     context,
                     "the brokers of the cluster",
                     call -> admin.describeCluster(options.timeoutMs(call.millis()))
                             .nodes());
+            doors.brokersSeen(nodes);
+            return nodes;
         } catch (ClusterReadException e) {
             UnknownReason reason = e.unknown().reason();
             if (reason == UnknownReason.TIMED_OUT || reason == UnknownReason.UNREACHABLE) {

@@ -48,6 +48,14 @@ final class ClientSettings {
         return Map.copyOf(properties);
     }
 
+    /** The addresses in complete properties. */
+    static Doors doors(Map<String, Object> properties) {
+        var config = new SilentConfig(properties);
+        return new Doors(
+                config.getList(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
+                config.getString(AdminClientConfig.SECURITY_PROTOCOL_CONFIG));
+    }
+
     /** The client itself stops at the first property that it does not like; here each is tried on its own first. */
     private static AdminClientConfig checked(Map<String, Object> properties) {
         try {

@@ -22,6 +22,7 @@ public final class KafkaGateway implements AutoCloseable {
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
     private final AdminSource source;
+    private final Doors doors;
     private final SaidOnce capabilities = new SaidOnce();
     private final OncePerPass<Topics> topics;
     private final OncePerPass<Brokers> brokers;
@@ -29,10 +30,11 @@ public final class KafkaGateway implements AutoCloseable {
     private final OncePerPass<Reachability> reachability;
     private final OncePerPass<Map<String, TopicOffsets>> offsets;
 
-    private KafkaGateway(AdminSource source) {
+    private KafkaGateway(AdminSource source, Doors doors) {
         this.source = source;
+        this.doors = doors;
         topics = new OncePerPass<>("the topics", new TopicReader(source));
-        brokers = new OncePerPass<>("the brokers", new BrokerReader(source, topics, capabilities));
+        brokers = new OncePerPass<>("the brokers", new BrokerReader(source, topics, capabilities, doors));
         reassignments = new OncePerPass<>(
                 "the reassignments under way", new ReassignmentReader(source, topics, brokers, capabilities));
         reachability = new OncePerPass<>("who answers", new ReachabilityReader(source, brokers));
@@ -49,12 +51,13 @@ public final class KafkaGateway implements AutoCloseable {
      * @throws io.kafkamonitor.settings.ConfigurationException if the client would refuse the properties
      */
     public static KafkaGateway connecting(Map<String, ?> properties) {
-        return new KafkaGateway(new AdminSource.Own(ClientSettings.complete(requireNonNull(properties, "properties"))));
+        Map<String, Object> complete = ClientSettings.complete(requireNonNull(properties, "properties"));
+        return new KafkaGateway(new AdminSource.Own(complete), ClientSettings.doors(complete));
     }
 
     /** A gateway with the host's Admin client, which it never closes. */
     public static KafkaGateway using(Admin admin) {
-        return new KafkaGateway(new AdminSource.Borrowed(requireNonNull(admin, "admin")));
+        return new KafkaGateway(new AdminSource.Borrowed(requireNonNull(admin, "admin")), Doors.unknown());
     }
 
     /**
@@ -73,6 +76,11 @@ public final class KafkaGateway implements AutoCloseable {
     /** Where to say what cannot be read at all. */
     SaidOnce capabilities() {
         return capabilities;
+    }
+
+    /** Where the cluster may be reached. */
+    Doors doors() {
+        return doors;
     }
 
     Topics topics(CollectContext context) throws ClusterReadException, InterruptedException {

@@ -91,16 +91,18 @@ public final class BrokerRules {
                 .keepFiringFor(AT_A_RESTART)
                 .severity(Severity.CRITICAL)
                 .describedAs("Broker {broker} ({host}, rack {rack}) does not answer")
-                .advisedTo("The controller hears from the broker, but it does not answer the monitor. See whether its"
-                        + " advertised.listeners can be reached from this host, whether a firewall is in between, and"
-                        + " whether its request handlers hang. What it leads and coordinates is unknown meanwhile.")
+                .advisedTo(
+                        "The broker counts as alive, but it does not answer the monitor. See whether it runs, whether its"
+                                + " advertised.listeners can be reached from this host, whether a firewall is in between, and"
+                                + " whether its request handlers hang. What it leads and coordinates is unknown meanwhile.")
                 .build();
     }
 
     /**
      * {@code no-controller}: the metadata quorum has no leader for 30 seconds, critical.
      *
-     * <p>An election takes a few seconds; without its outcome no topic, leader or configuration can change.
+     * <p>An election takes a few seconds; without its outcome no topic, leader or configuration can change, and brokers
+     * that die are not noticed.
      */
     public static Rule noController() {
         return rule("no-controller")
@@ -108,9 +110,10 @@ public final class BrokerRules {
                 .isBelow(1)
                 .forAtLeast(AT_A_RESTART)
                 .severity(Severity.CRITICAL)
-                .describedAs("The cluster has no active controller")
+                .describedAs("The cluster has no active controller, so a broker that dies is not noticed")
                 .advisedTo("No leader can be elected and nothing can be changed until a majority of the controllers is"
-                        + " back. See which are missing with kafka-metadata-quorum.sh describe --status.")
+                        + " back; start those that are down. Until then do not trust what is said of brokers and"
+                        + " partitions: the dead count as live, and keep leaders and replicas in sync.")
                 .build();
     }
 

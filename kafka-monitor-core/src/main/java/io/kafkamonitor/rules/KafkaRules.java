@@ -18,7 +18,9 @@ import java.time.Duration;
  * <p>While {@code broker-down} is active people are not told of what it explains: {@code partitions-under-replicated},
  * {@code partitions-at-min-isr}, {@code leader-skew}, {@code replica-skew}, {@code leaders-not-preferred} and, of the
  * same broker, {@code broker-silent} and {@code jmx-unreachable}; nor, while {@code topic-not-read} is, of {@code
- * backlog-growing} of the same group and topic. This goes by the names of the rules.
+ * backlog-growing} of the same group and topic; nor, while {@code no-controller} is, of {@code jmx-unreachable}; nor, while
+ * {@code cluster-unreachable} is, which every monitor of a cluster has, that the collector of the brokers fails. This goes
+ * by the names of the rules.
  */
 public final class KafkaRules {
 

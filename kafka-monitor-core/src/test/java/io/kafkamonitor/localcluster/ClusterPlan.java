@@ -15,6 +15,7 @@ record ClusterPlan(
         Map<String, String> settings,
         Map<Integer, Map<String, String>> settingsOfNodes,
         Map<String, String> listeners,
+        Map<String, String> advertised,
         JmxAccess jmxAccess,
         Jvm jvm,
         Duration startTimeout) {

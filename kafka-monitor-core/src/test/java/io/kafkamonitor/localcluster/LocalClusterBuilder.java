@@ -18,6 +18,7 @@ public final class LocalClusterBuilder {
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<Integer, Map<String, String>> settingsOfNodes = new TreeMap<>();
     private final Map<String, String> listeners = new TreeMap<>();
+    private final Map<String, String> advertised = new TreeMap<>();
     private JmxAccess jmxAccess = JmxAccess.OPEN;
     private String classPath = System.getProperty("localcluster.class.path", System.getProperty("java.class.path"));
     private int heapMegabytes = 320;
@@ -71,6 +72,12 @@ public final class LocalClusterBuilder {
      */
     public LocalClusterBuilder listener(String name, String protocol) {
         listeners.put(requireNonNull(name, "name"), requireNonNull(protocol, "protocol"));
+        return this;
+    }
+
+    /** Another address of an added listener than its own, for the brokers to name to their clients. */
+    public LocalClusterBuilder advertised(String name, String address) {
+        advertised.put(requireNonNull(name, "name"), requireNonNull(address, "address"));
         return this;
     }
 
@@ -134,6 +141,7 @@ public final class LocalClusterBuilder {
                 settings,
                 settingsOfNodes,
                 listeners,
+                advertised,
                 jmxAccess,
                 new ClusterPlan.Jvm(classPath, heapMegabytes, jvmOptions),
                 startTimeout));

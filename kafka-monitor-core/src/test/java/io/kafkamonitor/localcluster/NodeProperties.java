@@ -69,8 +69,20 @@ final class NodeProperties {
                     case BROKER -> broker.toString();
                     case CONTROLLER -> controller;
                 });
+        if (node.role().isBroker() && !cluster.advertised().isEmpty()) {
+            properties.setProperty("advertised.listeners", advertised(node));
+        }
         properties.setProperty("controller.listener.names", "CONTROLLER");
         properties.setProperty("listener.security.protocol.map", protocols.toString());
+    }
+
+    private String advertised(NodePlan node) {
+        var addresses = new StringBuilder("PLAINTEXT://").append(node.brokerAddress());
+        for (String name : cluster.listeners().keySet()) {
+            String address = cluster.advertised().getOrDefault(name, node.listenerAddress(name));
+            addresses.append(',').append(name).append("://").append(address);
+        }
+        return addresses.toString();
     }
 
     private void replicateInternalTopics(Properties properties) {

@@ -62,7 +62,7 @@ class KafkaRulesTest {
                         .badAt(1, "Broker 2 (10.0.0.5, rack b) does not answer")
                         .goodAt(0),
                 RuleCase.of(BrokerRules.noController(), BrokerMetrics.ACTIVE_CONTROLLER, Labels.EMPTY)
-                        .badAt(0, "The cluster has no active controller")
+                        .badAt(0, "The cluster has no active controller, so a broker that dies is not noticed")
                         .goodAt(1),
                 RuleCase.of(BrokerRules.jmxUnreachable(), JmxMetrics.JMX_UP, BROKER)
                         .badAt(0, "The load of broker 2 cannot be read over JMX")

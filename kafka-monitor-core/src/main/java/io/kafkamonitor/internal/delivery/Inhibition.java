@@ -1,6 +1,7 @@
 package io.kafkamonitor.internal.delivery;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.metric.Labels;
 import java.util.Set;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Set;
  * @param source the rule whose alerts explain, pending ones included, so that there is no race between cause and effect
  * @param targets the rules whose alerts are explained
  * @param equal labels that both have to have with the same value; a label that either lacks explains nothing
+ * @param only labels that an alert has to have to be explained
  */
-public record Inhibition(String source, Set<String> targets, Set<String> equal) {
+public record Inhibition(String source, Set<String> targets, Set<String> equal, Labels only) {
 
     public Inhibition {
         targets = Set.copyOf(targets);
@@ -20,9 +22,15 @@ public record Inhibition(String source, Set<String> targets, Set<String> equal) 
         }
     }
 
+    /** An inhibition of every alert of the targets. */
+    public Inhibition(String source, Set<String> targets, Set<String> equal) {
+        this(source, targets, equal, Labels.EMPTY);
+    }
+
     boolean explains(Alert cause, Alert effect) {
         return cause.rule().equals(source)
                 && targets.contains(effect.rule())
+                && effect.subject().keep(only.asMap().keySet()).equals(only)
                 && equal.stream().allMatch(label -> isEqual(label, cause, effect));
     }
 

@@ -45,6 +45,20 @@ class InhibitionsTest {
     }
 
     @Test
+    void labelsThatTheEffectMustHaveKeepOtherSubjectsUnexplained() {
+        var inhibitions = new Inhibitions(
+                List.of(new Inhibition("broker-down", Set.of("failing"), Set.of(), Labels.of("collector", "brokers"))));
+
+        assertThat(inhibitions.reason(
+                        alert("failing", Labels.of("collector", "brokers", "host", "a"), ""), List.of(BROKER_2_DOWN)))
+                .isPresent();
+        assertThat(inhibitions.reason(alert("failing", Labels.of("collector", "mine"), ""), List.of(BROKER_2_DOWN)))
+                .isEmpty();
+        assertThat(inhibitions.reason(alert("failing", Labels.EMPTY, ""), List.of(BROKER_2_DOWN)))
+                .isEmpty();
+    }
+
+    @Test
     void aRuleCannotExplainItself() {
         assertThatThrownBy(() -> new Inhibition("broker-down", Set.of("broker-down"), Set.of()))
                 .hasMessageContaining("'broker-down'");

@@ -14,18 +14,22 @@ public final class Overview {
     /** The tables one below the other, as lines. */
     public static List<String> of(Snapshot snapshot, List<Alert> alerts) {
         var lines = new ArrayList<String>();
+        addUnlessEmpty(lines, AddressTable.of(snapshot));
         add(lines, BrokerTable.of(snapshot));
         add(lines, PartitionTable.of(snapshot));
         add(lines, TopicTable.of(snapshot));
         add(lines, GroupTable.of(snapshot));
         add(lines, AlertTable.of(alerts));
-        TextTable failures = FailureTable.of(snapshot);
-        if (!failures.isEmpty()) {
-            add(lines, failures);
-        }
+        addUnlessEmpty(lines, FailureTable.of(snapshot));
         lines.add("");
         lines.add("? is not known now, - is not reported by anybody");
         return List.copyOf(lines);
+    }
+
+    private static void addUnlessEmpty(List<String> lines, TextTable table) {
+        if (!table.isEmpty()) {
+            add(lines, table);
+        }
     }
 
     private static void add(List<String> lines, TextTable table) {

@@ -9,6 +9,7 @@ import io.kafkamonitor.examples.terminal.TextTable;
 import io.kafkamonitor.health.MonitorHealth;
 import io.kafkamonitor.jmx.JmxMetrics;
 import io.kafkamonitor.kafka.BrokerMetrics;
+import io.kafkamonitor.kafka.ClusterMetrics;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.kafka.PartitionMetrics;
 import io.kafkamonitor.metric.Labels;
@@ -169,6 +170,18 @@ class TablesTest {
         assertThat(Overview.of(Snapshot.empty(ManualClock.START), List.of()))
                 .contains("Brokers", "Alerts", "  (none)")
                 .doesNotContain("Collectors that failed");
+    }
+
+    @Test
+    void saysWhatEachAddressOfAnUnreachableClusterAnswers() {
+        Labels address = Labels.of("address", "b1:9092", "answer", "refuses the connection");
+        Snapshot snapshot = TestSnapshots.builder()
+                .value(ClusterMetrics.ADDRESS, address, 0)
+                .build();
+
+        assertThat(Overview.of(snapshot, List.of()))
+                .contains("The cluster cannot be reached", "  b1:9092  refuses the connection");
+        assertThat(AddressTable.of(Snapshot.empty(ManualClock.START)).isEmpty()).isTrue();
     }
 
     @Test

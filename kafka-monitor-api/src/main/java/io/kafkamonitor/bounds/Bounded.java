@@ -111,9 +111,12 @@ public final class Bounded {
         return text;
     }
 
-    /** A text that comes up while the monitor runs, or the first {@link #LONGEST_TEXT} characters of it. */
+    /**
+     * A text that comes up while the monitor runs, as one {@linkplain Printable#line printable line}, or the first {@link
+     * #LONGEST_TEXT} characters of it.
+     */
     public static String shortened(String text) {
-        return shortened(text, LONGEST_TEXT);
+        return Printable.line(shortened(text, LONGEST_TEXT));
     }
 
     /** A text, or as much of it as fits with an ellipsis; never half a character. */

@@ -1,58 +1,23 @@
 package io.kafkamonitor.mail;
 
+import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.bounds.Printable;
 import java.time.Duration;
 
 /** Makes text fit for people: one line, no characters that control anything, bounded length. */
 final class Wording {
 
-    private static final char UNPRINTABLE = '\uFFFD';
-
     private Wording() {}
 
     /**
-     * One printable line. Names of topics, groups and clients come from whoever may create them: line breaks become
-     * spaces; other control characters, and those that change the direction of text, become visible.
+     * One printable line.
      *
      * @param most how many characters at most
      */
     static String clean(String text, int most) {
-        var line = new StringBuilder(Math.min(text.length(), most) + 1);
-        for (int i = 0; i < text.length() && line.length() <= most; ) {
-            int character = text.codePointAt(i);
-            i += Character.charCount(character);
-            append(line, character);
-        }
-        return clip(line.toString().stripTrailing(), most);
-    }
-
-    private static void append(StringBuilder line, int character) {
-        if (isSpace(character)) {
-            if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
-                line.append(' ');
-            }
-        } else if (isPrintable(character)) {
-            line.appendCodePoint(character);
-        } else {
-            line.append(UNPRINTABLE);
-        }
-    }
-
-    private static boolean isSpace(int character) {
-        return switch (Character.getType(character)) {
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> Character.isWhitespace(character) || character == 0x85;
-        };
-    }
-
-    private static boolean isPrintable(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        // what is left out anyway is not looked at, but twice as much as is shown, as spaces are joined
+        String begin = text.length() > 2L * most + 2 ? Bounded.shortened(text, 2 * most + 2) : text;
+        return clip(Printable.line(begin), most);
     }
 
     /** The beginning of a text that is too long, with an ellipsis; never half a character. */

@@ -6,28 +6,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a\r\nb", "a\nb", "a \t\r b", "a\u2028b", "a\u2029b", "a\u0085b", "a\u00a0b", " a  b "})
-    void makesOneLineOfSeveral(String text) {
-        assertThat(Wording.clean(text, 100)).isEqualTo("a b");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"a\u0000b", "a\u001bb", "a\u202eb", "a\u2066b", "a\u200bb", "a\u007fb", "a\ud83db", "a\ue000b"})
-    void showsWhatControlsOrHides(String text) {
-        assertThat(Wording.clean(text, 100)).isEqualTo("a\ufffdb");
-    }
-
     @Test
-    void leavesNamesOfAllLanguagesAlone() {
-        String text = "häßlich 日本 🔥 <b>&amp; %0A";
-
-        assertThat(Wording.clean(text, 100)).isEqualTo(text);
+    void makesOnePrintableLine() {
+        assertThat(Wording.clean("a\r\n\u001bb", 100)).isEqualTo("a \ufffdb");
+        assertThat(Wording.clean(" ".repeat(150) + "a", 100)).isEqualTo("a");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kafkamonitor.internal.health;
 
+import io.kafkamonitor.bounds.Printable;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Collections;
@@ -19,7 +20,7 @@ public final class Failures {
     /** The type and message of a throwable, or of its cause where it only wraps one; never throws itself. */
     public static String describe(Throwable thrown) {
         Throwable shown = unwrapped(thrown);
-        String message = message(shown);
+        String message = Printable.line(message(shown));
         String text = message.isBlank() ? type(shown) : type(shown) + ": " + message;
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
@@ -29,29 +30,36 @@ public final class Failures {
         Throwable shown = unwrapped(thrown);
         try {
             shown.printStackTrace(new PrintWriter(Writer.nullWriter()));
-            readAsLoggersDo(shown, Collections.newSetFromMap(new IdentityHashMap<>()));
-            return shown;
+            boolean clean = readAsLoggersDo(shown, Collections.newSetFromMap(new IdentityHashMap<>()));
+            return clean ? shown : copyOf(shown);
         } catch (Throwable e) { // or a logger would throw it into the cycle
             return new IllegalStateException(describe(shown) + " (its stack trace cannot be read)");
         }
     }
 
-    /** Some loggers print by calling each method on their own. */
-    private static void readAsLoggersDo(Throwable thrown, Set<Throwable> seen) {
+    /** With messages of one printable line each: a name in them must not look like another line of the log. */
+    private static Throwable copyOf(Throwable thrown) {
+        @Nullable Throwable cause = thrown.getCause();
+        var copy = new IllegalStateException(Printable.line(thrown.toString()), cause == null ? null : copyOf(cause));
+        copy.setStackTrace(thrown.getStackTrace());
+        return copy;
+    }
+
+    /** Some loggers print by calling each method on their own. Tells whether all messages are printable lines. */
+    private static boolean readAsLoggersDo(Throwable thrown, Set<Throwable> seen) {
         if (!seen.add(thrown)) {
-            return;
+            return true;
         }
         if (seen.size() > MOST_CAUSES) {
             throw new IllegalArgumentException("There are more than " + MOST_CAUSES + " causes");
         }
         String text = thrown + thrown.getMessage() + thrown.getLocalizedMessage() + thrown.getStackTrace().length;
+        boolean clean = Printable.line(text).equals(text);
         for (Throwable suppressed : thrown.getSuppressed()) {
-            readAsLoggersDo(suppressed, seen);
+            clean &= readAsLoggersDo(suppressed, seen);
         }
         @Nullable Throwable cause = thrown.getCause();
-        if (cause != null && !text.isEmpty()) {
-            readAsLoggersDo(cause, seen);
-        }
+        return (cause == null || readAsLoggersDo(cause, seen)) && clean;
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -80,4 +80,25 @@ class FailuresTest {
             throw new AssertionError("on purpose");
         }
     }
+
+    @Test
+    void letsNoMessageLookLikeAnotherLineOfTheLog() {
+        var cause = new IllegalArgumentException("group 'x\u001b[2J'");
+        var thrown = new IllegalStateException("group 'a\n12:00 ERROR all is lost'", cause);
+
+        Throwable shown = Failures.printable(thrown);
+
+        assertThat(Failures.describe(thrown)).isEqualTo("IllegalStateException: group 'a 12:00 ERROR all is lost'");
+        assertThat(shown)
+                .hasMessage("java.lang.IllegalStateException: group 'a 12:00 ERROR all is lost'")
+                .hasStackTraceContaining("group 'x\ufffd[2J'");
+        assertThat(shown.getStackTrace()).isEqualTo(thrown.getStackTrace());
+    }
+
+    @Test
+    void leavesAThrowableWithOrdinaryMessagesAsItIs() {
+        var thrown = new IllegalStateException("group 'a' is away", new IllegalArgumentException());
+
+        assertThat(Failures.printable(thrown)).isSameAs(thrown);
+    }
 }

@@ -71,7 +71,7 @@ class PoliteIT {
                 .brokers(2)
                 .isolatedControllers(1)
                 .setting("offsets.topic.replication.factor", "1")
-                .setting("authorizer.class.name", ClientIdAuthorizer.class.getName())
+                .setting("authorizer.class.name", ClientIdAuthorizer.NAME)
                 .setting("super.users", "User:ANONYMOUS")
                 .build()
                 .start();

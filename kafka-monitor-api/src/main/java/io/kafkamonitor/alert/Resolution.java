@@ -4,6 +4,8 @@ package io.kafkamonitor.alert;
 public enum Resolution {
     /** The value went back. */
     RECOVERED("recovered"),
+    /** Nothing happened any more that could be measured, so the value did not go back but ceased. */
+    NOTHING_TO_MEASURE("there is nothing to measure any more"),
     /** What it was about does not exist any more. */
     GONE("does not exist any more"),
     /** Nothing was reported of it for three evaluations. */

@@ -20,7 +20,10 @@ public interface SampleSink {
      */
     void record(Metric metric, Labels labels, double value);
 
-    /** That a series exists but its value could not be read. Alerts on it freeze. */
+    /**
+     * That a series exists but its value could not be read. Alerts on it freeze; but where there is
+     * {@linkplain io.kafkamonitor.metric.UnknownReason#NOTHING_TO_MEASURE nothing to measure}, those that fire end.
+     */
     void unknown(Metric metric, Labels labels, Unknown why);
 
     /**

@@ -20,6 +20,11 @@ public enum UnknownReason {
     CONFIGURATION("wrong settings"),
     /** The source just started; its values mean nothing yet. */
     WARMING_UP("just started"),
+    /**
+     * Nothing happened that could be measured, such as a request of which the time would be told. Nothing is wrong with
+     * the reading: an alert does not freeze on it but ends.
+     */
+    NOTHING_TO_MEASURE("nothing to measure"),
     /** Known before, but the source said nothing of it this time. */
     NOT_REPORTED("not reported this time"),
     /** Some parts of it are known and some are not. */

@@ -70,7 +70,11 @@ public final class Finding {
         return of(subject, Outcome.CLEAR);
     }
 
-    /** It cannot be told now: an alert freezes. */
+    /**
+     * It cannot be told now: an alert freezes. If there is {@linkplain
+     * io.kafkamonitor.metric.UnknownReason#NOTHING_TO_MEASURE nothing to measure}, one that fires ends as if it were
+     * clear.
+     */
     public static Finding unknown(Labels subject, Unknown why) {
         return new Finding(
                 subject,

@@ -13,8 +13,8 @@ enum BeanFamily {
     /** A meter for each kind of request in each version; made when the first such request comes. */
     REQUESTS(
             "kafka.network:type=RequestMetrics,name=RequestsPerSec,*",
-            "Count",
-            bean -> !CountedTwice.KINDS.contains(bean.getKeyProperty("request"))),
+            bean -> !CountedTwice.KINDS.contains(bean.getKeyProperty("request")),
+            "Count"),
 
     /**
      * The collectors that stop the broker's threads. Those of ZGC and Shenandoah whose name ends in {@code Cycles}
@@ -22,23 +22,24 @@ enum BeanFamily {
      */
     COLLECTORS(
             "java.lang:type=GarbageCollector,*",
-            "CollectionTime",
-            bean -> !bean.getKeyProperty("name").endsWith("Cycles")),
+            bean -> !bean.getKeyProperty("name").endsWith("Cycles"),
+            "CollectionTime"),
 
     /** The pool of the objects that live long; the only pool where there are no generations. */
     OLD_GENERATION(
             "java.lang:type=MemoryPool,*",
+            bean -> OldGeneration.NAME.matcher(bean.getKeyProperty("name")).matches(),
             "CollectionUsage",
-            bean -> OldGeneration.NAME.matcher(bean.getKeyProperty("name")).matches());
+            "Usage");
 
     private final ObjectName pattern;
-    private final String attribute;
     private final Predicate<ObjectName> membership;
+    private final String[] attributes;
 
-    BeanFamily(String pattern, String attribute, Predicate<ObjectName> membership) {
+    BeanFamily(String pattern, Predicate<ObjectName> membership, String... attributes) {
         this.pattern = objectName(pattern);
-        this.attribute = attribute;
         this.membership = membership;
+        this.attributes = attributes;
     }
 
     /** What to query for. */
@@ -46,9 +47,14 @@ enum BeanFamily {
         return pattern;
     }
 
-    /** The one attribute that is read of each. */
-    String attribute() {
-        return attribute;
+    /** The attributes that are read of each. */
+    String[] attributes() {
+        return attributes.clone();
+    }
+
+    /** One of those, of one of them. */
+    BeanAttribute of(ObjectName member, int index) {
+        return new BeanAttribute(member, attributes[index]);
     }
 
     boolean contains(ObjectName bean) {

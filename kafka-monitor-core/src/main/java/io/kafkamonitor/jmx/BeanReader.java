@@ -55,7 +55,7 @@ final class BeanReader {
         boolean vanished = false;
         for (BeanFamily family : BeanFamily.values()) {
             for (ObjectName bean : names.getOrDefault(family, List.of())) {
-                vanished |= !readInto(beans, bean, family.attribute());
+                vanished |= !readInto(beans, bean, family.attributes());
             }
         }
         var reading = new BrokerReading(nanoTime, beans, Set.copyOf(cutShort));

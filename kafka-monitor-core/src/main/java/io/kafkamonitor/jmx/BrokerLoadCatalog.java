@@ -2,10 +2,11 @@ package io.kafkamonitor.jmx;
 
 import static io.kafkamonitor.jmx.HeapMeasures.afterCollection;
 import static io.kafkamonitor.jmx.HeapMeasures.heap;
-import static io.kafkamonitor.jmx.LevelMeasures.lazyLevel;
 import static io.kafkamonitor.jmx.LevelMeasures.ratio;
 import static io.kafkamonitor.jmx.LevelMeasures.scaled;
+import static io.kafkamonitor.jmx.QuantileMeasures.quantile;
 import static io.kafkamonitor.jmx.RateMeasures.gcTime;
+import static io.kafkamonitor.jmx.RateMeasures.processorShare;
 import static io.kafkamonitor.jmx.RateMeasures.rate;
 import static io.kafkamonitor.jmx.RateMeasures.requests;
 import static java.util.stream.Collectors.groupingBy;
@@ -26,8 +27,9 @@ import javax.management.ObjectName;
  * Every series of a broker but {@link JmxMetrics#JMX_UP}, and the MBeans that it comes from.
  *
  * <p>The names hold for Kafka 3.9 to 4.4. A meter ({@code Count} and rates) becomes a rate of ours, from two readings,
- * because its own rates are averages that linger; only the idle meter of the request handlers is read as a rate: its
- * count is in nanoseconds of idleness and its rate a ratio.
+ * because its own rates are averages that linger. So do the processor time and the idle meter of the request handlers,
+ * whose count is in nanoseconds of idleness. What is read as it stands is a state of now; the idleness of the network
+ * threads, which the broker measures over its last half minute or minute; and the heap after a collection.
  */
 final class BrokerLoadCatalog {
 
@@ -55,12 +57,17 @@ final class BrokerLoadCatalog {
     private static List<BrokerSeries> jvm() {
         BeanAttribute started = jvm("Runtime", "StartTime");
         BeanAttribute uptime = jvm("Runtime", "Uptime");
-        BeanAttribute cpu = jvm("OperatingSystem", "ProcessCpuLoad");
+        BeanAttribute processorTime = jvm("OperatingSystem", "ProcessCpuTime");
+        BeanAttribute processors = jvm("OperatingSystem", "AvailableProcessors");
         BeanAttribute openFiles = jvm("OperatingSystem", "OpenFileDescriptorCount");
         BeanAttribute mostFiles = jvm("OperatingSystem", "MaxFileDescriptorCount");
         return List.of(
                 new BrokerSeries(JmxMetrics.UPTIME, List.of(), List.of(started, uptime), scaled(uptime, 0.001)),
-                one(JmxMetrics.CPU, cpu, LevelMeasures::processorLoad),
+                new BrokerSeries(
+                        JmxMetrics.CPU,
+                        List.of(),
+                        List.of(processorTime, processors),
+                        processorShare(processorTime, processors)),
                 one(JmxMetrics.HEAP_USED, HeapMeasures.HEAP, heap -> heap("used")),
                 one(JmxMetrics.HEAP_MAX, HeapMeasures.HEAP, heap -> heap("max")),
                 new BrokerSeries(JmxMetrics.HEAP_AFTER_GC, List.of(), List.of(), afterCollection()),
@@ -93,9 +100,8 @@ final class BrokerLoadCatalog {
                 one(
                         JmxMetrics.REQUEST_HANDLER_IDLE,
                         BeanAttribute.of(
-                                "kafka.server:type=KafkaRequestHandlerPool,name=RequestHandlerAvgIdlePercent",
-                                "OneMinuteRate"),
-                        LevelMeasures::idle),
+                                "kafka.server:type=KafkaRequestHandlerPool,name=RequestHandlerAvgIdlePercent", "Count"),
+                        RateMeasures::idleNanos),
                 one(
                         JmxMetrics.NETWORK_IDLE,
                         gauge("kafka.network:type=SocketServer,name=NetworkProcessorAvgIdlePercent"),
@@ -123,12 +129,13 @@ final class BrokerLoadCatalog {
     }
 
     private static BrokerSeries requestTime(String kind, String quantile, String attribute) {
-        var source = BeanAttribute.of("kafka.network:type=RequestMetrics,name=TotalTimeMs,request=" + kind, attribute);
+        String histogram = "kafka.network:type=RequestMetrics,name=TotalTimeMs,request=" + kind;
+        BeanAttribute source = BeanAttribute.of(histogram, attribute);
         return new BrokerSeries(
                 JmxMetrics.REQUEST_TIME,
                 List.of("request", kind, "quantile", quantile),
-                List.of(source),
-                lazyLevel(source));
+                List.of(source, BeanAttribute.of(histogram, "Count"), BeanAttribute.of(histogram, "Mean")),
+                quantile(source, Double.parseDouble(quantile)));
     }
 
     private static BeanAttribute jvm(String type, String attribute) {

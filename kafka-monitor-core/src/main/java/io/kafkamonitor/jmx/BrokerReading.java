@@ -48,8 +48,10 @@ record BrokerReading(long nanoTime, Map<ObjectName, Map<String, Object>> beans, 
         return millis.isPresent() ? Optional.of(Duration.ofMillis((long) millis.getAsDouble())) : Optional.empty();
     }
 
-    /** Whether the broker's JVM is the one that the other reading came from, as far as it says. */
-    boolean isOfSameRunAs(BrokerReading other) {
-        return number(START_TIME).equals(other.number(START_TIME));
+    /** Whether the broker's JVM is the one that an earlier reading came from, as far as it says. */
+    boolean isOfSameRunAs(BrokerReading earlier) {
+        boolean younger =
+                uptime().orElse(Duration.ZERO).compareTo(earlier.uptime().orElse(Duration.ZERO)) < 0;
+        return number(START_TIME).equals(earlier.number(START_TIME)) && !younger;
     }
 }

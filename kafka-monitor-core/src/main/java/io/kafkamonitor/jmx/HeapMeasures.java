@@ -31,7 +31,9 @@ final class HeapMeasures {
     /**
      * What was left in the old generation by its last collection, as part of what it may hold.
      *
-     * <p>The JVM says 0 until there was one; a broker with G1 and little to do may go without for days.
+     * <p>The JVM says 0 until there was one; a broker with G1 and little to do may go without for days. What was left is
+     * in use until the next one, so the figure is of now however old it is; except that a collector may free whole
+     * regions in passing, without telling, and then less is in use now.
      */
     static Measure afterCollection() {
         return readings -> {
@@ -42,8 +44,10 @@ final class HeapMeasures {
             double used = 0;
             double max = 0;
             for (ObjectName pool : pools) {
-                Object usage = readings.now().value(new BeanAttribute(pool, BeanFamily.OLD_GENERATION.attribute()));
-                used += item(usage, "used").orElse(0);
+                Object usage = readings.now().value(BeanFamily.OLD_GENERATION.of(pool, 0));
+                Object present = readings.now().value(BeanFamily.OLD_GENERATION.of(pool, 1));
+                double left = item(usage, "used").orElse(0);
+                used += Math.min(left, item(present, "used").orElse(left));
                 max += Math.max(0, item(usage, "max").orElse(0));
             }
             double limit =

@@ -22,8 +22,9 @@ public final class JmxCollectors {
      * requests that the broker has ever received (about 15 in a small cluster, never more than 250); every two minutes,
      * and in the first five minutes of a broker, three more to look up names.
      *
-     * <p><b>Rates</b> come from two readings, so they are unknown in the first pass and in the first one after a
-     * restart of the broker. A broker that was read before and is not live any more is unknown for half an hour, then
+     * <p><b>Rates</b>, processor use and idleness of request handlers come from the counters of two readings, whatever
+     * time is between them, so they are unknown in the first pass and in the first one after a restart of the broker; so
+     * are the times of requests, which count only if requests have come since the last reading. A broker that was read before and is not live any more is unknown for half an hour, then
      * it is gone.
      *
      * @param endpoints where the ports are

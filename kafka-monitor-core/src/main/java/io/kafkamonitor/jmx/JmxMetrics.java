@@ -71,11 +71,17 @@ public final class JmxMetrics {
                     "request")
             .withLabelValues("request", RequestKinds.FAILING);
 
-    /** Total time of requests of a kind at a quantile, as the broker measures it. */
+    /**
+     * Total time of requests of a kind at a quantile, by the broker's histogram and never more than the requests since
+     * the last reading can have taken. Where there were none it is unknown, with {@link
+     * io.kafkamonitor.metric.UnknownReason#NOTHING_TO_MEASURE} as the reason, and an alert on it ends.
+     */
     public static final Metric REQUEST_TIME = Metric.amount(
                     "kafka.broker.request_time",
                     Unit.MILLISECONDS,
-                    "Total time of requests of a kind at a quantile, as the broker measures it.",
+                    "Total time of requests of a kind at a quantile, by the broker's histogram and never more than the"
+                            + " requests since the last reading can have taken. Unknown (nothing to measure) where there"
+                            + " were none, which ends an alert.",
                     "broker",
                     "request",
                     "quantile")
@@ -86,20 +92,26 @@ public final class JmxMetrics {
     public static final Metric REQUEST_QUEUE = Metric.amount(
             "kafka.broker.request_queue", Unit.of("requests"), "Requests that wait for a request handler.", "broker");
 
-    /** Part of the last minute that the request handler threads were idle. */
+    /** Part of the time since the last reading that the request handler threads were idle. */
     public static final Metric REQUEST_HANDLER_IDLE = Metric.part(
             "kafka.broker.request_handler_idle",
             Unit.RATIO,
-            "Part of the last minute that the request handler threads were idle.",
+            "Part of the time since the last reading that the request handler threads were idle.",
             "broker");
 
-    /** Part of the time that the network threads are idle. */
+    /** Part of about the last minute that the network threads were idle, as the broker measures it. */
     public static final Metric NETWORK_IDLE = Metric.part(
-            "kafka.broker.network_idle", Unit.RATIO, "Part of the time that the network threads are idle.", "broker");
+            "kafka.broker.network_idle",
+            Unit.RATIO,
+            "Part of about the last minute that the network threads were idle, as the broker measures it.",
+            "broker");
 
-    /** Part of all processors that the broker process uses. */
+    /** Part of the broker's processors that it has used since the last reading. */
     public static final Metric CPU = Metric.part(
-            "kafka.broker.cpu", Unit.RATIO, "Part of all processors that the broker process uses.", "broker");
+            "kafka.broker.cpu",
+            Unit.RATIO,
+            "Part of the broker's processors that it has used since the last reading.",
+            "broker");
 
     /** Heap in use, garbage included. */
     public static final Metric HEAP_USED =
@@ -109,18 +121,22 @@ public final class JmxMetrics {
     public static final Metric HEAP_MAX =
             Metric.amount("kafka.broker.heap_max", Unit.BYTES, "The most heap that the broker may use.", "broker");
 
-    /** Part of what the old generation may hold that was in use after its last collection. */
+    /**
+     * Part of what the old generation may hold that was in use after its last collection, however long ago; never more
+     * than is in use now.
+     */
     public static final Metric HEAP_AFTER_GC = Metric.part(
             "kafka.broker.heap_after_gc_ratio",
             Unit.RATIO,
-            "Part of what the old generation may hold that was in use after its last collection.",
+            "Part of what the old generation may hold that was in use after its last collection, however long ago; never"
+                    + " more than is in use now.",
             "broker");
 
-    /** Part of the time that garbage collection stopped the broker. */
+    /** Part of the time since the last reading that garbage collection stopped the broker. */
     public static final Metric GC_TIME = Metric.part(
             "kafka.broker.gc_time_ratio",
             Unit.RATIO,
-            "Part of the time that garbage collection stopped the broker.",
+            "Part of the time since the last reading that garbage collection stopped the broker.",
             "broker");
 
     /** Open file descriptors. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Series that are an attribute as it stands. */
 final class LevelMeasures {
 
-    /** The idle ratios of a broker that just started are low for want of measurements, not of idleness. */
+    /** The idle ratio of a broker that just started is low for want of measurements, not of idleness. */
     private static final Duration IDLE_WARM_UP = Duration.ofMinutes(2);
 
     private LevelMeasures() {}
@@ -17,29 +17,13 @@ final class LevelMeasures {
                 : new Measured.NotThere(attribute.bean());
     }
 
-    /** A number; 0 as long as the MBean does not exist, which is until the first event that it counts. */
-    static Measure lazyLevel(BeanAttribute attribute) {
-        return readings ->
-                readings.now().has(attribute.bean()) ? asNumber(readings.now(), attribute) : Measured.value(0);
-    }
-
     /** A number in a smaller unit than the metric's. */
     static Measure scaled(BeanAttribute attribute, double factor) {
         Measure level = level(attribute);
-        return readings -> level.of(readings) instanceof Measured.Value it
-                ? Measured.value(it.value() * factor)
-                : level.of(readings);
+        return readings -> level.of(readings).map(value -> Measured.value(value * factor));
     }
 
-    /** The processor load; the JVM says -1 or NaN while it has none. */
-    static Measure processorLoad(BeanAttribute attribute) {
-        Measure level = level(attribute);
-        return readings -> readings.now().value(attribute) instanceof Double load && !(load >= 0)
-                ? Measured.warmingUp("the JVM has not measured it yet")
-                : level.of(readings);
-    }
-
-    /** An idle ratio, once the broker has been up for two minutes. */
+    /** An idle ratio over the broker's last minute, once it has been up for two. */
     static Measure idle(BeanAttribute attribute) {
         Measure level = level(attribute);
         return readings -> {
@@ -49,7 +33,7 @@ final class LevelMeasures {
                     .isPresent()) {
                 return Measured.warmingUp("the broker has been up for less than two minutes");
             }
-            return level.of(readings) instanceof Measured.Value it ? Measured.ratio(it.value()) : level.of(readings);
+            return level.of(readings).map(Measured::ratio);
         };
     }
 
@@ -58,10 +42,9 @@ final class LevelMeasures {
         Measure level = level(part);
         return readings -> {
             double of = readings.now().number(whole).orElse(0);
-            if (!(level.of(readings) instanceof Measured.Value it)) {
-                return level.of(readings);
-            }
-            return of > 0 ? Measured.ratio(it.value() / of) : Measured.unsupported("there is no limit to " + part);
+            return level.of(readings)
+                    .map(value ->
+                            of > 0 ? Measured.ratio(value / of) : Measured.unsupported("there is no limit to " + part));
         };
     }
 

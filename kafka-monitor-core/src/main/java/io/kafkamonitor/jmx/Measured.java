@@ -2,10 +2,16 @@ package io.kafkamonitor.jmx;
 
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
+import java.util.function.DoubleFunction;
 import javax.management.ObjectName;
 
 /** What became of one series in one pass. */
 sealed interface Measured {
+
+    /** What a value becomes; anything else stays as it is. */
+    default Measured map(DoubleFunction<Measured> change) {
+        return this instanceof Value it ? change.apply(it.value()) : this;
+    }
 
     /** A finite value. */
     record Value(double value) implements Measured {}

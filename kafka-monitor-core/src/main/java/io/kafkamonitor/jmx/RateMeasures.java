@@ -6,27 +6,19 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import javax.management.ObjectName;
 
 /** Series that are the growth of a counter between two readings, per second. */
 final class RateMeasures {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private RateMeasures() {}
 
     /** The rate of a meter that is made at its first event; one that does not exist has counted nothing. */
     static Measure rate(BeanAttribute counter) {
-        return readings -> readings.noRates()
-                .<Measured>map(Measured.NotKnown::new)
-                .orElseGet(() -> {
-                    OptionalDouble now = lazyCount(readings.now(), counter);
-                    OptionalDouble before = lazyCount(requireNonNull(readings.before()), counter);
-                    if (now.isEmpty()) {
-                        return Measured.notReported("no number for " + counter);
-                    }
-                    return before.isEmpty()
-                            ? Measured.warmingUp("a rate needs a second reading")
-                            : perSecond(now.getAsDouble() - before.getAsDouble(), readings);
-                });
+        return readings -> growth(counter, readings, RateMeasures::lazyCount);
     }
 
     /**
@@ -45,6 +37,39 @@ final class RateMeasures {
         };
     }
 
+    /**
+     * Part of the processors that the broker used. The JVM's own ratio is not read: it is of the time since anybody asked
+     * for it, which may be a millisecond, and -1 before.
+     */
+    static Measure processorShare(BeanAttribute nanosUsed, BeanAttribute processors) {
+        Measure used = counted(nanosUsed);
+        return readings -> {
+            OptionalDouble available = readings.now().number(processors);
+            return used.of(readings)
+                    .map(nanosPerSecond -> available.isEmpty()
+                            ? Measured.notReported("no number for " + processors)
+                            : Measured.ratio(nanosPerSecond / NANOS_PER_SECOND / Math.max(1, available.getAsDouble())));
+        };
+    }
+
+    /** Part of the time in which threads were idle, from a meter that counts their nanoseconds of idleness. */
+    static Measure idleNanos(BeanAttribute counter) {
+        Measure idle = counted(counter);
+        return readings -> idle.of(readings).map(nanosPerSecond -> Measured.ratio(nanosPerSecond / NANOS_PER_SECOND));
+    }
+
+    /** The rate of a counter that is there from the start of the broker; a negative one says that nobody counts. */
+    private static Measure counted(BeanAttribute counter) {
+        return readings -> {
+            if (!readings.now().has(counter.bean())) {
+                return new Measured.NotThere(counter.bean());
+            }
+            return readings.now().number(counter).orElse(0) < 0
+                    ? Measured.unsupported(counter + " is not counted there")
+                    : growth(counter, readings, BrokerReading::number);
+        };
+    }
+
     /** Part of the time that all collectors together stopped the broker. */
     static Measure gcTime() {
         return readings -> {
@@ -52,17 +77,32 @@ final class RateMeasures {
             if (collectors.isEmpty()) {
                 return new Measured.NotThere(BeanFamily.COLLECTORS.pattern());
             }
-            return growth(BeanFamily.COLLECTORS, collectors, readings) instanceof Measured.Value millisPerSecond
-                    ? Measured.ratio(millisPerSecond.value() / 1000)
-                    : growth(BeanFamily.COLLECTORS, collectors, readings);
+            return growth(BeanFamily.COLLECTORS, collectors, readings)
+                    .map(millisPerSecond -> Measured.ratio(millisPerSecond / 1000));
         };
+    }
+
+    private static Measured growth(
+            BeanAttribute counter,
+            Readings readings,
+            BiFunction<BrokerReading, BeanAttribute, OptionalDouble> reading) {
+        return readings.noRates().<Measured>map(Measured.NotKnown::new).orElseGet(() -> {
+            OptionalDouble now = reading.apply(readings.now(), counter);
+            OptionalDouble before = reading.apply(requireNonNull(readings.before()), counter);
+            if (now.isEmpty()) {
+                return Measured.notReported("no number for " + counter);
+            }
+            return before.isEmpty()
+                    ? Measured.warmingUp("a rate needs a second reading")
+                    : perSecond(now.getAsDouble() - before.getAsDouble(), readings);
+        });
     }
 
     private static Measured growth(BeanFamily family, List<ObjectName> members, Readings readings) {
         return readings.noRates().<Measured>map(Measured.NotKnown::new).orElseGet(() -> {
             double sum = 0;
             for (ObjectName member : members) {
-                var counter = new BeanAttribute(member, family.attribute());
+                BeanAttribute counter = family.of(member, 0);
                 OptionalDouble now = readings.now().number(counter);
                 OptionalDouble before = requireNonNull(readings.before()).number(counter);
                 if (now.isPresent() && before.isPresent()) {

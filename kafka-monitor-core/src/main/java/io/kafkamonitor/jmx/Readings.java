@@ -2,6 +2,7 @@ package io.kafkamonitor.jmx;
 
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,23 @@ record Readings(@Nullable BrokerReading before, BrokerReading now) {
         if (before == null) {
             return Optional.of(new Unknown(UnknownReason.WARMING_UP, "a rate needs a second reading"));
         }
-        return now.nanoTime() > before.nanoTime()
+        return elapsedSeconds() > 0
                 ? Optional.empty()
                 : Optional.of(new Unknown(UnknownReason.WARMING_UP, "no time has passed since the last reading"));
     }
 
+    /**
+     * The time between the two readings, on the broker's own clock as far as it has moved: it was read next to the
+     * counters, however long connecting and answering took.
+     */
     double elapsedSeconds() {
-        return before == null ? 0 : (now.nanoTime() - before.nanoTime()) / 1e9;
+        if (before == null) {
+            return 0;
+        }
+        Duration end = now.uptime().orElse(Duration.ZERO);
+        Duration onBroker = end.minus(before.uptime().orElse(end));
+        return onBroker.isNegative() || onBroker.isZero()
+                ? (now.nanoTime() - before.nanoTime()) / 1e9
+                : onBroker.toMillis() / 1e3;
     }
 }

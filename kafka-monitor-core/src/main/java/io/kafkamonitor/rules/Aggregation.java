@@ -60,7 +60,7 @@ enum Aggregation {
     /** If all that is unknown were 0; unlisted series may be so many that they outweigh the known ones. */
     private static double lowestMean(Tally tally, Completeness completeness) {
         boolean counted = completeness == Completeness.ALL_LISTED && tally.floor() == 0;
-        return counted ? tally.sum() / tally.size() : tally.floor();
+        return counted ? tally.sum() / tally.measurable() : tally.floor();
     }
 
     /** Whether a column lists every series that there is. */

@@ -83,6 +83,11 @@ final class GroupJudge implements Judge {
         private boolean judge(int index) {
             Tally tally = groups.tallies().get(index);
             Optional<Unknown> gap = gaps.touching(tally.subject());
+            Optional<Unknown> nothing = tally.nothingToMeasure();
+            if (nothing.isPresent() && gap.isEmpty() && grouping.aggregation() != Aggregation.COUNT) {
+                findings.unknown(tally.subject(), nothing.get());
+                return false;
+            }
             Bounds bounds = grouping.aggregation()
                     .of(tally, gap.isPresent() ? Completeness.MORE_POSSIBLE : Completeness.ALL_LISTED);
             Outcome outcome = limits.judge(bounds);

@@ -15,7 +15,9 @@ final class Tally {
     private double min = Double.POSITIVE_INFINITY;
     private int known;
     private int unknown;
+    private int unmeasured;
     private @Nullable Unknown firstUnknown;
+    private @Nullable Unknown firstUnmeasured;
 
     Tally(Labels subject) {
         this.subject = subject;
@@ -29,6 +31,11 @@ final class Tally {
     }
 
     void addUnknown(Optional<Unknown> why) {
+        if (why.filter(it -> it.reason() == UnknownReason.NOTHING_TO_MEASURE).isPresent()) {
+            unmeasured++;
+            firstUnmeasured = firstUnmeasured == null ? why.get() : firstUnmeasured;
+            return;
+        }
         unknown++;
         if (firstUnknown == null) {
             firstUnknown = why.orElse(null);
@@ -60,7 +67,17 @@ final class Tally {
     }
 
     int size() {
+        return known + unknown + unmeasured;
+    }
+
+    /** How many members there may be values of: not those where there is nothing to measure. */
+    int measurable() {
         return known + unknown;
+    }
+
+    /** Why there is nothing to be judged, though nothing is wrong with the reading; empty if there is something. */
+    Optional<Unknown> nothingToMeasure() {
+        return measurable() == 0 ? Optional.ofNullable(firstUnmeasured) : Optional.empty();
     }
 
     /** The least that an unknown member may be: 0, unless a known one shows that values may be negative. */

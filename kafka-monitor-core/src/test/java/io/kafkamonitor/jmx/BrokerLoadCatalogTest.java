@@ -2,6 +2,7 @@ package io.kafkamonitor.jmx;
 
 import static io.kafkamonitor.jmx.FakeBeans.usage;
 import static io.kafkamonitor.metric.UnknownReason.INCOMPLETE;
+import static io.kafkamonitor.metric.UnknownReason.NOTHING_TO_MEASURE;
 import static io.kafkamonitor.metric.UnknownReason.NOT_REPORTED;
 import static io.kafkamonitor.metric.UnknownReason.UNSUPPORTED;
 import static io.kafkamonitor.metric.UnknownReason.WARMING_UP;
@@ -61,7 +62,6 @@ class BrokerLoadCatalogTest {
     @Test
     void readsLevelsAsTheyStand() throws Exception {
         assertThat(value(JmxMetrics.UPTIME)).isEqualTo(3600);
-        assertThat(value(JmxMetrics.CPU)).isEqualTo(0.25);
         assertThat(value(JmxMetrics.HEAP_USED)).isEqualTo(400);
         assertThat(value(JmxMetrics.HEAP_MAX)).isEqualTo(1000);
         assertThat(value(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(0.3);
@@ -71,12 +71,13 @@ class BrokerLoadCatalogTest {
         assertThat(value(JmxMetrics.BROKER_UNDER_REPLICATED)).isEqualTo(2);
         assertThat(value(JmxMetrics.OFFLINE_LOG_DIRS)).isZero();
         assertThat(value(JmxMetrics.NETWORK_IDLE)).isEqualTo(0.9);
-        assertThat(value(JmxMetrics.REQUEST_TIME, "request", "Produce", "quantile", "0.99"))
-                .isEqualTo(9);
     }
 
     @Test
     void readsTheTimeOfRequestsThatRulesAskFor() throws Exception {
+        readBefore();
+        beans.took("Produce", 1, 9);
+
         assertThat(value(
                         JmxMetrics.REQUEST_TIME,
                         "request",
@@ -87,24 +88,165 @@ class BrokerLoadCatalogTest {
     }
 
     @Test
-    void takesTheIdlenessOfRequestHandlersFromTheOneMinuteRateAndNotFromTheNanosecondsCounted() throws Exception {
+    void countsTheNanosecondsInWhichRequestHandlersWereIdle() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.HANDLERS, "Count", 123_456_789_000L + 22_500_000_000L);
+
         assertThat(value(JmxMetrics.REQUEST_HANDLER_IDLE)).isEqualTo(0.75);
     }
 
     @Test
+    void requestHandlersThatBecomeBusyAreSeenAtOnceHoweverIdleTheyWere() throws Exception {
+        beans.set(FakeBeans.HANDLERS, "OneMinuteRate", 0.99);
+        readBefore();
+
+        assertThat(value(JmxMetrics.REQUEST_HANDLER_IDLE)).isZero();
+    }
+
+    @Test
     void anIdleRatioBeyondOneIsOne() throws Exception {
-        beans.set(FakeBeans.HANDLERS, "OneMinuteRate", 1.0004);
+        readBefore();
+        beans.set(FakeBeans.HANDLERS, "Count", 123_456_789_000L + 30_001_000_000L);
 
         assertThat(value(JmxMetrics.REQUEST_HANDLER_IDLE)).isEqualTo(1);
     }
 
     @Test
-    void idlenessMeansNothingInTheFirstTwoMinutes() throws Exception {
+    void idlenessOfNetworkThreadsMeansNothingInTheFirstTwoMinutes() throws Exception {
         beans.set(FakeBeans.RUNTIME, "Uptime", 119_000L);
         beans.set(FakeBeans.NETWORK, "Value", 0.2);
 
         assertThat(unknown(JmxMetrics.NETWORK_IDLE)).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void aMeterOfIdlenessThatIsMadeBetweenTwoReadingsHasNotBeenBusyBefore() throws Exception {
+        beans.remove(FakeBeans.HANDLERS);
+        readBefore();
+        beans.set(FakeBeans.HANDLERS, "Count", 1_000L);
+
         assertThat(unknown(JmxMetrics.REQUEST_HANDLER_IDLE)).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void theProcessorsAreThoseThatTheBrokerMayUse() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.SYSTEM, "ProcessCpuTime", 90_000_000_000L);
+
+        assertThat(value(JmxMetrics.CPU)).isEqualTo(0.25);
+    }
+
+    @Test
+    void processorTimeThatNobodyCountsIsUnknown() throws Exception {
+        beans.set(FakeBeans.SYSTEM, "ProcessCpuTime", -1L);
+        readBefore();
+
+        assertThat(unknown(JmxMetrics.CPU)).isEqualTo(UNSUPPORTED);
+    }
+
+    @Test
+    void aQuantileWithoutNewRequestsIsNoMeasurement() throws Exception {
+        beans.took("Produce", 1000, 1289);
+        readBefore();
+
+        assertThat(timeUnknown("Produce")).isEqualTo(NOTHING_TO_MEASURE);
+    }
+
+    @Test
+    void aBrokerThatHasNotHadARequestYetHasNoTimeForIt() throws Exception {
+        assertThat(timeUnknown("FetchFollower")).isEqualTo(NOTHING_TO_MEASURE);
+        beans.remove(FakeBeans.time("FetchConsumer"));
+        assertThat(timeUnknown("FetchConsumer")).isEqualTo(NOTHING_TO_MEASURE);
+    }
+
+    @Test
+    void aHistogramOfWhichNobodyKnowsWhetherItGrewIsNotJudged() throws Exception {
+        beans.took("Produce", 1000, 1289);
+
+        assertThat(timeUnknown("Produce")).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void aHistogramThatIsMadeBetweenTwoReadingsIsOfNow() throws Exception {
+        beans.remove(FakeBeans.time("Produce"));
+        readBefore();
+        beans.took("Produce", 0, 0);
+
+        assertThat(time("Produce")).isEqualTo(9);
+    }
+
+    @Test
+    void aHistogramThatBeganAnewIsNotJudged() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.time("Produce"), "Count", 3L);
+
+        assertThat(timeUnknown("Produce")).isEqualTo(WARMING_UP);
+    }
+
+    @Test
+    void aFewFastRequestsAfterASlowBurstAreFast() throws Exception {
+        beans.took("Produce", 1000, 1289);
+        readBefore();
+        beans.took("Produce", 1, 2);
+        assertThat(time("Produce")).isEqualTo(2);
+
+        readBefore();
+        beans.took("Produce", 100, 1);
+        assertThat(time("Produce")).isEqualTo(100);
+    }
+
+    @Test
+    void theSlowOneOfManyFastRequestsIsNotHidden() throws Exception {
+        beans.took("Produce", 1000, 1);
+        readBefore();
+        beans.took("Produce", 9_900, 1);
+        beans.took("Produce", 100, 1289);
+
+        assertThat(time("Produce")).isEqualTo(1289);
+    }
+
+    @Test
+    void aHistogramWithoutAMeanIsTakenAtItsWord() throws Exception {
+        beans.forget(FakeBeans.time("Produce"), "Mean");
+        readBefore();
+        beans.set(FakeBeans.time("Produce"), "Count", 201L);
+
+        assertThat(time("Produce")).isEqualTo(9);
+    }
+
+    @Test
+    void aHistogramThatDoesNotSayHowManyItHasSeenIsNotJudged() throws Exception {
+        beans.forget(FakeBeans.time("Produce"), "Count");
+        readBefore();
+
+        assertThat(timeUnknown("Produce")).isEqualTo(NOT_REPORTED);
+    }
+
+    @Test
+    void neverShowsMoreHeapAfterACollectionThanIsInUseNow() throws Exception {
+        beans.set(FakeBeans.OLD_GEN, "CollectionUsage", usage(880, 1000));
+        beans.set(FakeBeans.OLD_GEN, "Usage", usage(100, 1000));
+
+        assertThat(value(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(0.1);
+    }
+
+    @Test
+    void timeIsThatOfTheBrokerWhereItTellsItsOwn() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.RUNTIME, "Uptime", 3_600_000L + 10_000L);
+        beans.set(FakeBeans.BYTES_IN, "Count", 1600L);
+
+        assertThat(value(JmxMetrics.BYTES_IN)).isEqualTo(60);
+    }
+
+    @Test
+    void aShorterUptimeIsAnotherRunWhateverTheStartTime() throws Exception {
+        readBefore();
+        beans.set(FakeBeans.RUNTIME, "Uptime", 5_000L);
+        beans.set(FakeBeans.BYTES_IN, "Count", 5_000_000L);
+
+        assertThat(unknown(JmxMetrics.BYTES_IN)).isEqualTo(WARMING_UP);
+        assertThat(timeUnknown("Produce")).isEqualTo(WARMING_UP);
     }
 
     @Test
@@ -131,8 +273,6 @@ class BrokerLoadCatalogTest {
 
         assertThat(value(JmxMetrics.REPLICATION_BYTES_IN)).isZero();
         assertThat(value(JmxMetrics.FAILED_REQUESTS, "request", "Fetch")).isZero();
-        assertThat(value(JmxMetrics.REQUEST_TIME, "request", "FetchFollower", "quantile", "0.5"))
-                .isZero();
     }
 
     @Test
@@ -231,6 +371,7 @@ class BrokerLoadCatalogTest {
 
     @Test
     void aPoolWithoutALimitIsMeasuredAgainstTheHeap() throws Exception {
+        beans.forget(FakeBeans.OLD_GEN, "Usage");
         beans.set(FakeBeans.OLD_GEN, "CollectionUsage", usage(300, -1));
         assertThat(value(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(0.3);
 
@@ -251,22 +392,15 @@ class BrokerLoadCatalogTest {
         assertThat(value(JmxMetrics.HEAP_AFTER_GC)).isEqualTo(0.8);
     }
 
-    @ParameterizedTest
-    @ValueSource(doubles = {-1, Double.NaN})
-    void aProcessorLoadThatIsNotMeasuredYetIsUnknown(double load) throws Exception {
-        beans.set(FakeBeans.SYSTEM, "ProcessCpuLoad", load);
-
-        assertThat(unknown(JmxMetrics.CPU)).isEqualTo(WARMING_UP);
-    }
-
     @Test
     void whatIsNotFiniteIsNeverAValue() throws Exception {
+        readBefore();
         beans.set(FakeBeans.NETWORK, "Value", Double.NaN);
-        beans.set(FakeBeans.time("Produce"), "99thPercentile", Double.POSITIVE_INFINITY);
+        beans.took("Produce", 1, 1);
+        beans.set(FakeBeans.time("Produce"), "99thPercentile", Double.NaN);
 
         assertThat(unknown(JmxMetrics.NETWORK_IDLE)).isEqualTo(NOT_REPORTED);
-        assertThat(unknown(JmxMetrics.REQUEST_TIME, "request", "Produce", "quantile", "0.99"))
-                .isEqualTo(NOT_REPORTED);
+        assertThat(timeUnknown("Produce")).isEqualTo(NOT_REPORTED);
     }
 
     @Test
@@ -279,7 +413,9 @@ class BrokerLoadCatalogTest {
 
     @Test
     void anAttributeThatCannotBeReadSpoilsNoOtherOfItsBean() throws Exception {
-        beans.forget(FakeBeans.SYSTEM, "ProcessCpuLoad");
+        readBefore();
+        beans.took("Produce", 1, 9);
+        beans.forget(FakeBeans.SYSTEM, "ProcessCpuTime");
         beans.forget(FakeBeans.time("Produce"), "95thPercentile");
 
         assertThat(unknown(JmxMetrics.CPU)).isEqualTo(NOT_REPORTED);
@@ -287,7 +423,7 @@ class BrokerLoadCatalogTest {
         assertThat(unknown(JmxMetrics.REQUEST_TIME, "request", "Produce", "quantile", "0.95"))
                 .isEqualTo(NOT_REPORTED);
         assertThat(value(JmxMetrics.REQUEST_TIME, "request", "Produce", "quantile", "0.5"))
-                .isEqualTo(1.5);
+                .isEqualTo(9);
     }
 
     @Test
@@ -297,6 +433,14 @@ class BrokerLoadCatalogTest {
 
         assertThat(measured(JmxMetrics.BROKER_UNDER_REPLICATED)).isInstanceOf(Measured.NotThere.class);
         assertThat(measured(JmxMetrics.REQUEST_HANDLER_IDLE)).isInstanceOf(Measured.NotThere.class);
+    }
+
+    private double time(String kind) throws IOException {
+        return value(JmxMetrics.REQUEST_TIME, "request", kind, "quantile", "0.99");
+    }
+
+    private UnknownReason timeUnknown(String kind) throws IOException {
+        return unknown(JmxMetrics.REQUEST_TIME, "request", kind, "quantile", "0.99");
     }
 
     /** Reads 30 seconds before the reading that is measured. */

@@ -143,7 +143,7 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
         assertThat(value(sink, JmxMetrics.JMX_UP, 1)).isZero();
         assertThat(unknown(sink, JmxMetrics.CPU, 1)).isEqualTo(TIMED_OUT);
         assertThat(value(sink, JmxMetrics.JMX_UP, 6)).isEqualTo(1);
-        assertThat(value(sink, JmxMetrics.CPU, 6)).isEqualTo(0.25);
+        assertThat(value(sink, JmxMetrics.OPEN_FILES, 6)).isEqualTo(300);
     }
 
     @Test
@@ -190,7 +190,7 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
 
         assertThat(unknown(hung, JmxMetrics.CPU, 1)).isEqualTo(TIMED_OUT);
         assertThat(value(after, JmxMetrics.JMX_UP, 1)).isEqualTo(1);
-        assertThat(value(after, JmxMetrics.CPU, 1)).isEqualTo(0.25);
+        assertThat(value(after, JmxMetrics.OPEN_FILES, 1)).isEqualTo(300);
     }
 
     @Test
@@ -256,7 +256,7 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
         RecordingSampleSink sink = collect(collector());
 
         assertThat(unknown(sink, JmxMetrics.JMX_UP, 2)).isEqualTo(UNSUPPORTED);
-        assertThat(sink.unknowns(JmxMetrics.CPU)).isEmpty();
+        assertThat(sink.unknowns(JmxMetrics.OPEN_FILES)).isEmpty();
     }
 
     @Test

@@ -38,16 +38,19 @@ final class FakeBeans implements RemoteBeans {
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final Map<ObjectName, FakeBean> beans = new HashMap<>();
+    private final Map<String, Times> took = new HashMap<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     FakeBeans() {
         set(RUNTIME, "StartTime", 1_000_000L);
         set(RUNTIME, "Uptime", 3_600_000L);
-        set(SYSTEM, "ProcessCpuLoad", 0.25);
+        set(SYSTEM, "ProcessCpuTime", 60_000_000_000L);
+        set(SYSTEM, "AvailableProcessors", 4);
         set(SYSTEM, "OpenFileDescriptorCount", 300L);
         set(SYSTEM, "MaxFileDescriptorCount", 1200L);
         set(MEMORY, "HeapMemoryUsage", usage(400, 1000));
         set(OLD_GEN, "CollectionUsage", usage(300, 1000));
+        set(OLD_GEN, "Usage", usage(350, 1000));
         set("java.lang:type=MemoryPool,name=G1 Eden Space", "CollectionUsage", usage(999, 1000));
         set(YOUNG_COLLECTOR, "CollectionTime", 500L);
         set(OLD_COLLECTOR, "CollectionTime", 100L);
@@ -55,7 +58,6 @@ final class FakeBeans implements RemoteBeans {
             set(topic(meter + "PerSec"), "Count", 1000L);
         }
         set(REQUEST_QUEUE, "Value", 3);
-        set(HANDLERS, "OneMinuteRate", 0.75);
         set(HANDLERS, "Count", 123_456_789_000L);
         set(NETWORK, "Value", 0.9);
         set(UNDER_REPLICATED, "Value", 2);
@@ -64,9 +66,34 @@ final class FakeBeans implements RemoteBeans {
         set(requests("Fetch", 17), "Count", 70L);
         set(requests("FetchConsumer", 17), "Count", 70L);
         set(requests("ApiVersions", 4), "Count", 10L);
-        set(time("Produce"), "50thPercentile", 1.5);
-        set(time("Produce"), "95thPercentile", 4.0);
-        set(time("Produce"), "99thPercentile", 9.0);
+        took("Produce", 200, 9);
+        for (String kind : new String[] {"FetchConsumer", "FetchFollower"}) {
+            took(kind, 0, 0);
+        }
+    }
+
+    /** Requests of a kind come, each of which takes as long. */
+    void took(String kind, long requests, double millis) {
+        took.computeIfAbsent(kind, any -> new Times()).add(requests, millis);
+        Times times = took.get(kind);
+        set(time(kind), "Count", times.count);
+        set(time(kind), "Mean", times.count == 0 ? 0.0 : times.sum / times.count);
+        for (String quantile : new String[] {"50thPercentile", "95thPercentile", "99thPercentile"}) {
+            set(time(kind), quantile, times.largest);
+        }
+    }
+
+    /** A histogram whose quantiles never forget the slowest request, as those of a real one do not for a long time. */
+    private static final class Times {
+        private long count;
+        private double sum;
+        private double largest;
+
+        void add(long requests, double millis) {
+            count += requests;
+            sum += requests * millis;
+            largest = Math.max(largest, millis);
+        }
     }
 
     static String topic(String name) {

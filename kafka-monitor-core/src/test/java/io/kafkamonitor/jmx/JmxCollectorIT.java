@@ -1,10 +1,17 @@
 package io.kafkamonitor.jmx;
 
+import static io.kafkamonitor.metric.UnknownReason.NOTHING_TO_MEASURE;
 import static io.kafkamonitor.metric.UnknownReason.UNREACHABLE;
 import static io.kafkamonitor.metric.UnknownReason.WARMING_UP;
+import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.rule;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.KafkaMonitor;
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.localcluster.Await;
@@ -12,6 +19,7 @@ import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.RecordingSampleSink;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
@@ -66,7 +74,8 @@ class JmxCollectorIT {
             for (int broker : cluster.brokerIds()) {
                 assertThat(metricsOf(sink, broker)).containsExactlyInAnyOrderElementsOf(JmxMetrics.ALL);
             }
-            assertThat(unknownsBut(sink, WARMING_UP)).isEmpty();
+            assertThat(unknownsBut(sink, Set.of(WARMING_UP, NOTHING_TO_MEASURE)))
+                    .isEmpty();
             assertThat(sum(sink, JmxMetrics.MESSAGES_IN)).isPositive();
             assertThat(sum(sink, JmxMetrics.BYTES_IN)).isGreaterThan(sum(sink, JmxMetrics.MESSAGES_IN) * 100);
             assertThat(sum(sink, JmxMetrics.BYTES_OUT)).isPositive();
@@ -91,6 +100,92 @@ class JmxCollectorIT {
 
             // a little more than was sent: the commits of the consumer are records, too
             assertThat(sum(sink, JmxMetrics.MESSAGES_IN) * seconds).isBetween(RECORDS * 0.9, RECORDS * 1.2);
+        }
+    }
+
+    @Test
+    void theTimesOfRequestsAreToldWhileRequestsComeAndNotWhenTheBrokersAreIdle() throws Exception {
+        try (MetricCollector collector = collector()) {
+            collect(collector);
+            putLoad();
+            RecordingSampleSink loaded = collect(collector);
+            RecordingSampleSink idle = collect(collector);
+
+            for (int broker : cluster.brokerIds()) {
+                assertThat(loaded.value(JmxMetrics.REQUEST_TIME, produceTime(broker)))
+                        .isPresent();
+                assertThat(idle.unknowns(JmxMetrics.REQUEST_TIME)
+                                .get(produceTime(broker))
+                                .reason())
+                        .isEqualTo(NOTHING_TO_MEASURE);
+            }
+        }
+    }
+
+    @Test
+    void aYoungBrokerHasNoTimesOfRequestsThatItNeverGot() throws Exception {
+        cluster.restart(2);
+        cluster.awaitLive(cluster.brokerIds(), A_WHILE);
+
+        try (MetricCollector collector = collector()) {
+            RecordingSampleSink sink = collect(collector);
+
+            assertThat(sink.unknowns(JmxMetrics.REQUEST_TIME)
+                            .get(produceTime(2))
+                            .reason())
+                    .isEqualTo(NOTHING_TO_MEASURE);
+        }
+    }
+
+    @Test
+    void processorsAndThreadsOfAnIdleBrokerAreIdleWhateverTheMonitorsClockSays() throws Exception {
+        try (MetricCollector collector = collector()) {
+            collect(collector);
+            RecordingSampleSink sink = Await.until(
+                    "some time of the brokers' own to pass",
+                    A_WHILE,
+                    () -> collect(collector),
+                    it -> it.value(JmxMetrics.REQUEST_HANDLER_IDLE, labels(1)).orElse(0) > 0.5);
+
+            assertThat(sink.value(JmxMetrics.CPU, labels(1)).orElseThrow()).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    void anAlertAboutTheTimeOfRequestsEndsWhenNoneCome() throws Exception {
+        Rule anyTime = rule("produce-latency")
+                .when(metric(JmxMetrics.REQUEST_TIME)
+                        .where("request", JmxMetrics.PRODUCE)
+                        .where("quantile", JmxMetrics.ONE_IN_A_HUNDRED)
+                        .maxBy("broker"))
+                .isAbove(0)
+                .build();
+        List<Alert> ended = new ArrayList<>();
+        try (KafkaMonitor monitor = KafkaMonitor.builder("it")
+                .kafka(Map.of("bootstrap.servers", cluster.bootstrapServers()))
+                .jmx(endpoints())
+                .rule(anyTime)
+                .listener(transition -> {
+                    if (transition.alert().state() == AlertState.RESOLVED) {
+                        ended.add(transition.alert());
+                    }
+                })
+                .build()) {
+            monitor.tick();
+            putLoad();
+            monitor.tick();
+            assertThat(monitor.alerts())
+                    .filteredOn(alert -> alert.rule().equals("produce-latency"))
+                    .hasSize(2)
+                    .extracting(Alert::state)
+                    .containsOnly(AlertState.FIRING);
+
+            monitor.tick();
+
+            assertThat(ended)
+                    .hasSize(2)
+                    .extracting(alert -> alert.resolution().orElseThrow())
+                    .containsOnly(Resolution.NOTHING_TO_MEASURE);
         }
     }
 
@@ -157,11 +252,15 @@ class JmxCollectorIT {
         }
     }
 
-    private MetricCollector collector() {
+    private static JmxEndpoints endpoints() {
         Map<Integer, String> addresses = new TreeMap<>();
         cluster.brokerIds().forEach(id -> addresses.put(id, "127.0.0.1:" + cluster.jmxPort(id)));
+        return JmxEndpoints.of(addresses);
+    }
+
+    private MetricCollector collector() {
         return JmxCollectors.brokerLoad(
-                JmxEndpoints.of(addresses),
+                endpoints(),
                 context -> live.stream()
                         .map(id -> new BrokerAddress(id, "127.0.0.1"))
                         .toList(),
@@ -230,10 +329,10 @@ class JmxCollectorIT {
         return metrics;
     }
 
-    private static Set<String> unknownsBut(RecordingSampleSink sink, UnknownReason expected) {
+    private static Set<String> unknownsBut(RecordingSampleSink sink, Set<UnknownReason> expected) {
         return JmxMetrics.ALL.stream()
                 .flatMap(metric -> sink.unknowns(metric).entrySet().stream()
-                        .filter(entry -> entry.getValue().reason() != expected)
+                        .filter(entry -> !expected.contains(entry.getValue().reason()))
                         .map(entry -> metric + "{" + entry.getKey() + "}: " + entry.getValue()))
                 .collect(toSet());
     }
@@ -242,6 +341,10 @@ class JmxCollectorIT {
         return sink.values().getOrDefault(metric, Map.of()).values().stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
+    }
+
+    private static Labels produceTime(int broker) {
+        return labels(broker).with("request", JmxMetrics.PRODUCE).with("quantile", JmxMetrics.ONE_IN_A_HUNDRED);
     }
 
     private static Labels labels(int broker) {

@@ -91,6 +91,37 @@ class GroupJudgeTest {
                 .satisfies(finding -> assertThat(finding.evidence()).containsExactly(evidence(0, 200), evidence(2, 3)));
     }
 
+    @Test
+    void leavesOutPartsWhereThereIsNothingToMeasure() {
+        lag(0, 50);
+        snapshot.unknown(LAG, partition(1), Unknown.because(UnknownReason.NOTHING_TO_MEASURE));
+
+        assertThat(findings(rule, BILLING)).singleElement().satisfies(finding -> {
+            assertThat(finding.outcome()).isEqualTo(Outcome.CLEAR);
+            assertThat(finding.value()).hasValue(50);
+        });
+    }
+
+    @Test
+    void hasNothingToMeasureWhereNoPartHas() {
+        Rule largest =
+                rule("max").when(metric(LAG).maxBy("group", "topic")).isAbove(5).build();
+        snapshot.unknown(LAG, partition(0), Unknown.because(UnknownReason.NOTHING_TO_MEASURE));
+        snapshot.unknown(LAG, partition(1), Unknown.because(UnknownReason.NOTHING_TO_MEASURE));
+
+        assertThat(findings(largest, BILLING))
+                .containsExactly(Finding.unknown(BILLING, Unknown.because(UnknownReason.NOTHING_TO_MEASURE)));
+        assertThat(findings(largest)).isEmpty();
+    }
+
+    @Test
+    void isUnknownWhereOnePartIsAndOfTheOthersThereIsNothingToMeasure() {
+        snapshot.unknown(LAG, partition(0), Unknown.because(UnknownReason.NOTHING_TO_MEASURE));
+        snapshot.unknown(LAG, partition(1), LEADERLESS);
+
+        assertThat(findings(rule, BILLING)).containsExactly(Finding.unknown(BILLING, LEADERLESS));
+    }
+
     private static Evidence evidence(int partition, double records) {
         return new Evidence(partition(partition), records, LAG.unit());
     }

@@ -95,7 +95,7 @@ final class TrackedAlert {
             case BREACHED -> breached(finding, tick);
             case HOLDING -> holding(finding, tick);
             case CLEAR -> clear(finding, tick);
-            case UNKNOWN -> unknown(finding.unknown().orElse(Unknown.because(UnknownReason.INCOMPLETE)), tick);
+            case UNKNOWN -> notMeasured(finding.unknown().orElse(Unknown.because(UnknownReason.INCOMPLETE)), tick);
             case GONE -> end(Resolution.GONE, tick);
         }
     }
@@ -108,6 +108,27 @@ final class TrackedAlert {
         } else {
             unknown(Unknown.because(UnknownReason.NOT_REPORTED), tick);
         }
+    }
+
+    private void notMeasured(Unknown why, Tick tick) {
+        if (why.reason() == UnknownReason.NOTHING_TO_MEASURE && alert.state().isFiring()) {
+            nothingToMeasure(tick);
+        } else {
+            unknown(why, tick);
+        }
+    }
+
+    /**
+     * What was wrong has ceased to happen, so whoever was told is told the end after as long as if it were clear; but no
+     * value went back, so none is shown; and it is not frozen.
+     */
+    private void nothingToMeasure(Tick tick) {
+        unknownFor = Duration.ZERO;
+        alert = alert.toBuilder()
+                .values(alert.unit(), null, boxed(alert.worst()))
+                .unknown(null)
+                .build();
+        recover(Resolution.NOTHING_TO_MEASURE, tick);
     }
 
     /** Nothing is known: the alert stays as it is, and no time counts. */
@@ -170,12 +191,16 @@ final class TrackedAlert {
 
     private void clear(Finding finding, Tick tick) {
         updateValue(finding);
+        recover(Resolution.RECOVERED, tick);
+    }
+
+    private void recover(Resolution how, Tick tick) {
         switch (alert.state()) {
-            case PENDING -> end(Resolution.RECOVERED, tick);
+            case PENDING -> end(how, tick);
             case FIRING -> {
                 clearFor = Duration.ZERO;
                 if (rule.keepFiringFor().isZero()) {
-                    end(Resolution.RECOVERED, tick);
+                    end(how, tick);
                 } else {
                     moveTo(AlertState.RECOVERING, alert, "clear, but not yet for long enough", tick);
                 }
@@ -183,7 +208,7 @@ final class TrackedAlert {
             case RECOVERING -> {
                 clearFor = clearFor.plus(tick.elapsed());
                 if (clearFor.compareTo(rule.keepFiringFor()) >= 0) {
-                    end(Resolution.RECOVERED, tick);
+                    end(how, tick);
                 }
             }
             case RESOLVED -> {}

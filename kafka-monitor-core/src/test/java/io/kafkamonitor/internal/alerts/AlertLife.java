@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * The life of one alert, told by a series of outcomes, one for each evaluation, 30 s apart: B breached, ! breached and
- * critical, S breached and told after 30 s whatever the rule says, H holding, C clear, U unknown, G gone, - nothing said, F rule failed. A number repeats: {@code 20xU}.
+ * critical, S breached and told after 30 s whatever the rule says, H holding, C clear, U unknown, N nothing to measure,
+ * G gone, - nothing said, F rule failed. A number repeats: {@code 20xU}.
  */
 final class AlertLife {
 
@@ -89,10 +90,11 @@ final class AlertLife {
             case 'H' -> found(Finding.holding(SUBJECT).withValue(evaluations, Unit.COUNT));
             case 'C' -> found(Finding.clear(SUBJECT).withValue(0, Unit.COUNT));
             case 'U' -> found(Finding.unknown(SUBJECT, WHY));
+            case 'N' -> found(Finding.unknown(SUBJECT, Unknown.because(UnknownReason.NOTHING_TO_MEASURE)));
             case 'G' -> found(Finding.gone(SUBJECT));
             case '-' -> RuleResult.of(rule, List.of());
             case 'F' -> RuleResult.failed(rule, Unknown.because(UnknownReason.RULE_FAILED));
-            default -> throw new IllegalArgumentException("'" + outcome + "' is no outcome; use one of B!SHCUG-F");
+            default -> throw new IllegalArgumentException("'" + outcome + "' is no outcome; use one of B!SHCUNG-F");
         };
     }
 

@@ -104,6 +104,43 @@ class AlertTrackerTest {
     }
 
     @Test
+    void endsWhenThereIsNothingToMeasureAnyMore() {
+        assertThat(firingAtOnce().see("B B N"))
+                .containsExactly("0s PENDING", "0s FIRING", "60s RESOLVED NOTHING_TO_MEASURE");
+        assertThat(kept(MINUTE).see("B N N N"))
+                .containsExactly("0s PENDING", "0s FIRING", "30s RECOVERING", "90s RESOLVED NOTHING_TO_MEASURE");
+    }
+
+    @Test
+    void saysThatItRecoveredWhenThatWasTheLastThingSeen() {
+        assertThat(kept(MINUTE).see("B N N C")).endsWith("90s RESOLVED RECOVERED");
+    }
+
+    @Test
+    void showsNoValueOfNowWhereThereIsNothingToMeasure() {
+        AlertLife life = kept(MINUTE);
+        life.see("B B N");
+
+        assertThat(life.alert().value()).isEmpty();
+        assertThat(life.alert().worst()).isPresent();
+        assertThat(life.alert().unknown()).isEmpty();
+        assertThat(life.explanation()).doesNotContain("Frozen");
+    }
+
+    @Test
+    void firesAgainWhenItIsBreachedAfterAPauseWithNothingToMeasure() {
+        assertThat(kept(MINUTE).see("B N B N B"))
+                .endsWith("30s RECOVERING", "60s FIRING", "90s RECOVERING", "120s FIRING");
+    }
+
+    @Test
+    void waitsWhilePendingForMoreToMeasure() {
+        assertThat(firingAfter(MINUTE).see("B N B N B")).containsExactly("0s PENDING", "120s FIRING");
+        assertThat(firingAfter(MINUTE).see("B 12xN B"))
+                .containsExactly("0s PENDING", "330s RESOLVED NOT_REPORTED", "390s PENDING");
+    }
+
+    @Test
     void forgetsAPendingAlertThatIsUnknownForMoreThanFiveMinutes() {
         assertThat(firingAfter(TWO_MINUTES).see("B 10xU")).containsExactly("0s PENDING");
         assertThat(firingAfter(TWO_MINUTES).see("B 11xU")).containsExactly("0s PENDING", "330s RESOLVED NOT_REPORTED");

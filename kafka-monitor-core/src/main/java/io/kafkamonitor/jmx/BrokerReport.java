@@ -3,7 +3,6 @@ package io.kafkamonitor.jmx;
 import io.kafkamonitor.collector.SampleSink;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
-import io.kafkamonitor.metric.UnknownReason;
 import java.util.BitSet;
 import java.util.List;
 import org.slf4j.Logger;
@@ -43,12 +42,6 @@ final class BrokerReport {
     void writeNothingKnown(Unknown why, SampleSink sink) {
         sink.unknown(JmxMetrics.JMX_UP, brokerLabels, why);
         allUnknown(why, sink);
-    }
-
-    /** Says that nobody told where the broker's JMX port is. */
-    void writeNoAddress(SampleSink sink) {
-        String detail = "JmxEndpoints has no address for broker '" + broker + "'; add it";
-        sink.unknown(JmxMetrics.JMX_UP, brokerLabels, new Unknown(UnknownReason.UNSUPPORTED, detail));
     }
 
     private void allUnknown(Unknown why, SampleSink sink) {

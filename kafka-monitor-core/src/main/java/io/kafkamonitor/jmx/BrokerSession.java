@@ -34,6 +34,7 @@ final class BrokerSession {
     private final Backoff backoff = new Backoff();
 
     private JmxConnection connection;
+    private JmxPlace hangsAt;
     private @Nullable Thread worker; // not null as long as it may hang
     private @Nullable FutureTask<BrokerReading> attempt;
     private @Nullable BrokerReading last;
@@ -44,7 +45,8 @@ final class BrokerSession {
         this.address = address;
         this.endpoints = endpoints;
         this.threadName = threadName;
-        this.connection = new JmxConnection(address, endpoints, ANSWER_LIMIT);
+        this.hangsAt = JmxPlace.registry(address);
+        this.connection = new JmxConnection(broker.id(), address, endpoints, ANSWER_LIMIT);
     }
 
     BrokerAddress broker() {
@@ -55,7 +57,7 @@ final class BrokerSession {
     void begin(long nanoTime) {
         attempt = null;
         if (isBusy()) {
-            failure = JmxFailure.stillHanging(address);
+            failure = JmxFailure.stillHanging(hangsAt);
         } else if (!backoff.holds(nanoTime)) {
             JmxConnection current = connection;
             attempt = new FutureTask<>(() -> readOrClose(current, nanoTime));
@@ -71,15 +73,16 @@ final class BrokerSession {
                 worker = null;
                 return succeeded(reading);
             } catch (TimeoutException e) {
+                Unknown why = connection.whyNothingYet();
                 abandon();
-                failed(nanoTime, JmxFailure.timedOut(address), e);
+                failed(nanoTime, why, e);
             } catch (ExecutionException e) {
                 worker = null;
                 Throwable cause = requireNonNullElse(e.getCause(), e);
-                failed(nanoTime, JmxFailure.of(cause, address), cause);
+                failed(nanoTime, JmxFailure.of(cause, connection.place(), endpoints.user()), cause);
             }
         }
-        return new PassResult.Failed(failure == null ? JmxFailure.timedOut(address) : failure);
+        return new PassResult.Failed(failure == null ? JmxFailure.timedOut(connection.place()) : failure);
     }
 
     /** Throws the worker out of whatever it waits for; the next attempt makes a new connection. */
@@ -88,7 +91,8 @@ final class BrokerSession {
         if (worker != null) {
             worker.interrupt();
         }
-        connection = new JmxConnection(address, endpoints, ANSWER_LIMIT);
+        hangsAt = connection.place();
+        connection = new JmxConnection(broker.id(), address, endpoints, ANSWER_LIMIT);
     }
 
     /** Closes the connection, if there is one, without waiting for it. */

@@ -1,5 +1,6 @@
 package io.kafkamonitor.jmx;
 
+import io.kafkamonitor.metric.Unknown;
 import java.io.IOException;
 import java.rmi.ConnectIOException;
 import java.rmi.NotBoundException;
@@ -27,6 +28,7 @@ final class JmxConnection {
 
     private static final String BOUND_NAME = "jmxrmi";
 
+    private final int broker;
     private final JmxAddress address;
     private final JmxEndpoints endpoints;
     private final RmiSockets sockets;
@@ -37,11 +39,16 @@ final class JmxConnection {
      */
     private final List<Object> originals = new ArrayList<>();
 
+    private volatile RegistryAnswer answer = new RegistryAnswer();
+
+    private volatile JmxPlace place;
     private @Nullable RMIConnection connection;
     private @Nullable BeanReader reader;
 
-    JmxConnection(JmxAddress address, JmxEndpoints endpoints, Duration timeout) {
+    JmxConnection(int broker, JmxAddress address, JmxEndpoints endpoints, Duration timeout) {
+        this.broker = broker;
         this.address = address;
+        this.place = JmxPlace.registry(address);
         this.endpoints = endpoints;
         this.sockets = new RmiSockets(address.host(), timeout);
     }
@@ -60,13 +67,26 @@ final class JmxConnection {
             }
         }
         connection = open();
-        reader = new BeanReader(new RmiBeans(connection));
+        var beans = new RmiBeans(connection);
+        BrokerIdentity.check(beans, broker, address);
+        reader = new BeanReader(beans);
         return reader.read(nanoTime);
     }
 
     /** Throws out whoever waits for the broker; the connection is of no use after that. From any thread, at once. */
     void abort() {
         sockets.close();
+    }
+
+    /** Where it has got to; from any thread. */
+    JmxPlace place() {
+        JmxPlace known = place;
+        return known.isRegistry() ? answer.stubAddress().map(known::login).orElse(known) : known;
+    }
+
+    /** Why nothing has come of it up to now; from any thread. */
+    Unknown whyNothingYet() {
+        return sockets.isConnecting() ? JmxFailure.notConnected(place) : JmxFailure.timedOut(place());
     }
 
     boolean isOpen() {
@@ -88,22 +108,36 @@ final class JmxConnection {
     }
 
     private RMIConnection open() throws IOException, NotBoundException {
+        place = JmxPlace.registry(address);
+        answer = new RegistryAnswer();
         RMIServer server = lookUp();
         originals.add(server);
+        ReboundStub stub = ReboundStub.of(server);
+        place = place.login(new JmxAddress(address.host(), stub.port()));
+        checkTls(stub.hasFactory());
         RMIClientSocketFactory connectorSockets = sockets.factory(endpoints.connectorTls());
-        RMIConnection original = new RMIServerImpl_Stub(ReboundStub.of(server).by(connectorSockets))
-                .newClient(endpoints.login().orElse(null));
+        RMIConnection original = new RMIServerImpl_Stub(stub.by(connectorSockets)).newClient(login());
         originals.add(original);
-        return new RMIConnectionImpl_Stub(ReboundStub.of(original).by(connectorSockets));
+        ReboundStub beans = ReboundStub.of(original);
+        place = place.login(new JmxAddress(address.host(), beans.port())).beans();
+        return new RMIConnectionImpl_Stub(beans.by(connectorSockets));
+    }
+
+    private String @Nullable [] login() throws WrongEndpointException {
+        try {
+            return endpoints.login().orElse(null);
+        } catch (RuntimeException e) {
+            String what = e.getClass().getName(); // nobody knows what is in the message
+            throw new WrongEndpointException("the supplier of the JMX password failed with " + what + "; mend it", e);
+        }
     }
 
     private RMIServer lookUp() throws IOException, NotBoundException {
-        RMIClientSocketFactory registrySockets = sockets.factory(endpoints.registryTls());
+        RMIClientSocketFactory registrySockets = sockets.factory(endpoints.registryTls(), answer);
         Registry registry = LocateRegistry.getRegistry(address.host(), address.port(), registrySockets);
         if (!(registry.lookup(BOUND_NAME) instanceof RMIServer server)) {
-            throw new ConnectIOException("'" + BOUND_NAME + "' at '" + address + "' is no JMX server");
+            throw new ConnectIOException("'" + BOUND_NAME + "' there is no JMX server");
         }
-        checkTls(ReboundStub.of(server).hasFactory());
         return server;
     }
 

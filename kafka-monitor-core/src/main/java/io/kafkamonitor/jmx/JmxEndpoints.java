@@ -3,6 +3,7 @@ package io.kafkamonitor.jmx;
 import static java.util.Objects.requireNonNull;
 
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,23 +50,37 @@ public final class JmxEndpoints {
         this.registry = registry;
     }
 
-    /** Every broker has the same JMX port on the host that the cluster's metadata names. */
+    /**
+     * Every broker has the same JMX port on the host that the cluster's metadata names. Brokers that share a host have
+     * not: only the one whose port it is is read then, and the others count as not readable; use {@link #of} for them.
+     */
     public static JmxEndpoints onPort(int port) {
         return new JmxEndpoints(new JmxAddress("any", port).port(), Map.of(), null, null, Registry.AS_CONNECTOR);
     }
 
     /**
-     * Each broker has its own address. A live broker that is not in the map is not read, and says so.
+     * Each broker has its own address, or its own port on a host that they share. A live broker that is not in the map
+     * counts as one that cannot be read.
      *
      * @param addresses {@code host:port} by broker id
-     * @throws IllegalArgumentException for an address that is not {@code host:port}, or for an empty map
+     * @throws IllegalArgumentException for an address that is not {@code host:port} or is another broker's, or for an
+     *     empty map
      */
     public static JmxEndpoints of(Map<Integer, String> addresses) {
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException("There is no JMX address; give one for each broker, or use onPort()");
         }
         var parsed = new TreeMap<Integer, JmxAddress>();
-        addresses.forEach((id, text) -> parsed.put(id, JmxAddress.parse(text)));
+        var owners = new HashMap<JmxAddress, Integer>();
+        new TreeMap<>(addresses).forEach((id, text) -> {
+            JmxAddress address = JmxAddress.parse(text);
+            Integer other = owners.putIfAbsent(address, id);
+            if (other != null) {
+                throw new IllegalArgumentException("'" + text + "' is given for broker " + other + " and for broker "
+                        + id + "; each has a JMX port of its own");
+            }
+            parsed.put(id, address);
+        });
         return new JmxEndpoints(0, parsed, null, null, Registry.AS_CONNECTOR);
     }
 
@@ -118,6 +133,11 @@ public final class JmxEndpoints {
     /** User and password as JMX wants them, fresh for one connection; empty without a login. */
     Optional<String[]> login() {
         return Optional.ofNullable(login).map(it -> new String[] {it.user, it.password.get()});
+    }
+
+    /** Who logs in; empty if nobody does. */
+    Optional<String> user() {
+        return Optional.ofNullable(login).map(Login::user);
     }
 
     Optional<Tls> connectorTls() {

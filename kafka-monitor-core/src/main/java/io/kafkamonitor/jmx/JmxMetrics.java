@@ -13,7 +13,7 @@ public final class JmxMetrics {
     /** The value of the label {@code quantile} for the time that one request in a hundred takes or exceeds. */
     public static final String ONE_IN_A_HUNDRED = "0.99";
 
-    /** 1 if a live broker could be read over JMX in time, 0 if not. */
+    /** 1 if a live broker could be read over JMX in time, 0 if not; then {@link #UPTIME} is unknown and says why. */
     public static final Metric JMX_UP = Metric.gauge(
             "kafka.broker.jmx_up",
             Unit.YES_NO,

@@ -1,6 +1,7 @@
 package io.kafkamonitor.jmx;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -27,6 +29,7 @@ final class RmiSockets implements AutoCloseable {
     private final Object lock = new Object();
     private final Set<Socket> open = new HashSet<>(); // guarded by lock
     private boolean closed; // guarded by lock
+    private volatile boolean connecting;
 
     RmiSockets(String host, Duration timeout) {
         this.host = host;
@@ -35,14 +38,26 @@ final class RmiSockets implements AutoCloseable {
 
     /** A factory of sockets to our host, whatever host RMI asks for. */
     RMIClientSocketFactory factory(Optional<JmxEndpoints.Tls> tls) {
+        return factory(tls, Socket::new);
+    }
+
+    /** The same, and what comes back is overheard, unless it comes by TLS. */
+    RMIClientSocketFactory factory(Optional<JmxEndpoints.Tls> tls, RegistryAnswer answer) {
+        return tls.isPresent() ? factory(tls) : factory(tls, () -> new OverheardSocket(answer));
+    }
+
+    private RMIClientSocketFactory factory(Optional<JmxEndpoints.Tls> tls, Supplier<Socket> maker) {
         return (ignoredHost, port) -> {
-            Socket socket = register(new Socket());
+            Socket socket = register(maker.get());
             try {
                 socket.setTcpNoDelay(true);
                 socket.setSoTimeout(timeoutMillis);
+                connecting = true;
                 socket.connect(new InetSocketAddress(host, port), timeoutMillis);
+                connecting = false;
                 return tls.isPresent() ? secured(socket, port, tls.get()) : socket;
             } catch (IOException | RuntimeException e) {
+                connecting = false;
                 socket.close();
                 throw e;
             }
@@ -57,6 +72,11 @@ final class RmiSockets implements AutoCloseable {
             open.forEach(RmiSockets::closeQuietly);
             open.clear();
         }
+    }
+
+    /** Whether the last socket that was asked for has not reached the other side yet, and perhaps never will. */
+    boolean isConnecting() {
+        return connecting;
     }
 
     private Socket register(Socket socket) throws SocketException {
@@ -84,6 +104,20 @@ final class RmiSockets implements AutoCloseable {
             return tls.context();
         } catch (GeneralSecurityException e) {
             throw new IOException("This JVM has no usable default TLS context; check its javax.net.ssl.* settings", e);
+        }
+    }
+
+    private static final class OverheardSocket extends Socket {
+
+        private final RegistryAnswer answer;
+
+        OverheardSocket(RegistryAnswer answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return answer.listeningTo(super.getInputStream());
         }
     }
 

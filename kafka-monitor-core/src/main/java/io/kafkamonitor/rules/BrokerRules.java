@@ -273,7 +273,7 @@ public final class BrokerRules {
     }
 
     /**
-     * {@code jmx-unreachable}: the JMX port of a live broker does not answer for 5 minutes.
+     * {@code jmx-unreachable}: a live broker cannot be read over JMX for 5 minutes; says why.
      *
      * <p>Nothing is wrong with the broker, but nobody sees its load. A restarted broker opens the port early.
      */
@@ -283,8 +283,11 @@ public final class BrokerRules {
                 .isBelow(1)
                 .forAtLeast(AT_A_PEAK)
                 .describedAs("The load of broker {broker} cannot be read over JMX")
-                .advisedTo("The broker is alive but its JMX port does not answer. See JMX_PORT and"
-                        + " java.rmi.server.hostname of the broker, and the firewall for the RMI port.")
+                .becauseUnknown(JmxMetrics.UPTIME)
+                .advisedTo("The broker is alive, but nobody sees its load. Mend what the reason names: the JMX port"
+                        + " (JMX_PORT of the broker), the RMI port behind it"
+                        + " (com.sun.management.jmxremote.rmi.port), which a firewall must let pass as well, or the"
+                        + " JMX endpoints of the monitor.")
                 .build();
     }
 

@@ -41,6 +41,10 @@ public final class RuleBuilder {
     @Nullable
     EvidenceSource evidence;
 
+    /** Null for a rule whose description says all that there is to say. */
+    @Nullable
+    Metric reason;
+
     RuleBuilder(String name, Selection selection, @Nullable Limits limits) {
         this.name = name;
         this.selection = selection;
@@ -153,6 +157,15 @@ public final class RuleBuilder {
 
     private RuleBuilder shownBy(Selection series, EvidenceSource.Order order) {
         evidence = new EvidenceSource(requireNonNull(series, "series"), order);
+        return this;
+    }
+
+    /**
+     * A metric whose series with the labels of the subject is unknown while the rule is breached, and knows why: that is
+     * added to the description.
+     */
+    RuleBuilder becauseUnknown(Metric metric) {
+        reason = requireNonNull(metric, "metric");
         return this;
     }
 

@@ -41,7 +41,7 @@ final class SentenceRule implements Rule {
         evidence = builder.evidence;
         String template = builder.template;
         description = new Description(template == null ? plainTemplate() : template, selection.unit());
-        judge = judge();
+        judge = builder.reason == null ? judge() : new ReasonJudge(judge(), builder.reason);
         severity = builder.severity;
         forAtLeast = builder.forAtLeast;
         sooner = builder.sooner;

@@ -1,9 +1,9 @@
 package io.kafkamonitor.jmx;
 
+import static io.kafkamonitor.metric.UnknownReason.CONFIGURATION;
 import static io.kafkamonitor.metric.UnknownReason.NOT_AUTHORIZED;
 import static io.kafkamonitor.metric.UnknownReason.TIMED_OUT;
 import static io.kafkamonitor.metric.UnknownReason.UNREACHABLE;
-import static io.kafkamonitor.metric.UnknownReason.UNSUPPORTED;
 import static io.kafkamonitor.metric.UnknownReason.WARMING_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,8 @@ import io.kafkamonitor.testing.ManualClock;
 import io.kafkamonitor.testing.MetricCollectorContract;
 import io.kafkamonitor.testing.RecordingSampleSink;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,7 +150,8 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
 
     @Test
     void aStubThatPointsToASilentPortCostsOneDeadlineAndPilesUpNoThreads() throws Exception {
-        FakeBroker misled = FakeBroker.startNaming("127.0.0.1", silentServer().port());
+        SilentServer silent = silentServer();
+        FakeBroker misled = FakeBroker.startNaming("127.0.0.1", silent.port());
         opened.add(misled);
         live(1, misled.address());
         live(2, fakeBroker().address());
@@ -159,6 +162,9 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
 
             assertThat(value(sink, JmxMetrics.JMX_UP, 1)).isZero();
             assertThat(unknown(sink, JmxMetrics.CPU, 1)).isEqualTo(TIMED_OUT);
+            assertThat(why(sink, JmxMetrics.CPU, 1).detail())
+                    .contains("the RMI port '127.0.0.1:" + silent.port() + "', to which the registry at '"
+                            + misled.address() + "' leads,");
             assertThat(value(sink, JmxMetrics.JMX_UP, 2)).isEqualTo(1);
             assertThat(workersOf(1)).isLessThanOrEqualTo(1);
         }
@@ -207,8 +213,7 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
         assertThat(unknown(refused, JmxMetrics.CPU, 1)).isEqualTo(UNREACHABLE);
         assertThat(unknown(withoutAttempt, JmxMetrics.CPU, 1)).isEqualTo(UNREACHABLE);
         assertThat(why(refused, JmxMetrics.CPU, 1).detail())
-                .contains(closed.address())
-                .contains("refused");
+                .startsWith("the RMI registry at '" + closed.address() + "' refused: ");
     }
 
     @Test
@@ -225,7 +230,9 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
 
         assertThat(value(refused, JmxMetrics.JMX_UP, 1)).isZero();
         assertThat(unknown(refused, JmxMetrics.CPU, 1)).isEqualTo(NOT_AUTHORIZED);
-        assertThat(why(refused, JmxMetrics.CPU, 1).detail()).doesNotContain("wrong");
+        assertThat(why(refused, JmxMetrics.CPU, 1).detail())
+                .contains("refuses the login of 'monitor'")
+                .doesNotContain("wrong");
         assertThat(value(accepted, JmxMetrics.JMX_UP, 1)).isEqualTo(1);
     }
 
@@ -249,14 +256,168 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
     }
 
     @Test
-    void aLiveBrokerWithoutAnAddressSaysSo() throws Exception {
+    void aLiveBrokerWithoutAnAddressCannotBeReadAndSaysSo() throws Exception {
         live(1, fakeBroker().address());
         live.put(2, new BrokerAddress(2, "127.0.0.1"));
 
         RecordingSampleSink sink = collect(collector());
 
-        assertThat(unknown(sink, JmxMetrics.JMX_UP, 2)).isEqualTo(UNSUPPORTED);
-        assertThat(sink.unknowns(JmxMetrics.OPEN_FILES)).isEmpty();
+        assertThat(value(sink, JmxMetrics.JMX_UP, 1)).isEqualTo(1);
+        assertThat(value(sink, JmxMetrics.JMX_UP, 2)).isZero();
+        assertThat(why(sink, JmxMetrics.UPTIME, 2))
+                .isEqualTo(new Unknown(CONFIGURATION, "the JMX endpoints have no address for broker 2; add it"));
+    }
+
+    @Test
+    void aPortThatSeveralBrokersShareIsReadOnlyForTheOneWhosePortItIs() throws Exception {
+        FakeBroker broker = fakeBroker();
+        broker.beans().set(FakeBeans.NODE + 1, "version", "4.4.0");
+        for (int id = 1; id <= 3; id++) {
+            live.put(id, new BrokerAddress(id, "127.0.0.1"));
+        }
+
+        RecordingSampleSink sink = collect(collector(JmxEndpoints.onPort(broker.port())));
+
+        assertThat(value(sink, JmxMetrics.JMX_UP, 1)).isEqualTo(1);
+        assertThat(value(sink, JmxMetrics.OPEN_FILES, 1)).isEqualTo(300);
+        for (int id = 2; id <= 3; id++) {
+            assertThat(value(sink, JmxMetrics.JMX_UP, id)).isZero();
+            assertThat(unknown(sink, JmxMetrics.OPEN_FILES, id)).isEqualTo(CONFIGURATION);
+            assertThat(why(sink, JmxMetrics.OPEN_FILES, id).detail())
+                    .startsWith("port " + broker.port() + " at '127.0.0.1' is broker 1, not broker " + id + "; ");
+        }
+    }
+
+    @Test
+    void aControllersPortIsNoBrokers() throws Exception {
+        FakeBroker controller = fakeBroker();
+        controller.beans().set(FakeBeans.NODE + 3000, "version", "4.4.0");
+        controller.beans().remove(FakeBeans.UNDER_REPLICATED);
+        live(1, controller.address());
+
+        RecordingSampleSink sink = collect(collector());
+
+        assertThat(why(sink, JmxMetrics.CPU, 1).detail()).contains("is the controller 3000, not broker 1");
+    }
+
+    @Test
+    void anotherJvmIsNoBroker() throws Exception {
+        FakeBroker other = fakeBroker();
+        other.beans().remove(FakeBeans.UNDER_REPLICATED);
+        live(1, other.address());
+
+        RecordingSampleSink sink = collect(collector());
+
+        assertThat(value(sink, JmxMetrics.JMX_UP, 1)).isZero();
+        assertThat(why(sink, JmxMetrics.CPU, 1).detail()).contains("is a JVM without MBeans of Kafka");
+    }
+
+    @Test
+    void aPortThatBecomesAnotherBrokersIsNotTakenForTheOldOne() throws Exception {
+        FakeBroker broker = fakeBroker();
+        broker.beans().set(FakeBeans.NODE + 1, "version", "4.4.0");
+        live(1, broker.address());
+        MetricCollector collector = collector();
+        RecordingSampleSink before = collect(collector);
+
+        broker.beans().remove(FakeBeans.NODE + 1);
+        broker.beans().set(FakeBeans.NODE + 2, "version", "4.4.0");
+        broker.dropConnections();
+        RecordingSampleSink after = collectLater(collector, 30);
+
+        assertThat(value(before, JmxMetrics.JMX_UP, 1)).isEqualTo(1);
+        assertThat(value(after, JmxMetrics.JMX_UP, 1)).isZero();
+        assertThat(why(after, JmxMetrics.CPU, 1).detail()).contains("is broker 2, not broker 1");
+    }
+
+    @Test
+    void anRmiPortThatRefusesIsNamedAndNotTheRegistry() throws Exception {
+        SilentServer closed = silentServer();
+        closed.close();
+        FakeBroker misled = FakeBroker.startNaming("localhost.invalid", closed.port());
+        opened.add(misled);
+        live(1, misled.address());
+
+        RecordingSampleSink sink = collect(collector());
+
+        assertThat(unknown(sink, JmxMetrics.CPU, 1)).isEqualTo(UNREACHABLE);
+        assertThat(why(sink, JmxMetrics.CPU, 1).detail())
+                .startsWith("the RMI port '" + closed.address() + "', to which the registry at '" + misled.address()
+                        + "' leads, refused: Connection refused")
+                .contains("jmxremote.rmi.port");
+    }
+
+    @Test
+    void aSilentRegistryIsNamed() throws Exception {
+        SilentServer silent = silentServer();
+        live(1, silent.address());
+
+        RecordingSampleSink sink = collect(collector(), Duration.ofMillis(300));
+
+        assertThat(why(sink, JmxMetrics.CPU, 1))
+                .hasToString("no answer in time (the RMI registry at '" + silent.address() + "' does not answer)");
+    }
+
+    @Test
+    void aHostThatIsNotKnownIsNamed() throws Exception {
+        live(1, "no-such-host.invalid:9999");
+
+        RecordingSampleSink sink = collect(collector());
+
+        assertThat(why(sink, JmxMetrics.CPU, 1).detail())
+                .isEqualTo("the host of the RMI registry at 'no-such-host.invalid:9999' is not known here; check its"
+                        + " name in the JMX endpoints");
+    }
+
+    @Test
+    void aPortThatHangsUpIsPerhapsNotTheJmxPort() throws Exception {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread hangingUp = new Thread(() -> {
+                try {
+                    while (true) {
+                        server.accept().close();
+                    }
+                } catch (IOException e) {
+                    // the test is over
+                }
+            });
+            hangingUp.setDaemon(true);
+            hangingUp.start();
+            live(1, "127.0.0.1:" + server.getLocalPort());
+
+            RecordingSampleSink sink = collect(collector());
+
+            assertThat(why(sink, JmxMetrics.CPU, 1).detail())
+                    .startsWith("the RMI registry at '127.0.0.1:" + server.getLocalPort() + "': ")
+                    .contains("is it the JMX port");
+        }
+    }
+
+    @Test
+    void aLoginThatNobodyGaveIsAskedFor() throws Exception {
+        FakeBroker broker = FakeBroker.startWithLogin("monitor", "correct-horse");
+        opened.add(broker);
+        live(1, broker.address());
+
+        RecordingSampleSink sink = collect(collector());
+
+        assertThat(unknown(sink, JmxMetrics.CPU, 1)).isEqualTo(NOT_AUTHORIZED);
+        assertThat(why(sink, JmxMetrics.CPU, 1).detail()).contains("asks for a login");
+    }
+
+    @Test
+    void aPasswordThatCannotBeHadIsNotTheBrokersFaultAndSaysNothingOfItself() throws Exception {
+        live(1, fakeBroker().address());
+        JmxEndpoints endpoints = JmxEndpoints.of(addresses).credentials("monitor", () -> {
+            throw new IllegalStateException("hunter2 is not in the vault");
+        });
+
+        RecordingSampleSink sink = collect(collector(endpoints));
+
+        assertThat(unknown(sink, JmxMetrics.CPU, 1)).isEqualTo(CONFIGURATION);
+        assertThat(why(sink, JmxMetrics.CPU, 1).detail())
+                .contains("password", "IllegalStateException")
+                .doesNotContain("hunter2");
     }
 
     @Test

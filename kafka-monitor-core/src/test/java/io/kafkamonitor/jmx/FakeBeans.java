@@ -36,6 +36,8 @@ final class FakeBeans implements RemoteBeans {
     static final String UNDER_REPLICATED = "kafka.server:type=ReplicaManager,name=UnderReplicatedPartitions";
     static final String OFFLINE_LOG_DIRS = "kafka.log:type=LogManager,name=OfflineLogDirectoryCount";
 
+    static final String NODE = "kafka.server:type=app-info,id=";
+
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final Map<ObjectName, FakeBean> beans = new HashMap<>();
     private final Map<String, Times> took = new HashMap<>();

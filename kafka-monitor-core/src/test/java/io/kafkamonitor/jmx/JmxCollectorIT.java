@@ -20,6 +20,8 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.rules.BrokerRules;
+import io.kafkamonitor.testing.ManualClock;
 import io.kafkamonitor.testing.RecordingSampleSink;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
@@ -190,6 +192,61 @@ class JmxCollectorIT {
     }
 
     @Test
+    void aPortThatIsAnotherNodesIsNotReadAndSaysWhoseItIs() throws Exception {
+        int controller = cluster.isolatedControllerIds().iterator().next();
+        JmxEndpoints exchanged = JmxEndpoints.of(
+                Map.of(1, "127.0.0.1:" + cluster.jmxPort(2), 2, "127.0.0.1:" + cluster.jmxPort(controller)));
+        try (MetricCollector collector = collector(exchanged)) {
+            RecordingSampleSink sink = collect(collector);
+
+            assertThat(sink.value(JmxMetrics.JMX_UP, labels(1))).hasValue(0);
+            assertThat(sink.value(JmxMetrics.JMX_UP, labels(2))).hasValue(0);
+            assertThat(sink.unknowns(JmxMetrics.UPTIME).get(labels(1)).detail())
+                    .startsWith("port " + cluster.jmxPort(2) + " at '127.0.0.1' is broker 2, not broker 1; ");
+            assertThat(sink.unknowns(JmxMetrics.UPTIME).get(labels(2)).detail())
+                    .startsWith("port " + cluster.jmxPort(controller) + " at '127.0.0.1' is the controller "
+                            + controller + ", not broker 2; ");
+        }
+    }
+
+    @Test
+    void kafkasOwnPortIsNoJmxPort() throws Exception {
+        String servers = cluster.bootstrapServers().split(",", -1)[0];
+        try (MetricCollector collector = collector(JmxEndpoints.of(Map.of(1, servers)))) {
+            RecordingSampleSink sink = collect(collector);
+
+            assertThat(sink.unknowns(JmxMetrics.UPTIME).get(labels(1)).detail())
+                    .startsWith("the RMI registry at '" + servers + "'");
+        }
+    }
+
+    @Test
+    void anAlertSaysWhyABrokerCannotBeRead() throws Exception {
+        JmxEndpoints shared = JmxEndpoints.onPort(cluster.jmxPort(1));
+        var clock = new ManualClock();
+        try (KafkaMonitor monitor = KafkaMonitor.builder("it")
+                .kafka(Map.of("bootstrap.servers", cluster.bootstrapServers()))
+                .jmx(shared)
+                .rule(BrokerRules.jmxUnreachable())
+                .timeSource(clock)
+                .build()) {
+            Await.until("both brokers to be judged", A_WHILE, () -> {
+                monitor.tick();
+                clock.advance(Duration.ofSeconds(30));
+                return monitor.alerts().stream().anyMatch(alert -> alert.rule().equals("jmx-unreachable"));
+            });
+
+            assertThat(monitor.alerts())
+                    .filteredOn(alert -> alert.rule().equals("jmx-unreachable"))
+                    .singleElement()
+                    .extracting(Alert::summary)
+                    .asString()
+                    .startsWith("The load of broker 2 cannot be read over JMX: ")
+                    .contains("port " + cluster.jmxPort(1) + " at ", "is broker 1, not broker 2");
+        }
+    }
+
+    @Test
     void aKilledBrokerIsUnknownAndItsReturnIsNoSpike() throws Exception {
         try (MetricCollector collector = collector()) {
             collect(collector);
@@ -259,8 +316,12 @@ class JmxCollectorIT {
     }
 
     private MetricCollector collector() {
+        return collector(endpoints());
+    }
+
+    private MetricCollector collector(JmxEndpoints endpoints) {
         return JmxCollectors.brokerLoad(
-                endpoints(),
+                endpoints,
                 context -> live.stream()
                         .map(id -> new BrokerAddress(id, "127.0.0.1"))
                         .toList(),

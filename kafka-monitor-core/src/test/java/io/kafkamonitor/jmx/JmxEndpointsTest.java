@@ -57,6 +57,12 @@ class JmxEndpointsTest {
     }
 
     @Test
+    void refusesOneAddressForTwoBrokers() {
+        assertThatThrownBy(() -> JmxEndpoints.of(Map.of(1, "broker:9999", 3, "broker:9999")))
+                .hasMessage("'broker:9999' is given for broker 1 and for broker 3; each has a JMX port of its own");
+    }
+
+    @Test
     void refusesNoAddressAtAllAndAPortThatIsNone() {
         assertThatThrownBy(() -> JmxEndpoints.of(Map.of())).hasMessageContaining("onPort()");
         assertThatThrownBy(() -> JmxEndpoints.onPort(0)).hasMessageContaining("'0' is not a JMX port");

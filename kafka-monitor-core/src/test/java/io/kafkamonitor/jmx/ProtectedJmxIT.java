@@ -85,6 +85,15 @@ class ProtectedJmxIT {
 
         assertThat(sink.value(JmxMetrics.JMX_UP, labels())).hasValue(0);
         assertThat(why(sink).reason()).isEqualTo(NOT_AUTHORIZED);
+        assertThat(why(sink).detail()).contains("refuses the login of 'monitor'");
+    }
+
+    @Test
+    void aLoginThatNobodyGaveIsAskedFor() throws Exception {
+        RecordingSampleSink sink = collect(endpoints().tls(trusting(keyStore)));
+
+        assertThat(why(sink).reason()).isEqualTo(NOT_AUTHORIZED);
+        assertThat(why(sink).detail()).contains("asks for a login");
     }
 
     @Test

@@ -33,6 +33,7 @@ class EvidenceTest {
     private static final Metric PART =
             Metric.gauge("test.part", COPIES, "Copies of a part.", "topic", "partition", "problem");
     private static final Metric CPU = Metric.gauge("test.cpu", Unit.RATIO, "Load.", "broker");
+    private static final Metric TORN = Metric.gauge("test.torn", Unit.COUNT, "Torn ones.", "topic");
     private static final Labels A = Labels.of("topic", "a");
     private static final Labels B = Labels.of("topic", "b");
 
@@ -222,5 +223,19 @@ class EvidenceTest {
                 "Evidence is series as they are");
         refuses(broken().evidenceFrom(metric(PART).where("tpoic", "a")), "has no label 'tpoic'");
         refuses(rule("gone").when(metric(BROKEN)).isMissing().evidenceFrom(torn()), "Nothing can show what is missing");
+    }
+
+    @Test
+    void saysWhyASeriesOfTheSameSubjectIsUnknown() {
+        Rule because =
+                broken().describedAs("{topic} is broken").becauseUnknown(TORN).build();
+        snapshot.value(BROKEN, A, 1);
+        snapshot.value(BROKEN, B, 1);
+        snapshot.unknown(TORN, A, new Unknown(UnknownReason.UNREACHABLE, "port 1 refused"));
+        snapshot.value(TORN, B, 3);
+
+        assertThat(findings(because))
+                .extracting(Finding::summary)
+                .containsExactlyInAnyOrder("a is broken: not reachable (port 1 refused)", "b is broken");
     }
 }

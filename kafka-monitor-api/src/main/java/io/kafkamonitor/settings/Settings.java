@@ -103,19 +103,17 @@ public final class Settings {
         });
     }
 
-    /** The comma-separated values of a key; empty if it is missing. */
+    /**
+     * The comma-separated values of a key; empty if it is missing. A comma between double quotes separates nothing, and
+     * the quotes stay: {@code "Doe, Jane" <jane@example.com>, ops@example.com} are two. A quote that is not closed is a
+     * problem.
+     */
     public List<String> list(String key) {
-        return text(key).map(Settings::split).orElse(List.of());
-    }
-
-    private static List<String> split(String text) {
-        var parts = new ArrayList<String>();
-        for (String part : text.split(",", -1)) {
-            if (!part.isBlank()) {
-                parts.add(part.strip());
-            }
+        Optional<String> text = text(key);
+        if (text.filter(ListText::hasOpenQuote).isPresent()) {
+            problem("Setting '" + prefix + key + "' has a quotation mark that is not closed; close it or remove it");
         }
-        return List.copyOf(parts);
+        return text.map(ListText::split).orElse(List.of());
     }
 
     /** A whole number from a range, or a default. */
@@ -184,14 +182,23 @@ public final class Settings {
         return isSecret(key) ? "wrong (its value is not shown)" : "'" + Bounded.shortened(text, LONGEST_SHOWN) + "'";
     }
 
-    /** Notes a problem: what is wrong and what to do, without secrets. */
+    /** Notes a problem: what is wrong and what to do, without secrets. The same problem is noted once. */
     public void problem(String sentence) {
-        reading.problems.add(requireNonNull(sentence, "sentence"));
+        if (!reading.problems.contains(requireNonNull(sentence, "sentence"))) {
+            reading.problems.add(sentence);
+        }
     }
 
     /** The problems noted so far. */
     public List<String> problems() {
         return List.copyOf(reading.problems);
+    }
+
+    /** The keys of this section, in full with its prefix, that somebody has asked for, whether there or not. */
+    public Set<String> asked() {
+        var asked = new TreeSet<>(reading.read);
+        asked.removeIf(key -> !key.startsWith(prefix));
+        return asked;
     }
 
     /** The keys of this section, in full with its prefix, that nobody has read: most likely misspelt. */

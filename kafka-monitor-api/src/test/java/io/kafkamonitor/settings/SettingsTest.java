@@ -47,6 +47,40 @@ class SettingsTest {
         assertThat(settings().list("to")).isEmpty();
     }
 
+    @Test
+    void splitsNoListAtAQuotedComma() {
+        assertThat(settings("to", "\"Doe, Jane\" <jane@example.com>, ops@example.com")
+                        .list("to"))
+                .containsExactly("\"Doe, Jane\" <jane@example.com>", "ops@example.com");
+        assertThat(settings("to", "\"Doe \\\"JD\\\", Jane\" <jane@example.com>,ops@example.com")
+                        .list("to"))
+                .containsExactly("\"Doe \\\"JD\\\", Jane\" <jane@example.com>", "ops@example.com");
+        assertThat(settings("to", "a\\,b,\"c,\",\",d\"").list("to")).containsExactly("a\\", "b", "\"c,\"", "\",d\"");
+    }
+
+    @Test
+    void reportsAQuoteThatIsNotClosedOnce() {
+        Settings settings = settings("to", "\"Doe, Jane <jane@example.com>, ops@example.com");
+
+        settings.list("to");
+        settings.list("to");
+
+        assertThat(settings.problems())
+                .containsExactly("Setting 'to' has a quotation mark that is not closed; close it or remove it");
+    }
+
+    @Test
+    void knowsWhatWasAskedForWhetherThereOrNot() {
+        Settings settings = settings("smtp.host", "h", "smtp.prot", "25");
+
+        settings.section("smtp").text("host");
+        settings.section("smtp").text("port");
+        settings.text("name");
+
+        assertThat(settings.section("smtp").asked()).containsExactly("smtp.host", "smtp.port");
+        assertThat(settings.asked()).containsExactly("name", "smtp.host", "smtp.port");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1", "25", "65535", "+25"})
     void givesWholeNumbersOfTheRange(String text) {

@@ -2,12 +2,22 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+
 /**
  * A pattern of literal characters, {@code *} for any text and {@code ?} for one character.
  *
  * <p>Matched without regular expressions: no topic name and no pattern can make it slow.
  */
 final class Glob {
+
+    /** Patterns of which the first says more of the texts that fit both. */
+    static final Comparator<String> MOST_SPECIFIC_FIRST = Comparator.comparingLong(Glob::literals)
+            .reversed()
+            .thenComparingLong(pattern -> count(pattern, '*'))
+            .thenComparingLong(pattern -> -count(pattern, '?'))
+            .thenComparingInt(pattern -> -beginning(pattern))
+            .thenComparing(Comparator.naturalOrder());
 
     private final String pattern;
 
@@ -36,6 +46,22 @@ final class Glob {
             }
         }
         return onlyStarsFrom(next);
+    }
+
+    private static long literals(String pattern) {
+        return pattern.length() - count(pattern, '*') - count(pattern, '?');
+    }
+
+    private static long count(String pattern, char wildcard) {
+        return pattern.chars().filter(c -> c == wildcard).count();
+    }
+
+    private static int beginning(String pattern) {
+        int length = 0;
+        while (length < pattern.length() && pattern.charAt(length) != '*' && pattern.charAt(length) != '?') {
+            length++;
+        }
+        return length;
     }
 
     private static boolean fits(char expected, char actual) {

@@ -2,11 +2,16 @@ package io.kafkamonitor.rules;
 
 import static io.kafkamonitor.rules.Rules.matching;
 import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.notMatching;
 import static io.kafkamonitor.rules.Rules.rule;
+import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The recommended rules, and those that need a number or a name of yours.
@@ -24,6 +29,7 @@ import java.time.Duration;
  */
 public final class KafkaRules {
 
+    private static final String CONSUMER_LAG = "consumer-lag";
     private static final Duration CONSUMER_RESTART = Duration.ofMinutes(5);
 
     private KafkaRules() {}
@@ -40,7 +46,7 @@ public final class KafkaRules {
      * another, so only you know the number. Five minutes let a consumer restart and its group rebalance.
      */
     public static Rule consumerLag(double records) {
-        return consumerLag("consumer-lag", "*", records);
+        return consumerLag(CONSUMER_LAG, "*", records);
     }
 
     /**
@@ -50,10 +56,39 @@ public final class KafkaRules {
      * @param name of the rule, as there may be several with different numbers
      */
     public static Rule consumerLag(String name, String groupPattern, double records) {
+        return consumerLag(name, metric(GroupMetrics.GROUP_LAG).where("group", matching(groupPattern)), records);
+    }
+
+    /**
+     * A rule {@code consumer-lag <pattern>}, {@code consumer-lag} for {@code *}, for each of some patterns of group
+     * names. A group is judged by one of them only: the most specific that its name fits, whatever the numbers.
+     *
+     * <p>More specific is the pattern with more characters besides {@code *} and {@code ?}, so a name goes before any
+     * pattern that it fits; then the one with fewer {@code *}, with more {@code ?}, with more characters before the first
+     * of them, and at last the first one in alphabetical order.
+     *
+     * @param recordsByGroupPattern how many records a group may be behind on a topic
+     */
+    public static List<Rule> consumerLag(Map<String, Double> recordsByGroupPattern) {
+        List<String> patterns = recordsByGroupPattern.keySet().stream()
+                .sorted(Glob.MOST_SPECIFIC_FIRST)
+                .toList();
+        var rules = new ArrayList<Rule>();
+        for (int i = 0; i < patterns.size(); i++) {
+            String pattern = patterns.get(i);
+            Selection lag = metric(GroupMetrics.GROUP_LAG).where("group", matching(pattern));
+            for (String moreSpecific : patterns.subList(0, i)) {
+                lag = lag.where("group", notMatching(moreSpecific));
+            }
+            String name = pattern.equals("*") ? CONSUMER_LAG : CONSUMER_LAG + " " + pattern;
+            rules.add(consumerLag(name, lag, requireNonNull(recordsByGroupPattern.get(pattern), pattern)));
+        }
+        return rules;
+    }
+
+    private static Rule consumerLag(String name, Selection lag, double records) {
         return rule(name)
-                .when(metric(GroupMetrics.GROUP_LAG)
-                        .where("group", matching(groupPattern))
-                        .sumBy("group", "topic"))
+                .when(lag.sumBy("group", "topic"))
                 .isAbove(records)
                 .forAtLeast(CONSUMER_RESTART)
                 .keepFiringFor(Duration.ofMinutes(2))

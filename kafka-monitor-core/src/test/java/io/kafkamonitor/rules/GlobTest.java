@@ -3,6 +3,8 @@ package io.kafkamonitor.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +57,37 @@ class GlobTest {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> assertThat(glob.matches("a".repeat(2_000))).isFalse());
+    }
+
+    @Test
+    void theMoreSpecificOfTwoPatternsComesFirst() {
+        List<String> patterns = new ArrayList<>(List.of(
+                "*",
+                "?*",
+                "??",
+                "a*",
+                "a?",
+                "*a",
+                "billing-*",
+                "billing-*-eu",
+                "*-billing-eu",
+                "billing-eu",
+                "billing-eu*"));
+
+        patterns.sort(Glob.MOST_SPECIFIC_FIRST);
+
+        assertThat(patterns)
+                .containsExactly(
+                        "billing-*-eu",
+                        "*-billing-eu",
+                        "billing-eu",
+                        "billing-eu*",
+                        "billing-*",
+                        "a?",
+                        "a*",
+                        "*a",
+                        "??",
+                        "?*",
+                        "*");
     }
 }

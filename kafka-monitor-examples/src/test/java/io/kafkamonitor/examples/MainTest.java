@@ -80,4 +80,28 @@ class MainTest {
                 .contains("'treshold.broker-cpu'")
                 .contains("from");
     }
+
+    @Test
+    void listsWhatIsWrongWithTheFileBesideWhatIsWrongWithTheSettings() throws Exception {
+        Path file = Files.writeString(directory.resolve("wrong.properties"), """
+                \uFEFFkafka.bootstrap.servers = 127.0.0.1:1
+                kafka.acks = all
+                kafka.sasl.jaas.conf = hunter2
+                monitor.interval = soon
+                monitor.interval = 30s
+                smpt.host = smtp.example.com
+                "hunter2";
+                """);
+
+        assertThat(run("monitor", file.toString(), "--once")).isEqualTo(2);
+        assertThat(output())
+                .contains("5 problems:")
+                .contains("'monitor.interval' stands on line 4 of the settings file and again on line 5")
+                .contains("'monitor.interval' is 'soon'")
+                .contains("Line 7 of the settings file has no '='")
+                .contains("did you mean 'kafka.sasl.jaas.config'?")
+                .contains("did you mean 'smtp.host'?")
+                .contains("'kafka.acks' is for producers or consumers")
+                .doesNotContain("hunter2");
+    }
 }

@@ -14,7 +14,7 @@ import io.kafkamonitor.settings.Settings;
  * <tr><td>smtp.security</td><td>starttls</td><td>starttls, tls or none</td></tr>
  * <tr><td>smtp.port</td><td>587, 465 or 25</td><td>by security</td></tr>
  * <tr><td>smtp.from</td><td>required</td><td>whom the mails come from</td></tr>
- * <tr><td>smtp.to, smtp.cc, smtp.bcc</td><td>at least one</td><td>addresses, separated by commas</td></tr>
+ * <tr><td>smtp.to, smtp.cc, smtp.bcc</td><td>at least one</td><td>addresses, separated by commas that are not in a quoted name</td></tr>
  * <tr><td>smtp.envelopeFrom</td><td>smtp.from</td><td>where bounces go</td></tr>
  * <tr><td>smtp.username</td><td>no login</td><td>who logs in</td></tr>
  * <tr><td>smtp.password</td><td></td><td>the password, or else</td></tr>

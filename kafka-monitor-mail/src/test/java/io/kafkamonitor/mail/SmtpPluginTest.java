@@ -47,6 +47,20 @@ class SmtpPluginTest implements MonitorPluginContract {
     }
 
     @Test
+    void aQuotedCommaIsPartOfAName() {
+        Settings settings = Settings.of(Map.of(
+                "smtp.host", "smtp.example.com",
+                "smtp.from", "\"Kafka, Monitor\" <kafka@example.com>",
+                "smtp.to", "\"Doe, Jane\" <jane@example.com>, ops@example.com"));
+        var composition = new RecordingComposition();
+
+        new SmtpPlugin().contribute(composition, settings.section("smtp"));
+
+        assertThat(settings.problems()).isEmpty();
+        assertThat(composition.names()).containsExactly("mail");
+    }
+
+    @Test
     void reportsEveryProblemAtOnce() {
         Settings settings = Settings.of(Map.of("smtp.port", "x", "smtp.to", "broken", "smtp.password", "secret"));
 

@@ -49,13 +49,24 @@ final class JmxSettings {
         for (String entry : settings.list("jmx.endpoints")) {
             String[] parts = entry.split("=", 2);
             try {
-                addresses.put(Integer.valueOf(parts[0].strip()), parts[1].strip());
+                put(addresses, Integer.parseInt(parts[0].strip()), parts[1].strip());
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
                 settings.problem("Setting 'jmx.endpoints' has '" + entry + "'; give a broker's id and address, like"
                         + " 1=broker-1:9999");
             }
         }
         return addresses;
+    }
+
+    private void put(Map<Integer, String> addresses, int broker, String address) {
+        String before = addresses.putIfAbsent(broker, address);
+        if (before != null) {
+            settings.problem("Setting 'jmx.endpoints' has broker " + broker + " twice, at '" + before + "' and at '"
+                    + address + "'; leave one of them");
+        }
+        if (broker < 0) {
+            settings.problem("Setting 'jmx.endpoints' has broker " + broker + "; the id of a broker is not negative");
+        }
     }
 
     private UnaryOperator<JmxEndpoints> login() {

@@ -1,14 +1,16 @@
 package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.KafkaMonitor;
+import io.kafkamonitor.KafkaMonitorBuilder;
 import io.kafkamonitor.examples.terminal.GracefulEnd;
 import io.kafkamonitor.examples.terminal.Paint;
 import io.kafkamonitor.examples.terminal.Terminal;
 import io.kafkamonitor.examples.terminal.Waiting;
 import io.kafkamonitor.settings.ConfigurationException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The command {@code monitor <file> [--once]}.
@@ -39,7 +41,7 @@ public final class MonitorCommand {
             return WRONG_SETTINGS;
         }
         try {
-            Map<String, String> settings = SettingsFile.read(Path.of(files.get(0)));
+            SettingsFile settings = SettingsFile.read(Path.of(files.get(0)));
             return once ? new OnceRun(terminal).run(settings) : watch(settings);
         } catch (ConfigurationException e) {
             terminal.line(terminal.paint(Paint.RED, "The settings cannot be used. ") + e.getMessage());
@@ -47,16 +49,24 @@ public final class MonitorCommand {
         }
     }
 
-    private int watch(Map<String, String> settings) {
-        KafkaMonitor monitor = Waiting.on(
-                terminal,
-                "the settings to be tried",
-                () -> MonitorHost.compose(settings, builder -> builder.listener(new TransitionLines(terminal))));
+    private int watch(SettingsFile settings) {
+        KafkaMonitor monitor = composed(settings, terminal, builder -> builder.listener(new TransitionLines(terminal)));
         return GracefulEnd.of(() -> {
             try (monitor) {
                 new Watch(monitor, terminal).untilInterrupted();
             }
             return OK;
         });
+    }
+
+    /** The monitor that the settings ask for, after a word about what is suspicious in them. */
+    static KafkaMonitor composed(SettingsFile settings, Terminal terminal, Consumer<KafkaMonitorBuilder> additions) {
+        var remarks = new ArrayList<String>();
+        try {
+            return Waiting.on(
+                    terminal, "the settings to be tried", () -> MonitorHost.compose(settings, remarks::add, additions));
+        } finally {
+            terminal.lines(remarks);
+        }
     }
 }

@@ -9,22 +9,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Composes a monitor from settings, as an application with a configuration file of its own would. */
 public final class MonitorHost {
+
+    private static final Logger logger = LoggerFactory.getLogger(MonitorHost.class);
+
+    /** Those in use unless others are named. */
+    private static final List<String> PROVIDERS = List.of("env", "file", "directory");
 
     private final Settings settings;
     private final Map<String, String> values;
     private final List<String> problems;
 
-    private MonitorHost(Map<String, String> values, List<String> problems) {
+    private final Consumer<String> remarks;
+
+    private MonitorHost(Map<String, String> values, List<String> problems, Consumer<String> remarks) {
         this.settings = Settings.of(values);
         this.values = values;
         this.problems = problems;
+        this.remarks = remarks;
     }
 
     /**
@@ -35,9 +44,18 @@ public final class MonitorHost {
      * @throws ConfigurationException if anything is missing or wrong, listing all of it
      */
     public static KafkaMonitor compose(Map<String, String> raw, Consumer<KafkaMonitorBuilder> additions) {
-        var problems = new ArrayList<String>();
-        Map<String, String> values = Placeholders.resolved(raw, problems);
-        return new MonitorHost(values, problems).compose(additions);
+        return compose(new SettingsFile(raw, List.of()), logger::warn, additions);
+    }
+
+    /**
+     * The monitor that a settings file asks for.
+     *
+     * @param remarks is told of what is suspicious and not wrong, a sentence each
+     */
+    static KafkaMonitor compose(SettingsFile file, Consumer<String> remarks, Consumer<KafkaMonitorBuilder> additions) {
+        var problems = new ArrayList<>(file.problems());
+        Map<String, String> values = Placeholders.resolved(file.values(), problems);
+        return new MonitorHost(values, problems, remarks).compose(additions);
     }
 
     private KafkaMonitor compose(Consumer<KafkaMonitorBuilder> additions) {
@@ -71,6 +89,7 @@ public final class MonitorHost {
     private void kafka(KafkaMonitorBuilder builder) {
         settings.required("kafka.bootstrap.servers");
         Map<String, String> properties = settings.section("kafka").asMap();
+        ClientKeys.check(properties.keySet(), settings, remarks);
         if (properties.containsKey("bootstrap.servers")) {
             try {
                 builder.kafka(properties);
@@ -89,11 +108,12 @@ public final class MonitorHost {
     }
 
     private void refuseUnknownKeys() {
-        settings.section("config.providers").asMap();
-        settings.text("config.providers");
-        var unknown = new TreeSet<>(settings.unread());
-        PluginSections.of(values).removeKnown(unknown);
-        unknown.forEach(key -> settings.problem("Setting '" + key + "' is not known; correct or remove it"));
+        List<String> named = settings.list("config.providers");
+        for (String provider : named.isEmpty() ? PROVIDERS : named) {
+            settings.text("config.providers." + provider + ".class");
+            settings.section("config.providers." + provider + ".param").asMap();
+        }
+        UnknownKeys.refuse(settings, PluginSections.of(values));
     }
 
     private KafkaMonitor built(KafkaMonitorBuilder builder) {

@@ -8,7 +8,6 @@ import io.kafkamonitor.examples.terminal.Terminal;
 import io.kafkamonitor.examples.terminal.Waiting;
 import io.kafkamonitor.metric.Snapshot;
 import java.time.Duration;
-import java.util.Map;
 
 /** Collects, shows what there is and what would fire, and tells nobody else. */
 final class OnceRun {
@@ -23,7 +22,7 @@ final class OnceRun {
     }
 
     /** Returns the exit code: 0, or 1 if a collector failed. */
-    int run(Map<String, String> settings) throws InterruptedException {
+    int run(SettingsFile settings) throws InterruptedException {
         try (KafkaMonitor monitor = compose(settings)) {
             Snapshot snapshot =
                     Waiting.on(terminal, "the cluster to tell of itself, twice", () -> collectTwice(monitor));
@@ -34,11 +33,8 @@ final class OnceRun {
     }
 
     /** Settings of notifiers are to be right, too, though none of them is told. */
-    private KafkaMonitor compose(Map<String, String> settings) {
-        return Waiting.on(
-                terminal,
-                "the settings to be tried",
-                () -> MonitorHost.compose(settings, KafkaMonitorBuilder::quietly));
+    private KafkaMonitor compose(SettingsFile settings) {
+        return MonitorCommand.composed(settings, terminal, KafkaMonitorBuilder::quietly);
     }
 
     private static Snapshot collectTwice(KafkaMonitor monitor) throws InterruptedException {

@@ -10,54 +10,74 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** The settings that are not the host's but a plug-in's, such as {@code smtp.host}. */
 final class PluginSections {
 
     private final Map<String, String> values;
+    private final Set<String> names = new TreeSet<>();
+    private final Set<String> asked = new TreeSet<>();
+    private final Set<String> broken = new TreeSet<>();
+    private boolean allAsked = true;
 
     private PluginSections(Map<String, String> values) {
         this.values = values;
     }
 
+    /** Lets every plug-in read. Broken plug-ins are passed over: building the monitor reports them. */
     static PluginSections of(Map<String, String> values) {
-        return new PluginSections(values);
+        var sections = new PluginSections(values);
+        sections.ask();
+        return sections;
     }
 
-    /** Takes away the keys that a plug-in reads. Broken plug-ins are passed over: building the monitor reports them. */
-    void removeKnown(Set<String> keys) {
+    /** The names of the plug-ins, which are the first words of their keys. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** The keys, in full, that plug-ins asked for. */
+    Set<String> asked() {
+        return asked;
+    }
+
+    /** Whether a plug-in reads a key, or may do so: one that breaks may have had more to read. */
+    boolean read(String key) {
+        return asked.contains(key) || broken.stream().anyMatch(name -> key.startsWith(name + "."));
+    }
+
+    /** Whether every plug-in could say what it is called. */
+    boolean allAsked() {
+        return allAsked;
+    }
+
+    private void ask() {
         try {
             for (MonitorPlugin plugin : ServiceLoader.load(MonitorPlugin.class)) {
-                removeKnown(keys, plugin);
+                ask(plugin);
             }
         } catch (ServiceConfigurationError | LinkageError e) {
-            keys.clear(); // any of them may be of the plug-in that could not be asked
+            allAsked = false;
         }
     }
 
-    private void removeKnown(Set<String> keys, MonitorPlugin plugin) {
+    private void ask(MonitorPlugin plugin) {
         String name;
         try {
             name = plugin.name();
         } catch (Throwable e) { // whatever it is, building the monitor reports it beside all other problems
-            keys.clear();
+            allAsked = false;
             return;
         }
-        keys.removeAll(read(name, plugin));
-    }
-
-    /** The keys, in full, that a plug-in reads; all of its section if it breaks, for it may have had more to read. */
-    private Set<String> read(String name, MonitorPlugin plugin) {
+        names.add(name);
         Settings section = Settings.of(values).section(name);
-        Set<String> read = section.keys().stream().map(key -> name + "." + key).collect(Collectors.toSet());
         try {
             plugin.contribute(new Rehearsal(), section);
-            read.removeAll(section.unread());
         } catch (Throwable e) { // whatever it is, building the monitor reports it beside all other problems
-            return read;
+            broken.add(name);
         }
-        return read;
+        asked.addAll(section.asked());
     }
 
     /** Lets a plug-in read its settings, and uses nothing of what it makes of them. */

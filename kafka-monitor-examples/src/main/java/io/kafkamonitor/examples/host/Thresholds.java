@@ -13,6 +13,9 @@ import io.kafkamonitor.rules.RecommendedRules;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -77,22 +80,27 @@ final class Thresholds {
     }
 
     private void backlogs() {
-        number("threshold.consumer-lag", Range.AMOUNT, KafkaRules::consumerLag);
-        lagsByGroup();
+        lags();
         if (has("threshold.backlog-growing.records") || has("threshold.backlog-growing.window")) {
             double records = Range.AMOUNT.number(settings, "threshold.backlog-growing.records", 1_000);
             Duration window = settings.duration("threshold.backlog-growing.window", Duration.ofMinutes(30));
-            add("threshold.backlog-growing.records", () -> BacklogRules.backlogGrowing(records, window));
+            addOne("threshold.backlog-growing.records", () -> BacklogRules.backlogGrowing(records, window));
         }
     }
 
-    /** What follows the dot is a pattern of group names. */
-    private void lagsByGroup() {
+    /** What follows the dot is a pattern of group names; without one it is all groups that no pattern fits. */
+    private void lags() {
+        var recordsByGroup = new TreeMap<String, Double>();
+        lag("threshold.consumer-lag", "*", recordsByGroup);
         for (String group : settings.section("threshold.consumer-lag").keys()) {
-            number(
-                    "threshold.consumer-lag." + group,
-                    Range.AMOUNT,
-                    records -> KafkaRules.consumerLag("consumer-lag " + group, group, records));
+            lag("threshold.consumer-lag." + group, group, recordsByGroup);
+        }
+        add("threshold.consumer-lag", () -> KafkaRules.consumerLag(recordsByGroup));
+    }
+
+    private void lag(String key, String group, Map<String, Double> recordsByGroup) {
+        if (has(key) && recordsByGroup.put(group, Range.AMOUNT.number(settings, key, 1)) != null) {
+            settings.problem("Settings 'threshold.consumer-lag' and '" + key + "' are for the same groups; leave one");
         }
     }
 
@@ -113,14 +121,14 @@ final class Thresholds {
     private void duration(String key, Function<Duration, Rule> maker) {
         if (has(key)) {
             Duration value = settings.duration(key, Duration.ofMinutes(1));
-            add(key, () -> maker.apply(value));
+            addOne(key, () -> maker.apply(value));
         }
     }
 
     private void number(String key, Range range, DoubleFunction<Rule> maker) {
         if (has(key)) {
             double value = range.number(settings, key, 0.5);
-            add(key, () -> maker.apply(value));
+            addOne(key, () -> maker.apply(value));
         }
     }
 
@@ -129,11 +137,15 @@ final class Thresholds {
         if (has(warningKey) || has(criticalKey)) {
             double first = Range.PART.number(settings, warningKey, warning);
             double second = Range.PART.number(settings, criticalKey, critical);
-            add(warningKey, () -> maker.apply(first, second));
+            addOne(warningKey, () -> maker.apply(first, second));
         }
     }
 
-    private void add(String key, Supplier<Rule> maker) {
+    private void addOne(String key, Supplier<Rule> maker) {
+        add(key, () -> List.of(maker.get()));
+    }
+
+    private void add(String key, Supplier<List<Rule>> maker) {
         try {
             rules = rules.with(maker.get());
         } catch (ConfigurationException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,13 @@ class BrokenPluginTest {
     private Path directory;
 
     private List<String> problems(String provider) throws IOException {
+        return problems(provider, Map.of());
+    }
+
+    private List<String> problems(String provider, Map<String, String> more) throws IOException {
+        var settings = new TreeMap<>(more);
+        settings.put("kafka.bootstrap.servers", "127.0.0.1:9092");
+        settings.put("monitor.interval", "soon");
         Path services = Files.createDirectories(directory.resolve("META-INF/services"));
         Files.writeString(services.resolve(MonitorPlugin.class.getName()), provider);
         Thread thread = Thread.currentThread();
@@ -32,10 +40,7 @@ class BrokenPluginTest {
             thread.setContextClassLoader(dropped);
             var refused = catchThrowableOfType(
                     ConfigurationException.class,
-                    () -> MonitorHost.compose(
-                                    Map.of("kafka.bootstrap.servers", "127.0.0.1:9092", "monitor.interval", "soon"),
-                                    builder -> {})
-                            .close());
+                    () -> MonitorHost.compose(settings, builder -> {}).close());
             return refused.problems();
         } finally {
             thread.setContextClassLoader(before);
@@ -64,6 +69,13 @@ class BrokenPluginTest {
                 .hasSize(2)
                 .anyMatch(problem -> problem.contains("monitor.interval"))
                 .anyMatch(problem -> problem.contains("Nameless"));
+    }
+
+    @Test
+    void hidesNoMisspeltKeyThatCanBeRecognised() throws IOException {
+        assertThat(problems(Nameless.class.getName(), Map.of("smpt.host", "h", "nameless.colour", "red")))
+                .anyMatch(problem -> problem.contains("did you mean 'smtp.host'?"))
+                .noneMatch(problem -> problem.contains("nameless.colour"));
     }
 
     /** Needs a class that is not there. */

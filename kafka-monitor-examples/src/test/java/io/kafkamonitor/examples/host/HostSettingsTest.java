@@ -3,7 +3,9 @@ package io.kafkamonitor.examples.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kafkamonitor.rules.RecommendedRules;
 import io.kafkamonitor.settings.ConfigurationException;
+import io.kafkamonitor.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -201,7 +203,96 @@ class HostSettingsTest {
 
         settings.put("smtp.heloname", "app-1.example.com");
 
-        assertThat(problems(settings)).containsExactly("Setting 'smtp.heloname' is not known; correct or remove it");
+        assertThat(problems(settings))
+                .containsExactly("Setting 'smtp.heloname' is not known; did you mean 'smtp.heloName'?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smpt.host, smtp.host",
+        "SMTP.host, smtp.host",
+        "mail.smtp.host, ''",
+        "jxm.port, jmx.port",
+        "monitor.intervall, monitor.interval",
+        "treshold.broker-cpu, threshold.broker-cpu",
+        "jmx.user.name, jmx.user",
+        "kafak.bootstrap.servers, kafka.bootstrap.servers",
+        "config.provider, config.providers",
+        "config.providers.vault.class, ''",
+        "username, ''"
+    })
+    void refusesAKeyThatNobodyReads(String key, String meant) {
+        String advice = meant.isEmpty() ? "correct or remove it" : "did you mean '" + meant + "'?";
+
+        assertThat(problemsWith(key, "1")).contains("Setting '" + key + "' is not known; " + advice);
+    }
+
+    @Test
+    void refusesMisspeltPropertiesOfTheKafkaClientBesideEverythingElse() {
+        assertThat(problems(Map.of(
+                        "kafka.bootstrap.server", "127.0.0.1:9092",
+                        "kafka.sasl.jaas.conf", PLAIN_LOGIN + " required password=\"hunter2\";",
+                        "smpt.password", "hunter2",
+                        "monitor.interval", "soon")))
+                .hasSize(5)
+                .noneMatch(problem -> problem.contains("hunter2"))
+                .anyMatch(problem -> problem.contains("'kafka.bootstrap.servers' is missing"))
+                .anyMatch(problem -> problem.contains("did you mean 'kafka.bootstrap.servers'?"))
+                .anyMatch(problem -> problem.contains("did you mean 'kafka.sasl.jaas.config'?"))
+                .anyMatch(problem -> problem.contains("did you mean 'smtp.password'?"))
+                .anyMatch(problem -> problem.contains("'monitor.interval' is 'soon'"));
+    }
+
+    @Test
+    void takesAKeyForAClassOfTheUsers() {
+        assertThat(problemsWith("kafka.our.vault.role", "monitor")).isEmpty();
+    }
+
+    @Test
+    void wantsEachBrokerOnceAmongTheEndpoints() {
+        assertThat(problemsWith("jmx.endpoints", "1=a:9999,1=b:9999"))
+                .containsExactly("Setting 'jmx.endpoints' has broker 1 twice, at 'a:9999' and at 'b:9999'; leave one"
+                        + " of them");
+        assertThat(problemsWith("jmx.endpoints", "1=a:9999,2=a:9999"))
+                .singleElement()
+                .asString()
+                .contains("'a:9999' is given for broker 1 and for broker 2");
+        assertThat(problemsWith("jmx.endpoints", "-1=a:9999"))
+                .singleElement()
+                .asString()
+                .contains("not negative");
+    }
+
+    @Test
+    void takesACommaInQuotesForAPartOfAName() {
+        var settings = new TreeMap<String, String>();
+        settings.put(SERVERS, "127.0.0.1:9092");
+        settings.put("smtp.host", "smtp.example.com");
+        settings.put("smtp.from", "kafka@example.com");
+        settings.put("smtp.to", "\"Doe, Jane\" <jane@example.com>, ops@example.com");
+
+        assertThat(problems(settings)).isEmpty();
+    }
+
+    @Test
+    void wantsOneThresholdForAllGroups() {
+        assertThat(problems(Map.of(
+                        SERVERS, "127.0.0.1:9092", "threshold.consumer-lag", "10", "threshold.consumer-lag.*", "20")))
+                .singleElement()
+                .asString()
+                .contains("'threshold.consumer-lag' and 'threshold.consumer-lag.*' are for the same groups");
+    }
+
+    @Test
+    void theMostSpecificThresholdIsTheOnlyOneForAGroup() {
+        RecommendedRules rules = Thresholds.rules(
+                Settings.of(Map.of("threshold.consumer-lag", "10", "threshold.consumer-lag.billing-*", "5000")));
+
+        assertThat(rules)
+                .extracting(Object::toString)
+                .anyMatch(rule -> rule.startsWith("consumer-lag: ")
+                        && rule.contains("where group is like '*' and group not (is like 'billing-*')"))
+                .anyMatch(rule -> rule.startsWith("consumer-lag billing-*: ") && rule.contains("like 'billing-*' "));
     }
 
     @Test

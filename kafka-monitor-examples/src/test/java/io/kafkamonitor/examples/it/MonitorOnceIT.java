@@ -59,6 +59,21 @@ class MonitorOnceIT {
     }
 
     @Test
+    void saysThatABrokerIsMissingAmongTheEndpoints() throws Exception {
+        LocalCluster cluster = SharedCluster.threeBrokers();
+
+        String output = once("""
+                kafka.bootstrap.servers = %s
+                jmx.endpoints = 1=127.0.0.1:%d
+                """.formatted(cluster.bootstrapServers(), cluster.jmxPort(1)));
+
+        assertThat(output)
+                .contains("jmx-unreachable")
+                .contains("the JMX endpoints have no address for broker 2")
+                .contains("the JMX endpoints have no address for broker 3");
+    }
+
+    @Test
     void takesInPluginsFromTheClassPathAndTellsTheirNotifiersNothing() throws Exception {
         Path told = directory.resolve("told.txt");
         String settings = settingsFile("kafka.bootstrap.servers = 127.0.0.1:1\n");

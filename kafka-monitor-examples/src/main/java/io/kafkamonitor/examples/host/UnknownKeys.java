@@ -1,0 +1,57 @@
+package io.kafkamonitor.examples.host;
+
+import io.kafkamonitor.settings.Settings;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Refuses settings that nobody has a use for, with what was perhaps meant. */
+final class UnknownKeys {
+
+    private final Settings settings;
+    private final PluginSections plugins;
+
+    private UnknownKeys(Settings settings, PluginSections plugins) {
+        this.settings = settings;
+        this.plugins = plugins;
+    }
+
+    /** Notes each as a problem; to be called when the host has read all of its own. */
+    static void refuse(Settings settings, PluginSections plugins) {
+        new UnknownKeys(settings, plugins).refuse();
+    }
+
+    private void refuse() {
+        var known = new TreeSet<>(settings.asked());
+        known.addAll(plugins.asked());
+        var spelling = new Spelling(known);
+        for (String key : settings.unread()) {
+            if (!plugins.read(key)) {
+                refuse(key, spelling.advice("", key));
+            }
+        }
+    }
+
+    private void refuse(String key, String meant) {
+        String advice = meant.isEmpty() ? otherSection(key) : meant;
+        if (!advice.isEmpty()) {
+            settings.problem("Setting '" + key + "' is not known; " + advice);
+        } else if (plugins.allAsked()) { // else it may be of the plug-in that could not be asked
+            settings.problem("Setting '" + key + "' is not known; correct or remove it");
+        }
+    }
+
+    /** Where the first word is misspelt, the keys that were meant may never have been asked for. */
+    private String otherSection(String key) {
+        int dot = key.indexOf('.');
+        if (dot < 0) {
+            return "";
+        }
+        var sections = new TreeSet<>(plugins.names());
+        sections.add("jmx");
+        List<String> meant = new Spelling(sections)
+                .closest(key.substring(0, dot)).stream()
+                        .map(section -> section + key.substring(dot))
+                        .toList();
+        return new Spelling(meant).advice("", key);
+    }
+}

@@ -139,7 +139,7 @@ final class BrokerSession {
     }
 
     private void failed(long nanoTime, Unknown why, Throwable cause) {
-        if (failure == null) {
+        if (failure == null || failure.reason() != why.reason()) { // another reason may be another person's to mend
             logger.warn("Broker {} cannot be read over JMX: {}", broker.id(), why);
         }
         logger.debug("Broker {} was not read over JMX: {}", broker.id(), why, cause);

@@ -17,6 +17,9 @@ public final class JmxCollectors {
      * 0 and all its other series unknown; the others do not notice. It is tried again 10 seconds later, then less and
      * less often, every 2 minutes at last, and never while an earlier attempt is still stuck.
      *
+     * <p><b>Whose.</b> A new connection is asked for the id of its broker. A port that turns out to be another broker's,
+     * as where brokers share a host name, counts as one that cannot be read, and says whose it is.
+     *
      * <p><b>Requests.</b> One connection for each broker, kept from pass to pass. A pass costs 18 round trips for each
      * broker, one for each garbage collector and old generation (3 with G1), and one for each kind and version of
      * requests that the broker has ever received (about 15 in a small cluster, never more than 250); every two minutes,

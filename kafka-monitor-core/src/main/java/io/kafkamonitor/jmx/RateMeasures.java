@@ -77,6 +77,12 @@ final class RateMeasures {
             if (collectors.isEmpty()) {
                 return new Measured.NotThere(BeanFamily.COLLECTORS.pattern());
             }
+            for (ObjectName collector : collectors) {
+                BeanAttribute time = BeanFamily.COLLECTORS.of(collector, 0);
+                if (readings.now().number(time).orElse(-1) < 0) { // the JVM says -1 where it does not count
+                    return Measured.notReported("no number for " + time);
+                }
+            }
             return growth(BeanFamily.COLLECTORS, collectors, readings)
                     .map(millisPerSecond -> Measured.ratio(millisPerSecond / 1000));
         };

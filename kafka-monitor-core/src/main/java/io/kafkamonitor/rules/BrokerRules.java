@@ -250,6 +250,7 @@ public final class BrokerRules {
      * {@code produce-latency}: one produce request in a hundred takes more than 500 ms, over 5 minutes.
      *
      * <p>With acks=all a write waits for the followers, so this is a slow disk or network anywhere in the replication.
+     * It is over as well when no produce request comes any more.
      */
     public static Rule produceLatency() {
         return produceLatency(500);

@@ -263,6 +263,8 @@ class BrokerLoadCatalogTest {
         assertThat(unknown(JmxMetrics.BYTES_IN)).isEqualTo(WARMING_UP);
         assertThat(unknown(JmxMetrics.REPLICATION_BYTES_IN)).isEqualTo(WARMING_UP);
         assertThat(unknown(JmxMetrics.GC_TIME)).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.CPU)).isEqualTo(WARMING_UP);
+        assertThat(unknown(JmxMetrics.REQUEST_HANDLER_IDLE)).isEqualTo(WARMING_UP);
         assertThat(unknown(JmxMetrics.REQUESTS, "request", "Produce")).isEqualTo(WARMING_UP);
         assertThat(unknown(JmxMetrics.FAILED_REQUESTS, "request", "Fetch")).isEqualTo(WARMING_UP);
     }
@@ -360,6 +362,16 @@ class BrokerLoadCatalogTest {
         beans.set("java.lang:type=GarbageCollector,name=ZGC Major Cycles", "CollectionTime", 29_000L);
 
         assertThat(value(JmxMetrics.GC_TIME)).isCloseTo(0.1, within(1e-9));
+    }
+
+    @Test
+    void timeInCollectionsThatIsNotCountedIsNotZero() throws Exception {
+        readBefore();
+        beans.forget(FakeBeans.OLD_COLLECTOR, "CollectionTime");
+        assertThat(unknown(JmxMetrics.GC_TIME)).isEqualTo(NOT_REPORTED);
+
+        beans.set(FakeBeans.OLD_COLLECTOR, "CollectionTime", -1L);
+        assertThat(unknown(JmxMetrics.GC_TIME)).isEqualTo(NOT_REPORTED);
     }
 
     @Test

@@ -84,6 +84,29 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
     }
 
     @Test
+    void aRateAfterAMissedPassIsOfAllTheTimeInBetween() throws Exception {
+        FakeBroker broker = fakeBroker();
+        live(1, broker.address());
+        MetricCollector collector = collector();
+        collect(collector);
+        broker.beans().hang();
+        RecordingSampleSink missed = collectLater(collector, 30, Duration.ofMillis(300));
+        awaitNoWorkers(1);
+        broker.beans().goOn();
+        broker.beans().set(FakeBeans.BYTES_IN, "Count", 4000L);
+        broker.beans().took("Produce", 10, 7);
+
+        RecordingSampleSink next = collectLater(collector, 30);
+
+        assertThat(unknown(missed, JmxMetrics.BYTES_IN, 1)).isEqualTo(TIMED_OUT);
+        assertThat(value(next, JmxMetrics.BYTES_IN, 1)).isEqualTo(50);
+        assertThat(next.value(
+                        JmxMetrics.REQUEST_TIME,
+                        labels(1).with("request", "Produce").with("quantile", "0.99")))
+                .hasValue(9);
+    }
+
+    @Test
     void keepsOneConnectionFromPassToPass() throws Exception {
         FakeBroker broker = fakeBroker();
         live(1, broker.address());

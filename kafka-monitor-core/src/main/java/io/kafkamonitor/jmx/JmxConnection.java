@@ -113,14 +113,21 @@ final class JmxConnection {
         RMIServer server = lookUp();
         originals.add(server);
         ReboundStub stub = ReboundStub.of(server);
-        place = place.login(new JmxAddress(address.host(), stub.port()));
+        place = place.login(rmiAddress(stub));
         checkTls(stub.hasFactory());
         RMIClientSocketFactory connectorSockets = sockets.factory(endpoints.connectorTls());
         RMIConnection original = new RMIServerImpl_Stub(stub.by(connectorSockets)).newClient(login());
         originals.add(original);
         ReboundStub beans = ReboundStub.of(original);
-        place = place.login(new JmxAddress(address.host(), beans.port())).beans();
+        place = place.login(rmiAddress(beans)).beans();
         return new RMIConnectionImpl_Stub(beans.by(connectorSockets));
+    }
+
+    private JmxAddress rmiAddress(ReboundStub stub) throws ConnectIOException {
+        if (stub.port() < 1 || stub.port() > 65535) {
+            throw new ConnectIOException("it leads to port '" + stub.port() + "', which is none");
+        }
+        return new JmxAddress(address.host(), stub.port());
     }
 
     private String @Nullable [] login() throws WrongEndpointException {

@@ -181,7 +181,7 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
         MetricCollector collector = collector();
 
         for (int pass = 0; pass < 3; pass++) {
-            RecordingSampleSink sink = collectLater(collector, 600, Duration.ofMillis(300));
+            RecordingSampleSink sink = collectLater(collector, 600, Duration.ofSeconds(2));
 
             assertThat(value(sink, JmxMetrics.JMX_UP, 1)).isZero();
             assertThat(unknown(sink, JmxMetrics.CPU, 1)).isEqualTo(TIMED_OUT);
@@ -368,6 +368,18 @@ class BrokerLoadCollectorTest implements MetricCollectorContract {
                 .startsWith("the RMI port '" + closed.address() + "', to which the registry at '" + misled.address()
                         + "' leads, refused: Connection refused")
                 .contains("jmxremote.rmi.port");
+    }
+
+    @Test
+    void aStubWithoutAPortIsTheRegistrysFault() throws Exception {
+        FakeBroker misled = FakeBroker.startNaming("127.0.0.1", 0);
+        opened.add(misled);
+        live(1, misled.address());
+
+        RecordingSampleSink sink = collect(collector());
+
+        assertThat(why(sink, JmxMetrics.CPU, 1).detail())
+                .isEqualTo("the RMI registry at '" + misled.address() + "': it leads to port '0', which is none");
     }
 
     @Test

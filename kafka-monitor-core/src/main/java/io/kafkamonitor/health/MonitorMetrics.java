@@ -33,9 +33,16 @@ public final class MonitorMetrics {
             "How many times in a row a notifier has failed.",
             "notifier");
 
+    /** How many times in a row a recipient was not told when others were. */
+    public static final Metric RECIPIENT_FAILURES = Metric.gauge(
+            "kafka.monitor.recipient.failures",
+            Unit.COUNT,
+            "How many times in a row a recipient was not told when others were.",
+            "recipient");
+
     /** All of them. */
     public static final List<Metric> ALL =
-            List.of(CYCLE_TIME, SERIES, COLLECTOR_FAILURES, RULE_FAILURES, NOTIFIER_FAILURES);
+            List.of(CYCLE_TIME, SERIES, COLLECTOR_FAILURES, RULE_FAILURES, NOTIFIER_FAILURES, RECIPIENT_FAILURES);
 
     private MonitorMetrics() {}
 }

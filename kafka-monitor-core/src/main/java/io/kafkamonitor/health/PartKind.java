@@ -2,14 +2,16 @@ package io.kafkamonitor.health;
 
 import java.util.Locale;
 
-/** The kinds of parts that a monitor is composed of. */
+/** The kinds of parts whose failures are counted. */
 public enum PartKind {
     /** A {@code MetricCollector}. */
     COLLECTOR,
     /** A {@code Rule}. */
     RULE,
     /** A {@code Notifier}. */
-    NOTIFIER;
+    NOTIFIER,
+    /** Somebody whom a notifier tells, and who was not told when others were. */
+    RECIPIENT;
 
     /** The kind as a word in a sentence and as the name of a label. */
     public String word() {

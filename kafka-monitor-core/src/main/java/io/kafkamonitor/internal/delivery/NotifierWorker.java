@@ -29,6 +29,7 @@ final class NotifierWorker {
     private final DeliveryQueue queue;
     private final Duration deadline;
     private final HealthBoard board;
+    private final UnreachedRecipients recipients;
     private final TimeSource time;
     private final Thread thread;
     private final Object lock = new Object();
@@ -41,6 +42,7 @@ final class NotifierWorker {
         this.queue = queue;
         this.deadline = deadline;
         this.board = surroundings.board();
+        this.recipients = new UnreachedRecipients(name, board);
         this.time = surroundings.time();
         this.thread = surroundings.threads().thread("notifier-" + name, this::run);
     }
@@ -69,11 +71,12 @@ final class NotifierWorker {
 
     private void deliver(QueueItem item) {
         Notification notification = item.notification;
+        DeliveryAttempt attempt = item.nextAttempt();
         beginSending();
-        Delivery delivery = send(notification, item.nextAttempt());
+        Delivery delivery = send(notification, attempt);
         endSending();
         DeliveryQueue.Fate fate = queue.done(item, delivery, time.nanoTime());
-        note(delivery);
+        note(delivery, attempt);
         if (fate == DeliveryQueue.Fate.GIVEN_UP) {
             logger.error("The notifier '{}' could not deliver {} and gives it up: {}", name, notification, delivery);
         } else {
@@ -105,14 +108,14 @@ final class NotifierWorker {
         }
     }
 
-    private void note(Delivery delivery) {
+    private void note(Delivery delivery, DeliveryAttempt attempt) {
         switch (delivery.result()) {
-            case DELIVERED, PARTIAL -> board.succeeded(PartKind.NOTIFIER, name, time.now());
+            case DELIVERED, PARTIAL -> {
+                board.succeeded(PartKind.NOTIFIER, name, time.now());
+                recipients.note(delivery, attempt.targets(), time.now());
+            }
             case TRANSIENT, AMBIGUOUS -> board.failed(PartKind.NOTIFIER, name, delivery.detail());
             case PERMANENT, REJECTED -> board.broken(PartKind.NOTIFIER, name, delivery.detail());
-        }
-        if (!delivery.rejectedTargets().isEmpty()) {
-            logger.warn("The notifier '{}' cannot reach {}: {}", name, delivery.rejectedTargets(), delivery.detail());
         }
     }
 

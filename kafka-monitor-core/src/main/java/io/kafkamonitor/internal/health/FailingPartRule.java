@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Built in: a part of the monitor that fails three times in a row is an alert which names it and the reason. */
+/** Built in: a part of the monitor that fails again and again is an alert which names it and the reason. */
 public final class FailingPartRule implements Rule {
 
-    /** As many failures in a row are an alert. */
-    static final int ALERTED = 3;
+    private static final int ALERTED = 3;
+    /** A server may put somebody off some times, to see that we are no spammer. */
+    private static final int ALERTED_OF_RECIPIENTS = 6;
 
     private final PartKind kind;
     private final HealthBoard board;
@@ -35,6 +36,11 @@ public final class FailingPartRule implements Rule {
         return rules;
     }
 
+    /** As many failures in a row are an alert. */
+    static int alerted(PartKind kind) {
+        return kind == PartKind.RECIPIENT ? ALERTED_OF_RECIPIENTS : ALERTED;
+    }
+
     @Override
     public String name() {
         return kind.word() + "-failing";
@@ -47,7 +53,7 @@ public final class FailingPartRule implements Rule {
 
     @Override
     public String condition() {
-        return ALERTED + " failures in a row";
+        return alerted(kind) + " failures in a row";
     }
 
     @Override
@@ -61,6 +67,8 @@ public final class FailingPartRule implements Rule {
             case NOTIFIER ->
                 "People are not told by it. Check its settings and its server; what waits is delivered "
                         + "when it works again.";
+            case RECIPIENT ->
+                "Others are told, this recipient is not. Check the address, and ask whoever runs its mail server.";
         };
     }
 
@@ -75,7 +83,7 @@ public final class FailingPartRule implements Rule {
     private Finding judge(PartHealth part) {
         Labels subject = Labels.of(kind.word(), part.name());
         int failures = part.consecutiveFailures();
-        Finding finding = failures >= ALERTED
+        Finding finding = failures >= alerted(kind)
                 ? Finding.breached(subject)
                 : failures > 0 ? Finding.holding(subject) : Finding.clear(subject);
         return finding.withValue(failures, Unit.of("failures in a row"))

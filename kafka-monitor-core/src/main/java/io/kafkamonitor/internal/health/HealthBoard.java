@@ -12,18 +12,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every part's successes and failures are written down. The first failure in a row is logged as a warning, the
- * rest at debug level, both with the stack trace of what was thrown. Safe for use by several threads.
+ * Where every part's successes and failures are written down. The first failure in a row is logged as a warning, and so
+ * is each that has another cause than those before; the rest at debug level, all with the stack trace of what was thrown.
+ * Safe for use by several threads.
  */
 public final class HealthBoard {
 
     private static final Logger logger = LoggerFactory.getLogger(HealthBoard.class);
 
     private final Map<Key, PartHealth> parts = new ConcurrentHashMap<>();
+    private final Map<Key, FailureCauses> causes = new ConcurrentHashMap<>();
 
     /** Notes that a part went well. */
     public void succeeded(PartKind kind, String name, Instant now) {
         PartHealth before = parts.put(new Key(kind, name), new PartHealth(kind, name, 0, now, lastFailure(kind, name)));
+        causes.remove(new Key(kind, name));
         if (before != null && before.isFailing()) {
             logger.info("The {} '{}' works again", kind.word(), name);
         }
@@ -31,17 +34,18 @@ public final class HealthBoard {
 
     /** Notes that a part failed, and why. */
     public void failed(PartKind kind, String name, String why) {
-        log(note(kind, name, why, 1), 1, null);
+        log(note(kind, name, why, 1), "passing " + why, null);
     }
 
     /** Notes that a part threw. */
     public void failed(PartKind kind, String name, Throwable thrown) {
-        log(note(kind, name, Failures.describe(thrown), 1), 1, Failures.printable(thrown));
+        String why = Failures.describe(thrown);
+        log(note(kind, name, why, 1), "passing " + why, Failures.printable(thrown));
     }
 
     /** Notes that a part failed for a reason that only a person can mend: enough for an alert at once. */
     public void broken(PartKind kind, String name, String why) {
-        log(note(kind, name, why, FailingPartRule.ALERTED), FailingPartRule.ALERTED, null);
+        log(note(kind, name, why, FailingPartRule.alerted(kind)), "lasting " + why, null);
     }
 
     private PartHealth note(PartKind kind, String name, String why, int atLeast) {
@@ -52,10 +56,12 @@ public final class HealthBoard {
                         kind, name, Math.max(atLeast, before.consecutiveFailures() + 1), before.lastSuccess(), why));
     }
 
-    private static void log(PartHealth part, int first, @Nullable Throwable thrown) {
+    private void log(PartHealth part, String cause, @Nullable Throwable thrown) {
         String kind = part.kind().word();
         int failures = part.consecutiveFailures();
-        if (failures == first) {
+        boolean isNew = causes.computeIfAbsent(new Key(part.kind(), part.name()), any -> new FailureCauses())
+                .isNew(cause);
+        if (isNew) {
             logger.warn("The {} '{}' failed: {}", kind, part.name(), part.lastFailure(), thrown);
         } else {
             logger.debug("The {} '{}' failed {} times: {}", kind, part.name(), failures, part.lastFailure(), thrown);

@@ -47,6 +47,7 @@ public final class SelfCollector implements MetricCollector {
                 case COLLECTOR -> MonitorMetrics.COLLECTOR_FAILURES;
                 case RULE -> MonitorMetrics.RULE_FAILURES;
                 case NOTIFIER -> MonitorMetrics.NOTIFIER_FAILURES;
+                case RECIPIENT -> MonitorMetrics.RECIPIENT_FAILURES;
             };
             sink.record(metric, Labels.of(part.kind().word(), part.name()), part.consecutiveFailures());
         }

@@ -39,6 +39,13 @@ class FailingPartRuleTest {
         }
     }
 
+    @Nested
+    class OfRecipients extends Contract {
+        OfRecipients() {
+            super(PartKind.RECIPIENT);
+        }
+    }
+
     /** The rule reads a board, not the snapshot: each evaluation of the contract first brings the board to its state. */
     private abstract static class Contract implements RuleContract {
         private final HealthBoard board = new HealthBoard();
@@ -59,7 +66,7 @@ class FailingPartRuleTest {
         @Override
         public Evaluation breached() {
             board.succeeded(kind, "part", ManualClock.START);
-            for (int i = 0; i < FailingPartRule.ALERTED; i++) {
+            for (int i = 0; i < FailingPartRule.alerted(kind); i++) {
                 board.failed(kind, "part", "bad day");
             }
             return Evaluation.of(TestSnapshots.of());

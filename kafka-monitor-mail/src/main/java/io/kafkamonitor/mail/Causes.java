@@ -11,7 +11,6 @@ import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +53,27 @@ final class Causes {
                         && String.valueOf(cause.getMessage()).contains("illegal character"));
     }
 
-    /** Whether both sides cannot agree on TLS; not that the line went dead meanwhile. */
-    static boolean isTls(Throwable failure) {
+    /** Whether the line went dead, rather than that both sides cannot agree. */
+    static boolean isDeadLine(Throwable failure) {
         boolean dead = has(failure, EOFException.class)
                 || has(failure, SocketException.class)
                 || has(failure, SocketTimeoutException.class);
-        return isCertificate(failure) || (has(failure, SSLException.class) && !dead);
+        return dead && !isCertificate(failure);
+    }
+
+    /** Whether the other side said in TLS that it does not accept ours. */
+    static boolean isAlert(Throwable failure) {
+        return says(failure, "fatal alert");
+    }
+
+    /** Whether the other side answered in clear where TLS was expected. */
+    static boolean isClearText(Throwable failure) {
+        return says(failure, "unrecognized SSL message") || says(failure, "plaintext connection");
+    }
+
+    private static boolean says(Throwable failure, String words) {
+        return chain(failure).stream()
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(words));
     }
 
     /** Whether the certificate is not trusted, not valid now, or another server's. */

@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import jakarta.mail.internet.InternetAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,14 +25,38 @@ record Envelope(
         bcc = List.copyOf(bcc);
     }
 
-    /** Everybody the mail goes to, each once; only those among the targets if there are any. */
+    /** Everybody the mail goes to, each once; only those among the targets, by their names, if there are any. */
     List<String> recipients(Set<String> targets) {
-        return Stream.of(to, cc, bcc)
-                .flatMap(List::stream)
+        Discretion discretion = Discretion.of(this);
+        return Stream.concat(visible(), bcc.stream())
                 .map(InternetAddress::getAddress)
                 .distinct()
-                .filter(address -> targets.isEmpty() || targets.contains(address))
+                .filter(address -> targets.isEmpty() || targets.contains(discretion.nameOf(address)))
                 .toList();
+    }
+
+    private Stream<InternetAddress> visible() {
+        return Stream.concat(to.stream(), cc.stream());
+    }
+
+    /** Who gets a copy of which the others are not to know. */
+    List<String> blind() {
+        List<String> seen = visible().map(Envelope::lower).toList();
+        return bcc.stream()
+                .filter(address -> !seen.contains(lower(address)))
+                .map(InternetAddress::getAddress)
+                .distinct()
+                .toList();
+    }
+
+    private static String lower(InternetAddress address) {
+        return address.getAddress().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether everybody may see a word, for it stands before the @ of an address that everybody sees. */
+    boolean isVisible(String local) {
+        return Stream.concat(visible(), Stream.of(from, sender))
+                .anyMatch(address -> lower(address).startsWith(local.toLowerCase(Locale.ROOT) + "@"));
     }
 
     /** The domain in whose name message ids are made. */

@@ -2,36 +2,60 @@ package io.kafkamonitor.mail;
 
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a notifier needs to send, made at its first mail: it asks for the name of this host and starts the thread that
- * watches deadlines.
- */
-record MailRoute(MailComposer composer, SmtpSender sender, ScheduledThreadPoolExecutor timer) {
+/** From a notification to a server: everything that stays the same from mail to mail. Safe for use by several threads. */
+final class MailRoute {
 
-    static MailRoute open(
-            SmtpServer server, Envelope envelope, Map<String, String> headers, ZoneId zone, String threadName) {
-        var timer = new ScheduledThreadPoolExecutor(1, task -> {
-            var thread = new Thread(task, threadName);
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
-        LocalHost host = LocalHost.lookUp();
-        String configured = server.heloName();
-        return new MailRoute(
-                new MailComposer(envelope, headers, zone, host.name()),
-                new SmtpSender(
-                        server,
-                        envelope.sender().getAddress(),
-                        configured == null ? host.heloName() : configured,
-                        timer),
-                timer);
+    private final SmtpServer server;
+    private final Envelope envelope;
+    private final Map<String, String> headers;
+    private final ZoneId zone;
+    private final RefusedMails refused = new RefusedMails();
+    private final AtomicInteger skipped = new AtomicInteger();
+    private volatile @Nullable LocalHost localHost;
+
+    MailRoute(SmtpServer server, Envelope envelope, Map<String, String> headers, ZoneId zone) {
+        this.server = server;
+        this.envelope = envelope;
+        this.headers = headers;
+        this.zone = zone;
     }
 
-    void close() {
-        sender.abort();
-        timer.shutdownNow();
+    SmtpServer server() {
+        return server;
+    }
+
+    Envelope envelope() {
+        return envelope;
+    }
+
+    RefusedMails refused() {
+        return refused;
+    }
+
+    /** How many addresses of the server were of no use so far. */
+    int addressesToSkip() {
+        return skipped.get();
+    }
+
+    /** The next attempt begins with another address. */
+    void skipAddress() {
+        skipped.updateAndGet(count -> (count + 1) % 1_000_000);
+    }
+
+    /** This host; asks the name service the first time. */
+    LocalHost localHost() {
+        LocalHost known = localHost;
+        if (known == null) {
+            known = LocalHost.lookUp();
+            localHost = known;
+        }
+        return known;
+    }
+
+    MailComposer composer(LocalHost host) {
+        return new MailComposer(envelope, headers, zone, host.name());
     }
 }

@@ -2,16 +2,73 @@ package io.kafkamonitor.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** A connection to a mail server that notes which command got which answer. */
+/** A conversation with a mail server that notes which command got which answer, over a connection of ours. */
 final class RecordingSmtpTransport extends SMTPTransport {
 
+    private final SmtpConnection connection;
     private final SmtpDialogue dialogue;
+    private final TlsSwitch tls;
+    private List<String> mechanisms = List.of();
 
-    RecordingSmtpTransport(Session session, SmtpDialogue dialogue) {
+    RecordingSmtpTransport(Session session, SmtpConnection connection, SmtpDialogue dialogue, TlsSwitch tls) {
         super(session, null);
+        this.connection = connection;
         this.dialogue = dialogue;
+        this.tls = tls;
+    }
+
+    /** Introduces us, and switches to TLS if the session says so. */
+    void open() throws MessagingException {
+        connect(connection);
+    }
+
+    /** The ways to log in that the server offers, in either of the two syntaxes that are around. */
+    List<String> mechanisms() {
+        return mechanisms;
+    }
+
+    /** Sends a line of a login and returns the answer without its text. */
+    SmtpReply logIn(String line) throws MessagingException {
+        dialogue.sendingLogin();
+        try {
+            SmtpReply reply = SmtpReply.toLogin(connection.exchange(line));
+            dialogue.received(reply);
+            return reply;
+        } catch (IOException e) {
+            throw new MessagingException("The login was not answered", e);
+        }
+    }
+
+    @Override
+    protected boolean ehlo(String domain) throws MessagingException {
+        boolean understood = super.ehlo(domain);
+        mechanisms = understood ? mechanismsIn(getLastServerResponse()) : List.of();
+        return understood;
+    }
+
+    private static List<String> mechanismsIn(String answer) {
+        var found = new ArrayList<String>();
+        for (String line : answer.lines().skip(1).toList()) {
+            List<String> words = List.of(line.replaceFirst("^\\d{3}[ -]", "")
+                    .toUpperCase(Locale.ROOT)
+                    .split("[ =]+"));
+            if (words.get(0).equals("AUTH")) {
+                found.addAll(words.subList(1, words.size()));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    protected void startTLS() throws MessagingException {
+        issueCommand("STARTTLS", 220);
+        tls.secure(connection);
     }
 
     @Override
@@ -23,8 +80,15 @@ final class RecordingSmtpTransport extends SMTPTransport {
     @Override
     protected int readServerResponse() throws MessagingException {
         dialogue.awaiting();
+        connection.beginReply();
         int code = super.readServerResponse();
         dialogue.received(code, getLastServerResponse());
         return code;
+    }
+
+    /** Puts TLS on a connection. */
+    @FunctionalInterface
+    interface TlsSwitch {
+        void secure(SmtpConnection connection) throws MessagingException;
     }
 }

@@ -1,35 +1,71 @@
 package io.kafkamonitor.mail;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said between us and a mail server, as far as it decides what became of the mail: never the login, never the
- * mail.
+ * What was said between us and a mail server, as far as it decides what became of the mail: never what was said during
+ * the login, never the mail.
  *
- * <p>Exceptions do not tell this reliably: one while the connection is reset hides the answer that was read before.
+ * <p>Exceptions do not tell this reliably: one while the connection is reset hides the answer that was read before. Safe
+ * for use by several threads, for who gives up waiting has to know how far it came.
  */
 final class SmtpDialogue {
 
-    private final Map<SmtpPhase, SmtpReply> replies = new EnumMap<>(SmtpPhase.class);
-    private final Map<String, SmtpReply> recipients = new LinkedHashMap<>();
-    private SmtpPhase phase = SmtpPhase.CONNECT;
-    private @Nullable String recipient;
-    private boolean aside;
+    private final Object lock = new Object();
+    private final Map<SmtpPhase, SmtpReply> replies = new EnumMap<>(SmtpPhase.class); // guarded by lock
+    private final Map<String, SmtpReply> recipients = new LinkedHashMap<>(); // guarded by lock
+    private Discretion discretion; // guarded by lock
+    private SmtpPhase phase = SmtpPhase.OWN_NAME; // guarded by lock
+    private @Nullable String recipient; // guarded by lock
+    private boolean aside; // guarded by lock
+
+    SmtpDialogue(Discretion discretion) {
+        this.discretion = discretion;
+    }
+
+    /** Our own work has come to this. */
+    void reached(SmtpPhase newPhase) {
+        synchronized (lock) {
+            phase = newPhase;
+            aside = false;
+        }
+    }
+
+    /** From now on the server knows this password. */
+    void loggingIn(char[] password) {
+        synchronized (lock) {
+            discretion = discretion.withPassword(password);
+        }
+    }
+
+    /** A line of the login is about to be sent. */
+    void sendingLogin() {
+        synchronized (lock) {
+            phase = SmtpPhase.AUTH;
+            aside = false;
+            recipient = null;
+            replies.remove(SmtpPhase.AUTH);
+        }
+    }
 
     /** A command is about to be sent. */
     void sending(String command) {
-        SmtpPhase begun = SmtpPhase.begunBy(command);
-        aside = begun == null; // RSET and QUIT, which change nothing
-        if (begun == null) {
-            return;
+        synchronized (lock) {
+            SmtpPhase begun = SmtpPhase.begunBy(command);
+            aside = begun == null; // RSET and QUIT, which change nothing
+            if (begun == null) {
+                return;
+            }
+            phase = begun;
+            replies.remove(begun);
+            recipient = begun == SmtpPhase.RCPT ? addressIn(command) : null;
         }
-        phase = begun;
-        replies.remove(begun);
-        recipient = begun == SmtpPhase.RCPT ? addressIn(command) : null;
     }
 
     private static String addressIn(String command) {
@@ -40,39 +76,63 @@ final class SmtpDialogue {
 
     /** The next answer is about to be read. */
     void awaiting() {
-        if (phase == SmtpPhase.CONNECT) {
-            phase = SmtpPhase.GREETING;
+        synchronized (lock) {
+            if (phase == SmtpPhase.CONNECT) {
+                phase = SmtpPhase.GREETING;
+            }
         }
     }
 
-    /** An answer was read; -1 for a connection that ended. */
+    /** An answer was read; -1 for a connection that ended or for what is no answer. */
     void received(int code, String lines) {
-        if (aside) {
-            return;
-        }
-        SmtpReply reply = SmtpReply.of(code, lines);
-        replies.put(phase, reply);
-        if (recipient != null) {
-            recipients.put(recipient, reply);
-        }
-        if (phase == SmtpPhase.DATA && code == 354) {
-            phase = SmtpPhase.BODY;
+        received(SmtpReply.of(code, discretion().hide(SmtpReply.joined(lines))));
+    }
+
+    /** An answer was read of which everything may be kept. */
+    void received(SmtpReply reply) {
+        synchronized (lock) {
+            if (aside) {
+                return;
+            }
+            replies.put(phase, reply);
+            if (recipient != null && reply.code() > 0) {
+                recipients.put(recipient, reply);
+            }
+            if (phase == SmtpPhase.DATA && reply.code() == 354) {
+                phase = SmtpPhase.BODY;
+            }
         }
     }
 
     /** How far it came. */
     SmtpPhase phase() {
-        return phase;
+        synchronized (lock) {
+            return phase;
+        }
     }
 
     /** The last answer in a phase. */
     Optional<SmtpReply> reply(SmtpPhase ofPhase) {
-        return Optional.ofNullable(replies.get(ofPhase));
+        synchronized (lock) {
+            return Optional.ofNullable(replies.get(ofPhase));
+        }
     }
 
-    /** The answer to each recipient that was named, in that order. */
-    Map<String, SmtpReply> recipients() {
-        return recipients;
+    /** The answer to each recipient that was named and answered, in that order. */
+    RecipientReplies recipients() {
+        synchronized (lock) {
+            List<RecipientReplies.Answer> answers = new ArrayList<>();
+            recipients.forEach((address, reply) -> answers.add(new RecipientReplies.Answer(
+                    discretion.nameOf(address), reply, discretion.isHidden(address) ? reply.withoutText() : reply)));
+            return new RecipientReplies(answers);
+        }
+    }
+
+    /** What must not be said of this conversation. */
+    Discretion discretion() {
+        synchronized (lock) {
+            return discretion;
+        }
     }
 
     /** Whether the server has taken the mail for those recipients that it had accepted. */

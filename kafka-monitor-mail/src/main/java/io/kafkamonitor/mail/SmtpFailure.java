@@ -15,10 +15,10 @@ record SmtpFailure(Kind kind, String detail) {
     Delivery delivery() {
         return switch (kind) {
             case PASSING -> Delivery.transientFailure(detail);
-            case GREYLISTED -> Delivery.transientFailure(detail).retryAfter(Duration.ofSeconds(60));
+            case GREYLISTED, CONTENT, SIZE, REFUSED ->
+                Delivery.transientFailure(detail).retryAfter(Duration.ofMinutes(1));
             case SLOWLY_PASSING -> Delivery.transientFailure(detail).retryAfter(Duration.ofMinutes(15));
             case CONFIGURATION, LOGIN -> Delivery.permanentFailure(detail);
-            case CONTENT, SIZE -> Delivery.rejected(detail);
             case AMBIGUOUS -> Delivery.ambiguous(detail).retryAfter(Duration.ofMinutes(5));
         };
     }
@@ -39,6 +39,8 @@ record SmtpFailure(Kind kind, String detail) {
         CONTENT,
         /** The server finds the mail too large. */
         SIZE,
+        /** The server refused the mail when it had it, and not for anything that is known to be about the mail. */
+        REFUSED,
         /** The mail was sent, but the answer was lost. */
         AMBIGUOUS
     }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.time.TimeSource;
 import jakarta.mail.internet.InternetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -42,6 +41,7 @@ public final class SmtpNotifierBuilder {
     private @Nullable String heloName;
     private Supplier<SSLContext> tls = SmtpNotifierBuilder::defaultTls;
     private SmtpTimeouts timeouts = SmtpTimeouts.DEFAULT;
+    private NameService names = NameService.SYSTEM;
     String name = "mail";
     ZoneId zone = ZoneId.systemDefault();
     TimeSource timeSource = TimeSource.system();
@@ -124,11 +124,7 @@ public final class SmtpNotifierBuilder {
 
     /** Trusts the certificates of a PEM file instead of those of the JVM; it is read at each connection. */
     public SmtpNotifierBuilder trustedCertificates(Path pemFile) {
-        if (!Files.isReadable(pemFile)) {
-            throw new IllegalArgumentException(
-                    "'" + pemFile + "' cannot be read; give a readable PEM file of certificates");
-        }
-        tls = new TrustedCertificates(pemFile);
+        tls = TrustedCertificates.in(pemFile);
         return this;
     }
 
@@ -171,7 +167,7 @@ public final class SmtpNotifierBuilder {
         return this;
     }
 
-    /** How long reaching the server may take; 10 s if not given. */
+    /** How long reaching the server may take, by whichever of its addresses; 10 s if not given. */
     public SmtpNotifierBuilder connectTimeout(Duration timeout) {
         timeouts = new SmtpTimeouts(checked(timeout), timeouts.read(), timeouts.write(), timeouts.send());
         return this;
@@ -189,9 +185,18 @@ public final class SmtpNotifierBuilder {
         return this;
     }
 
-    /** How long sending one mail may take in all; 3 min if not given. */
+    /**
+     * How long one attempt may take with everything in it, also the look-up of names, the password supplier and a second
+     * try as plain text; 3 min if not given. Keep it below the deadline that the monitor has for a delivery.
+     */
     public SmtpNotifierBuilder sendDeadline(Duration deadline) {
         timeouts = new SmtpTimeouts(timeouts.connect(), timeouts.read(), timeouts.write(), checked(deadline));
+        return this;
+    }
+
+    /** For tests: where the addresses of the server are asked for. */
+    SmtpNotifierBuilder names(NameService newNames) {
+        names = newNames;
         return this;
     }
 
@@ -219,7 +224,7 @@ public final class SmtpNotifierBuilder {
                     + "' would be readable on the network; choose STARTTLS or TLS, or give no login");
         }
         int usedPort = port == null ? security.defaultPort() : port;
-        var server = new SmtpServer(host, usedPort, security, tls, login, heloName, timeouts);
+        var server = new SmtpServer(host, usedPort, security, tls, login, heloName, timeouts, names);
         return new SmtpNotifier(
                 this, server, new Envelope(from, envelopeFrom == null ? from : envelopeFrom, to, cc, bcc));
     }

@@ -3,8 +3,16 @@ package io.kafkamonitor.mail;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How far a conversation with a mail server has come. */
+/** How far sending a mail has come. */
 enum SmtpPhase {
+    /** Asking for the name of this host. */
+    OWN_NAME("looking up the name of this host"),
+    /** Putting the mail together. */
+    WRITING("writing the mail"),
+    /** Asking the host for what goes into the login and for what is trusted. */
+    PREPARING("asking for the password and the trusted certificates"),
+    /** Asking the name service. */
+    LOOK_UP("looking up the address"),
     /** Reaching it, and TLS from the first byte. */
     CONNECT("connecting"),
     /** Waiting for its first line. */
@@ -43,7 +51,6 @@ enum SmtpPhase {
         return switch (verb) {
             case "EHLO", "HELO" -> HELO;
             case "STARTTLS" -> STARTTLS;
-            case "AUTH" -> AUTH;
             case "MAIL" -> MAIL;
             case "RCPT" -> RCPT;
             case "DATA" -> DATA;

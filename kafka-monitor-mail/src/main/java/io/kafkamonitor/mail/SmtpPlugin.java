@@ -26,7 +26,7 @@ import io.kafkamonitor.settings.Settings;
  * <tr><td>smtp.connectTimeout</td><td>10s</td><td>to reach the server</td></tr>
  * <tr><td>smtp.readTimeout</td><td>60s</td><td>for each answer</td></tr>
  * <tr><td>smtp.writeTimeout</td><td>60s</td><td>for a server that takes nothing</td></tr>
- * <tr><td>smtp.sendDeadline</td><td>3m</td><td>for one mail in all</td></tr>
+ * <tr><td>smtp.sendDeadline</td><td>3m</td><td>for one attempt with everything in it</td></tr>
  * </table>
  */
 public final class SmtpPlugin implements MonitorPlugin {

@@ -1,106 +1,120 @@
 package io.kafkamonitor.mail;
 
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.mail.SmtpFailure.Kind;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands one mail to a server, over a connection of its own, and says what became of it. */
+/** Hands one mail to a server, over a connection of its own. What became of it stands in the dialogue. */
 final class SmtpSender {
 
     private static final Logger logger = LoggerFactory.getLogger(SmtpSender.class);
 
     private final SmtpServer server;
-    private final String envelopeSender;
-    private final String heloName;
-    private final ScheduledExecutorService timer;
-    private volatile @Nullable WatchedSockets current;
+    private final WatchedSockets sockets;
+    private final SmtpDialogue dialogue;
+    private final int addressesToSkip;
+    private final Session session;
 
-    SmtpSender(SmtpServer server, String envelopeSender, String heloName, ScheduledExecutorService timer) {
-        this.server = server;
-        this.envelopeSender = envelopeSender;
-        this.heloName = heloName;
-        this.timer = timer;
+    SmtpSender(MailRoute route, WatchedSockets sockets, SmtpDialogue dialogue, String heloName) {
+        this.server = route.server();
+        this.sockets = sockets;
+        this.dialogue = dialogue;
+        this.addressesToSkip = route.addressesToSkip();
+        this.session = SmtpSession.of(server, route.envelope().sender().getAddress(), heloName);
     }
 
-    /** Tries once; ends within the send timeout, apart from looking up the server's name. */
-    SmtpOutcome send(byte[] mail, List<String> recipients) {
-        var dialogue = new SmtpDialogue();
-        var sockets = new WatchedSockets();
-        current = sockets;
-        var deadline = timer.schedule(sockets::cut, server.timeouts().send().toMillis(), TimeUnit.MILLISECONDS);
-        Throwable failure = null;
-        try {
-            converse(dialogue, sockets, mail, recipients);
-        } catch (MessagingException | RuntimeException | LinkageError | ServiceConfigurationError e) {
-            failure = e;
-            logger.debug("Sending a mail to {} failed during {}", server, dialogue.phase(), e);
-        } finally {
-            deadline.cancel(false);
-            current = null;
-        }
-        return new SmtpFailureClassifier(server).outcome(dialogue, failure, sockets.isCut());
-    }
-
-    /** Ends a delivery that is under way. */
-    void abort() {
-        WatchedSockets sockets = current;
-        if (sockets != null) {
-            sockets.cut();
-        }
-    }
-
-    private void converse(SmtpDialogue dialogue, WatchedSockets sockets, byte[] mail, List<String> recipients)
-            throws MessagingException {
-        Session session = SmtpSession.of(server, envelopeSender, heloName, sockets, timer);
+    /** Tries once. */
+    void send(byte[] mail, List<String> recipients) throws MessagingException {
         // a message that is parsed and left alone is sent as it is, without looking for content handlers
         var message = new MimeMessage(session, new ByteArrayInputStream(mail));
         var addresses = new InternetAddress[recipients.size()];
         for (int i = 0; i < addresses.length; i++) {
             addresses[i] = new InternetAddress(recipients.get(i));
         }
-        var transport = new RecordingSmtpTransport(session, dialogue);
+        dialogue.reached(SmtpPhase.PREPARING);
+        String password = password();
+        SSLContext tls = tls();
+        var authentication = new SmtpAuthentication(server, dialogue);
         try {
-            connect(transport);
-            transport.sendMessage(message, addresses);
-        } finally {
-            closeQuietly(transport);
+            converse(message, addresses, password, tls, authentication);
+        } catch (MessagingException e) {
+            if (!authentication.needsAnotherConnection()) {
+                throw e;
+            }
+            converse(message, addresses, password, tls, authentication);
         }
     }
 
-    private void connect(RecordingSmtpTransport transport) throws MessagingException {
+    private String password() throws SmtpFailureException {
         SmtpLogin login = server.login();
         if (login == null) {
-            transport.connect(server.host(), server.port(), null, null);
-        } else {
-            transport.connect(
-                    server.host(),
-                    server.port(),
-                    login.user(),
-                    new String(login.password().get()));
+            return "";
         }
-        if (server.security() != SmtpSecurity.NONE && !transport.isSSL()) {
-            throw new UnsafeConnectionException("the connection is not encrypted");
-        }
-        if (login != null && !transport.supportsExtension("AUTH")) {
-            throw new UnsafeConnectionException("the server offers no login");
+        try {
+            char[] password = requireNonNull(login.password().get(), "the supplier of the password returned null");
+            dialogue.loggingIn(password);
+            return new String(password);
+        } catch (RuntimeException | LinkageError e) {
+            throw new SmtpFailureException(
+                    Kind.CONFIGURATION,
+                    "The password of '" + login.user() + "' could not be got, so nothing was sent to " + server + ": "
+                            + Causes.text(e));
         }
     }
 
-    private static void closeQuietly(RecordingSmtpTransport transport) {
+    private SSLContext tls() throws SmtpFailureException {
+        try {
+            return requireNonNull(server.tls().get(), "there is no TLS");
+        } catch (RuntimeException | LinkageError e) {
+            throw new SmtpFailureException(
+                    Kind.CONFIGURATION, "Nothing was sent to " + server + ", for TLS is not set up: " + Causes.text(e));
+        }
+    }
+
+    private void converse(
+            MimeMessage message,
+            InternetAddress[] addresses,
+            String password,
+            SSLContext tls,
+            SmtpAuthentication authentication)
+            throws MessagingException {
+        SmtpConnection connection = new SmtpConnector(server, sockets, addressesToSkip).connect(dialogue);
+        var opening = new SmtpOpening(server, sockets, tls);
+        var transport = new RecordingSmtpTransport(session, connection, dialogue, opening::secure);
+        try {
+            opening.await(connection);
+            transport.open();
+            if (server.security() != SmtpSecurity.NONE && !connection.isSecure()) {
+                throw new SmtpFailureException(
+                        Kind.CONFIGURATION, server + ": the connection is not encrypted; nothing was sent");
+            }
+            SmtpLogin login = server.login();
+            if (login != null) {
+                authentication.logIn(transport, login.user(), password);
+            }
+            transport.sendMessage(message, addresses);
+        } finally {
+            closeQuietly(transport, connection);
+        }
+    }
+
+    private static void closeQuietly(RecordingSmtpTransport transport, SmtpConnection connection) {
         try {
             transport.close();
-        } catch (MessagingException e) {
+            connection.close();
+        } catch (MessagingException | IOException e) {
             // what became of the mail is known by now
-            logger.debug("Closing the connection to the mail server failed", e);
+            logger.debug("Closing the connection to the mail server failed: {}", Causes.text(e));
         }
     }
 }

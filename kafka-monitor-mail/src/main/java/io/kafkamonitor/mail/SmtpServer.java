@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls asked at each connection for what is trusted
  * @param login null to send without
  * @param heloName how this host introduces itself; null to find out
+ * @param names where its addresses are asked for
  */
 record SmtpServer(
         String host,
@@ -18,7 +19,8 @@ record SmtpServer(
         Supplier<SSLContext> tls,
         @Nullable SmtpLogin login,
         @Nullable String heloName,
-        SmtpTimeouts timeouts) {
+        SmtpTimeouts timeouts,
+        NameService names) {
 
     @Override
     public String toString() {

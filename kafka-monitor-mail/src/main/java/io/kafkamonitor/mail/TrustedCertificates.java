@@ -17,8 +17,23 @@ final class TrustedCertificates implements Supplier<SSLContext> {
 
     private final Path pemFile;
 
-    TrustedCertificates(Path pemFile) {
+    private TrustedCertificates(Path pemFile) {
         this.pemFile = pemFile;
+    }
+
+    /**
+     * Those of a file as it is now.
+     *
+     * @throws IllegalArgumentException if it holds none
+     */
+    static TrustedCertificates in(Path pemFile) {
+        var trusted = new TrustedCertificates(pemFile);
+        try {
+            trusted.get();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        return trusted;
     }
 
     @Override
@@ -29,7 +44,7 @@ final class TrustedCertificates implements Supplier<SSLContext> {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trusted.getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "'" + pemFile + "' holds no usable certificates; give a PEM file of certificates", e);
         } catch (IOException e) {

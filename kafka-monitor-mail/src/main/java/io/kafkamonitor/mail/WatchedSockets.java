@@ -1,41 +1,49 @@
 package io.kafkamonitor.mail;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The raw sockets of one delivery, so that they can be cut from another thread.
+ * The raw sockets of one attempt, so that they can be cut from another thread. Once they are, no other can be opened and
+ * nothing can be sent any more.
  *
- * <p>A read timeout alone does not bound a delivery: it starts anew with every byte that a slow server sends.
+ * <p>A read timeout alone does not bound an attempt: it starts anew with every byte that a slow server sends.
  */
 final class WatchedSockets {
 
     private static final Logger logger = LoggerFactory.getLogger(WatchedSockets.class);
 
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private volatile boolean cut;
+    private volatile @Nullable String cutBecause;
+    private volatile @Nullable Long writingSince;
 
     /** Closes every socket, also those still to come; whoever reads or writes on one gets an exception. */
-    void cut() {
-        cut = true;
+    void cut(String why) {
+        if (cutBecause == null) {
+            cutBecause = why;
+        }
         sockets.forEach(WatchedSockets::close);
     }
 
-    /** Whether it was us who ended the connection. */
-    boolean isCut() {
-        return cut;
+    /** Why we ended the connection ourselves; empty if we did not. */
+    Optional<String> cutBecause() {
+        return Optional.ofNullable(cutBecause);
     }
 
-    private Socket watch(Socket socket) {
+    /** A socket that is not connected yet. */
+    Socket open() {
+        var socket = new Socket();
         sockets.add(socket);
-        if (cut) {
+        if (cutBecause != null) {
             close(socket);
         }
         return socket;
@@ -49,86 +57,29 @@ final class WatchedSockets {
         }
     }
 
-    /** Makes plain sockets that are watched. */
-    SocketFactory plain() {
-        return new PlainSockets();
+    /** The same stream; how long it takes to write to it is noted. */
+    OutputStream timed(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(int character) throws IOException {
+                write(new byte[] {(byte) character}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] from, int offset, int length) throws IOException {
+                writingSince = System.nanoTime();
+                try {
+                    out.write(from, offset, length);
+                } finally {
+                    writingSince = null;
+                }
+            }
+        };
     }
 
-    /** Makes TLS sockets on plain sockets that are watched. */
-    SSLSocketFactory tls(SSLSocketFactory factory) {
-        return new TlsSockets(factory);
-    }
-
-    private final class PlainSockets extends SocketFactory {
-
-        @Override
-        public Socket createSocket() {
-            return watch(new Socket());
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return watch(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return watch(new Socket(host, port, local, localPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return watch(new Socket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return watch(new Socket(host, port, local, localPort));
-        }
-    }
-
-    private final class TlsSockets extends SSLSocketFactory {
-
-        private final SSLSocketFactory factory;
-
-        TlsSockets(SSLSocketFactory factory) {
-            this.factory = factory;
-        }
-
-        /** The one that is called: puts TLS on a connected socket. */
-        @Override
-        public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
-            return factory.createSocket(watch(socket), host, port, autoClose);
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return watch(factory.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return watch(factory.createSocket(host, port, local, localPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return watch(factory.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return watch(factory.createSocket(host, port, local, localPort));
-        }
-
-        @Override
-        public String[] getDefaultCipherSuites() {
-            return factory.getDefaultCipherSuites();
-        }
-
-        @Override
-        public String[] getSupportedCipherSuites() {
-            return factory.getSupportedCipherSuites();
-        }
+    /** Whether the server has taken nothing for so long, though something is to be sent. */
+    boolean isStuck(Duration longest) {
+        Long since = writingSince;
+        return since != null && System.nanoTime() - since >= longest.toNanos();
     }
 }

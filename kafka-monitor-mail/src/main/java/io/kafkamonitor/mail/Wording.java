@@ -32,6 +32,11 @@ final class Wording {
         return text.substring(0, end).stripTrailing() + "…";
     }
 
+    /** A short duration, such as a timeout: {@code 500 ms}, {@code 180 s}. */
+    static String seconds(Duration duration) {
+        return duration.toSeconds() == 0 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
+    }
+
     /** A duration with its two largest parts: {@code 45 s}, {@code 12 min}, {@code 2 h 10 min}, {@code 3 d 4 h}. */
     static String duration(Duration duration) {
         if (duration.isNegative()) {

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,20 +35,23 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     /** An answer of which a byte comes now and then, for ever. */
     public static final String DRIP = "drip";
 
+    /** An answer of one line that never ends. */
+    public static final String ENDLESS_LINE = "endless line";
+    /** An answer of lines that never end. */
+    public static final String ENDLESS_LINES = "endless lines";
+    /** What answers whatever is said after an answer that begins with 334. */
+    public static final String CHALLENGE = "CHALLENGE";
+
     private final ServerSocket listener;
     private final SSLContext tls;
-    private final Map<String, String> script = new LinkedHashMap<>(); // guarded by script
+    private final Map<String, Deque<String>> script = new LinkedHashMap<>(); // guarded by script
     private final List<String> commands = new ArrayList<>(); // guarded by script
     private final List<Socket> connections = new ArrayList<>(); // guarded by script
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private ScriptedSmtpServer(SSLContext tls) {
+    private ScriptedSmtpServer(SSLContext tls, ServerSocket listener) {
         this.tls = tls;
-        try {
-            this.listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.listener = listener;
         answer("GREETING", "220 localhost ESMTP");
         answer("EHLO", "250 localhost");
         answer("HELO", "250 localhost");
@@ -63,20 +68,48 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     /** A server without TLS. */
     public static ScriptedSmtpServer clear() {
-        return new ScriptedSmtpServer(null);
+        return new ScriptedSmtpServer(null, listener());
+    }
+
+    private static ServerSocket listener() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A server that speaks TLS after STARTTLS, which it does not offer by itself. */
     public static ScriptedSmtpServer withTls(SSLContext context) {
-        return new ScriptedSmtpServer(context);
+        return new ScriptedSmtpServer(context, listener());
     }
 
-    /** Answers a verb so from now on; lines are separated by line feeds. With {@code then hang up}, hangs up after it. */
-    public ScriptedSmtpServer answer(String verb, String answer) {
+    /** A server that speaks TLS from the first byte. */
+    public static ScriptedSmtpServer implicitTls(SSLContext context) {
+        try {
+            return new ScriptedSmtpServer(
+                    null, context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Answers a verb so from now on; lines are separated by line feeds. With {@code then hang up}, hangs up after it. Of
+     * several answers each is given once, the last for ever.
+     */
+    public ScriptedSmtpServer answer(String verb, String... answers) {
         synchronized (script) {
-            script.put(verb, answer);
+            script.put(verb, new ArrayDeque<>(List.of(answers)));
         }
         return this;
+    }
+
+    private String next(String verb) {
+        synchronized (script) {
+            Deque<String> answers = script.get(verb);
+            return answers == null ? "500 5.5.1 What?" : answers.size() > 1 ? answers.remove() : answers.element();
+        }
     }
 
     /** The port. */
@@ -121,38 +154,35 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private void converse(Socket socket, boolean greet) throws IOException {
         var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-        if (greet && !reply(socket, "GREETING")) {
+        if (greet && !reply(socket, next("GREETING"))) {
             return;
         }
         String line;
+        String answer = "";
         while ((line = in.readLine()) != null) {
-            String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+            String verb = answer.startsWith("334") ? CHALLENGE : line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
             synchronized (script) {
                 commands.add(line);
             }
-            if (!reply(socket, verb) || verb.equals("QUIT")) {
+            answer = next(verb);
+            if (!reply(socket, answer) || verb.equals("QUIT")) {
                 return;
             }
-            if (verb.equals("STARTTLS") && tls != null) {
+            if (verb.equals("STARTTLS") && tls != null && answer.startsWith("220")) {
                 converse(encrypted(socket), false);
                 return;
             }
-            if (verb.equals("DATA") && !takeMail(socket, in)) {
+            if (verb.equals("DATA") && answer.startsWith("354") && !takeMail(socket, in)) {
                 return;
             }
         }
     }
 
     private boolean takeMail(Socket socket, BufferedReader in) throws IOException {
-        synchronized (script) {
-            if (!script.get("DATA").startsWith("354")) {
-                return true;
-            }
-        }
         String line;
         while ((line = in.readLine()) != null) {
             if (line.equals(".")) {
-                return reply(socket, ".");
+                return reply(socket, next("."));
             }
         }
         return false;
@@ -166,11 +196,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     /** Whether the conversation goes on. */
-    private boolean reply(Socket socket, String verb) throws IOException {
-        String answer;
-        synchronized (script) {
-            answer = script.getOrDefault(verb, "500 5.5.1 What?");
-        }
+    private boolean reply(Socket socket, String answer) throws IOException {
         switch (answer) {
             case HANG_UP -> {
                 return false;
@@ -181,9 +207,17 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     write(socket, "2");
                 }
             }
+            case ENDLESS_LINE -> flood(socket, "220-and so on and so on ");
+            case ENDLESS_LINES -> flood(socket, "250-and so on\r\n");
             default -> write(socket, answer.replace(" then hang up", "").replace("\n", "\r\n") + "\r\n");
         }
         return !answer.endsWith(HANG_UP);
+    }
+
+    private static void flood(Socket socket, String piece) throws IOException {
+        while (true) { // until the client hangs up
+            write(socket, piece.repeat(100));
+        }
     }
 
     private static void write(Socket socket, String text) throws IOException {

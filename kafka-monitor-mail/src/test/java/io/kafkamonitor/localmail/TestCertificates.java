@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,9 +64,21 @@ public final class TestCertificates implements AutoCloseable {
 
     /** For the right host, but signed by nobody else. */
     public SSLContext selfSigned() {
-        keytool("-genkeypair -alias server -keystore selfsigned.p12 -keyalg EC -dname CN=localhost -validity 30"
-                + " -ext san=dns:localhost,ip:127.0.0.1");
+        if (!Files.exists(directory.resolve("selfsigned.p12"))) {
+            keytool("-genkeypair -alias server -keystore selfsigned.p12 -keyalg EC -dname CN=localhost -validity 30"
+                    + " -ext san=dns:localhost,ip:127.0.0.1");
+        }
         return serverContext("selfsigned.p12");
+    }
+
+    /** Signed by the authority for a common name, with an extension in the words of keytool. */
+    public X509Certificate certificate(String commonName, String extension) {
+        signed(commonName, "-validity 30", extension);
+        try (InputStream in = Files.newInputStream(directory.resolve(commonName + ".p12"))) {
+            return (X509Certificate) keyStore(in).getCertificate("server");
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** For clients: trusts this authority and nobody else. */

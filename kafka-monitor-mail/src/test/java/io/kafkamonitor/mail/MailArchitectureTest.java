@@ -32,6 +32,7 @@ class MailArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "javax.net..",
+                        "javax.security.auth.x500..",
                         "org.jspecify..",
                         "org.slf4j..",
                         "jakarta.mail..",

@@ -4,27 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Delivery.Result;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateExpiredException;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class SmtpFailureClassifierTest {
 
-    private final SmtpDialogue dialogue = new SmtpDialogue();
+    private final SmtpDialogue dialogue = new SmtpDialogue(Discretion.of(envelope()));
 
-    private Delivery outcome(Throwable failure) {
-        return outcome(failure, false);
+    SmtpFailureClassifierTest() {
+        dialogue.reached(SmtpPhase.CONNECT);
     }
 
-    private Delivery outcome(Throwable failure, boolean cut) {
+    private static Envelope envelope() {
+        var kafka = MailAddress.parse("kafka@example.com");
+        return new Envelope(kafka, kafka, List.of(MailAddress.parse("ops@example.com")), List.of(), List.of());
+    }
+
+    private Delivery outcome(Throwable failure) {
+        return outcome(failure, Optional.empty());
+    }
+
+    private Delivery outcome(Throwable failure, Optional<String> cut) {
         var server = new SmtpServer(
                 "smtp.example.com",
                 587,
@@ -32,7 +39,8 @@ class SmtpFailureClassifierTest {
                 SmtpFailureClassifierTest::tls,
                 null,
                 null,
-                SmtpTimeouts.DEFAULT);
+                SmtpTimeouts.DEFAULT,
+                NameService.SYSTEM);
         return new SmtpFailureClassifier(server).outcome(dialogue, failure, cut).delivery();
     }
 
@@ -103,7 +111,9 @@ class SmtpFailureClassifierTest {
     void doesNotKnowIfItGaveUpWaitingForTheAnswer() {
         sent("ops@example.com");
 
-        assertThat(outcome(new MessagingException("Exception reading response", new SocketException()), true)
+        assertThat(outcome(
+                                new MessagingException("Exception reading response", new SocketException()),
+                                Optional.of("gave up"))
                         .result())
                 .isEqualTo(Result.AMBIGUOUS);
     }
@@ -118,44 +128,6 @@ class SmtpFailureClassifierTest {
         assertThat(outcome(new MessagingException("IOException while sending message", new IOException("Broken pipe")))
                         .result())
                 .isEqualTo(Result.TRANSIENT);
-    }
-
-    @Test
-    void doesNotTakeABrokenLineDuringTheLoginForAWrongPassword() {
-        connected();
-        dialogue.sending("AUTH LOGIN");
-        dialogue.received(334, "334 VXNlcm5hbWU6");
-
-        assertThat(outcome(new AuthenticationFailedException("[EOF]", new IOException()))
-                        .result())
-                .isEqualTo(Result.TRANSIENT);
-    }
-
-    @Test
-    void takesAMissingWayToLogInForAWrongSetup() {
-        connected();
-
-        Delivery delivery = outcome(new AuthenticationFailedException("No authentication mechanisms supported"));
-
-        assertThat(delivery.result()).isEqualTo(Result.PERMANENT);
-        assertThat(delivery.detail()).contains("neither PLAIN nor LOGIN");
-    }
-
-    @Test
-    void tellsABadCertificateFromABrokenLine() {
-        connected();
-        said("STARTTLS", 220, "220 Go ahead");
-        var expired = new SSLHandshakeException("PKIX path validation failed");
-        expired.initCause(new CertificateExpiredException("NotAfter: yesterday"));
-        var broken = new SSLHandshakeException("Remote host terminated the handshake");
-        broken.initCause(new EOFException());
-
-        Delivery bad = outcome(new MessagingException("Could not convert socket to TLS", expired));
-        Delivery dead = outcome(new MessagingException("Could not convert socket to TLS", broken));
-
-        assertThat(bad.result()).isEqualTo(Result.PERMANENT);
-        assertThat(bad.detail()).contains("NotAfter: yesterday").contains("'smtp.example.com'");
-        assertThat(dead.result()).isEqualTo(Result.TRANSIENT);
     }
 
     @Test
@@ -176,7 +148,7 @@ class SmtpFailureClassifierTest {
                                 "Can't send command to SMTP host",
                                 new IllegalArgumentException("Command contains illegal character: 0x0d")))
                         .result())
-                .isEqualTo(Result.REJECTED);
+                .isEqualTo(Result.PERMANENT);
     }
 
     @Test
@@ -199,7 +171,7 @@ class SmtpFailureClassifierTest {
     }
 
     @Test
-    void keepsThoseWhoAreLeftWhenNobodyCouldBeTold() {
+    void takesNobodyAcceptedForNobodyToldWhateverTheAnswers() {
         connected();
         said("MAIL FROM:<kafka@example.com>", 250, "250 Ok");
         said("RCPT TO:<busy@example.com>", 450, "450 4.2.1 Busy");
@@ -207,8 +179,9 @@ class SmtpFailureClassifierTest {
 
         Delivery delivery = outcome(new MessagingException("Invalid Addresses"));
 
-        assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
-        assertThat(delivery.retryTargets()).containsExactly("busy@example.com");
+        assertThat(delivery.result()).isEqualTo(Result.TRANSIENT);
+        assertThat(delivery.retryTargets()).isEmpty();
+        assertThat(delivery.detail()).contains("busy@example.com").contains("gone@example.com");
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -146,38 +149,54 @@ class SmtpNotifierIT {
 
     @Test
     void doesNotTrustAnUnknownAuthority() throws Exception {
-        refusesCertificate(TestCertificates::good, SSLContext.getDefault());
+        refusesCertificate(
+                TestCertificates::good, SSLContext.getDefault(), "'CN=TestAuthority', whom this host does not trust");
     }
 
     @Test
     void doesNotTrustACertificateThatSignsItself() throws Exception {
-        refusesCertificate(TestCertificates::selfSigned, certificates.trusting());
+        refusesCertificate(TestCertificates::selfSigned, certificates.trusting(), "issued by itself");
     }
 
     @Test
     void doesNotTrustAnExpiredCertificate() throws Exception {
-        refusesCertificate(TestCertificates::expired, certificates.trusting());
+        refusesCertificate(TestCertificates::expired, certificates.trusting(), "expired on " + yesterday());
     }
 
     @Test
     void doesNotTrustTheCertificateOfAnotherHost() throws Exception {
-        refusesCertificate(TestCertificates::wrongHost, certificates.trusting());
+        refusesCertificate(TestCertificates::wrongHost, certificates.trusting(), "is for 'mail.example.com'");
     }
 
     @Test
     void doesNotTrustTheCertificateOfAnotherHostEvenIfTheTrustManagerDoes() throws Exception {
-        refusesCertificate(TestCertificates::wrongHost, TrustingEverybody.context());
+        refusesCertificate(TestCertificates::wrongHost, TrustingEverybody.context(), "is for 'mail.example.com'");
     }
 
-    private static void refusesCertificate(Function<TestCertificates, SSLContext> certificate, SSLContext trust)
-            throws Exception {
-        try (LocalMailServer server = server().certificate(certificate).start()) {
+    private static String yesterday() {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+    }
+
+    /** Over STARTTLS and from the first byte. */
+    private static void refusesCertificate(
+            Function<TestCertificates, SSLContext> certificate, SSLContext trust, String problem) throws Exception {
+        try (LocalMailServer server = server().certificate(certificate).start();
+                LocalMailServer tls =
+                        server().implicitTls().certificate(certificate).start()) {
 
             Delivery delivery = deliver(to(server).sslContext(trust));
+            Delivery fromTheFirstByte =
+                    deliver(to(tls).security(SmtpSecurity.TLS).sslContext(trust));
 
-            assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.PERMANENT);
-            assertThat(delivery.detail()).contains("No safe connection").contains("trustedCertificates");
+            assertThat(List.of(delivery, fromTheFirstByte)).allSatisfy(each -> {
+                assertThat(each.result()).as(each.toString()).isEqualTo(Result.PERMANENT);
+                assertThat(each.detail())
+                        .contains("No safe connection")
+                        .contains(problem)
+                        .contains("nothing was sent");
+            });
             assertThat(server.received()).isEmpty();
+            assertThat(tls.received()).isEmpty();
         }
     }
 
@@ -284,13 +303,14 @@ class SmtpNotifierIT {
     }
 
     @Test
-    void givesUpOnAMailThatIsRefusedEvenAsPlainText() throws Exception {
+    void comesBackSlowlyWithAMailThatIsRefusedEvenAsPlainText() throws Exception {
         try (LocalMailServer server = server().start()) {
             server.refuse(Refusals.of(Step.MAIL, "554 5.7.1 Looks like spam"));
 
             Delivery delivery = deliver(to(server));
 
-            assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.REJECTED);
+            assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+            assertThat(delivery.retryAfter()).contains(Duration.ofMinutes(1));
             assertThat(delivery.detail()).contains("Looks like spam");
         }
     }

@@ -1,0 +1,161 @@
+package io.kafkamonitor.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.localmail.ScriptedSmtpServer;
+import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.Delivery.Result;
+import io.kafkamonitor.notifier.DeliveryAttempt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A mail that a server refuses is never given up; needs the loopback interface only. */
+class RefusedMailIT {
+
+    private ScriptedSmtpServer server;
+    private SmtpNotifier notifier;
+
+    @BeforeEach
+    void startServer() {
+        server = ScriptedSmtpServer.clear();
+        notifier = SmtpNotifier.builder("localhost")
+                .port(server.port())
+                .security(SmtpSecurity.NONE)
+                .from("kafka@example.com")
+                .to("ops@example.com", "boss@example.com")
+                .heloName("monitor.example.com")
+                .build();
+    }
+
+    @AfterEach
+    void stopServer() {
+        notifier.close();
+        server.close();
+    }
+
+    private Delivery send(int number) {
+        return notifier.send(SampleNotifications.one(), new DeliveryAttempt(number, Set.of(), false));
+    }
+
+    private long mails() {
+        return server.commands().stream()
+                .filter(command -> command.equals("DATA"))
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "554 5.2.252 SendAsDenied; kafka@example.com not allowed to send as ops@example.com",
+                "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
+                "552 5.2.2 Mailbox full",
+                "552 Mailbox is full, storage exceeded",
+                "550 5.7.1 Client host blocked using zen.spamhaus.org",
+                "550 5.4.5 Daily user sending quota exceeded",
+                "554 5.5.1 Error",
+                "554 Transaction failed",
+                "571 Nobody knows why",
+            })
+    void doesNotCallARefusalThatIsNotAboutTheMailOne(String answer) {
+        server.answer(".", answer);
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+        assertThat(delivery.retryAfter()).contains(Duration.ofMinutes(1));
+        assertThat(mails()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "554 5.7.1 Message content rejected",
+                "550 5.7.1 This looks like spam",
+                "550 Virus found",
+                "552 5.7.0 This message was blocked because its content presents a potential security issue",
+                "554 5.6.0 Malformed",
+                "552 5.3.4 Message too big",
+                "552 Message size exceeds fixed limit",
+                "552",
+                "523 Too long",
+                "550 5.2.3 Message length exceeds administrative limit",
+            })
+    void triesAPlainerMailAtOnceIfTheMailItselfIsRefused(String answer) {
+        server.answer(".", answer, "250 2.0.0 Ok");
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.DELIVERED);
+        assertThat(mails()).isEqualTo(2);
+    }
+
+    @Test
+    void triesEverMoreSlowlyAndGetsThroughInTheEnd() {
+        server.answer(".", "554 5.2.252 SendAsDenied");
+        var waits = new ArrayList<Optional<Duration>>();
+        for (int number = 1; number <= 5; number++) {
+            waits.add(send(number).retryAfter());
+        }
+        server.answer(".", "250 2.0.0 Ok");
+
+        Delivery delivery = send(6);
+
+        assertThat(delivery.result()).isEqualTo(Result.DELIVERED);
+        assertThat(waits.stream().map(wait -> wait.orElseThrow().toMinutes())).containsExactly(1L, 5L, 15L, 30L, 30L);
+    }
+
+    @Test
+    void comesBackForEverybodyIfTheMailIsRefusedAfterARecipientWasPutOff() {
+        server.answer("RCPT", "250 2.1.5 Ok", "450 4.2.0 Greylisted").answer("DATA", "554 5.5.1 No valid recipients");
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+        assertThat(delivery.retryTargets()).isEmpty();
+        assertThat(delivery.detail()).contains("boss@example.com was refused: 450 4.2.0");
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({
+        "503 5.5.1 Bad sequence, 503 5.5.1 Bad sequence",
+        "450 4.2.0 Greylisted, 550 5.1.1 No such user",
+        "550 5.1.1 No such user, 450 4.2.0 Greylisted",
+        "552 5.2.2 Full, 550 5.1.1 No such user",
+    })
+    void takesNobodyAcceptedForNobodyTold(String first, String second) {
+        server.answer("RCPT", first, second);
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+        assertThat(delivery.rejectedTargets()).isEmpty();
+    }
+
+    @Test
+    void putsARemainderThatIsRefusedForGoodIntoADelivery() {
+        server.answer("RCPT", "250 2.1.5 Ok", "550 5.1.1 No such user");
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).isEqualTo(Result.DELIVERED);
+        assertThat(delivery.rejectedTargets()).containsExactly("boss@example.com");
+    }
+
+    @Test
+    void triesARecipientAgainToWhomTheServerLostItsWay() {
+        server.answer("RCPT", "250 2.1.5 Ok", "503 5.5.1 Bad sequence of commands");
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
+        assertThat(delivery.retryTargets()).containsExactly("boss@example.com");
+    }
+}

@@ -2,6 +2,8 @@ package io.kafkamonitor.internal.discovery;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.rule.Coverage;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.HistoryWindow;
@@ -40,6 +42,11 @@ record LoadedRule(Rule part, ContextLoader context) implements Rule, Loaded {
     }
 
     @Override
+    public String valueName() {
+        return context.during(part::valueName);
+    }
+
+    @Override
     public String advice() {
         return context.during(part::advice);
     }
@@ -47,6 +54,16 @@ record LoadedRule(Rule part, ContextLoader context) implements Rule, Loaded {
     @Override
     public Set<Metric> metrics() {
         return context.during(part::metrics);
+    }
+
+    @Override
+    public Set<Metric> requiredMetrics() {
+        return context.during(part::requiredMetrics);
+    }
+
+    @Override
+    public Coverage coverage(Snapshot snapshot) {
+        return context.during(() -> part.coverage(snapshot));
     }
 
     @Override

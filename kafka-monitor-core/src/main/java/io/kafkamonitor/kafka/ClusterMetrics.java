@@ -18,11 +18,12 @@ public final class ClusterMetrics {
      * that the client talks to it, 0 if not.
      */
     public static final Metric ADDRESS = Metric.gauge(
-            "kafka.cluster.address",
-            Unit.YES_NO,
-            "What an address answers, in words, only while the cluster cannot be reached: 1 if a Kafka broker answers there in the way that the client talks to it, 0 if not.",
-            "address",
-            "answer");
+                    "kafka.cluster.address",
+                    Unit.YES_NO,
+                    "What an address answers, in words, only while the cluster cannot be reached: 1 if a Kafka broker answers there in the way that the client talks to it, 0 if not.",
+                    "address",
+                    "answer")
+            .onlyInTrouble();
 
     /** All of them. */
     public static final List<Metric> ALL = List.of(REACHABLE, ADDRESS);

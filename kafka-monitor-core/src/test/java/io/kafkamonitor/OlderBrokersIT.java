@@ -194,7 +194,9 @@ class OlderBrokersIT {
             late.tick();
 
             assertThat(late.snapshot()
-                            .value(BrokerMetrics.BROKER_LIVE, Labels.of("broker", "2", "host", "", "rack", "")))
+                            .value(
+                                    BrokerMetrics.BROKER_LIVE,
+                                    Labels.of("broker", "2", "host", "unknown", "rack", "none")))
                     .hasValue(0);
         }
     }

@@ -44,6 +44,13 @@ public interface SampleSink {
     void incomplete(Metric metric, Labels entity, Unknown why);
 
     /**
+     * That every series of a metric with these labels was written, although the metric is {@link #incomplete(Metric,
+     * Unknown) incomplete} for labels that are not known: a broker did not list its groups, and this group is one that was
+     * read.
+     */
+    void complete(Metric metric, Labels entity);
+
+    /**
      * That an entity is known not to exist any more: every series of this collector that has all these labels is gone
      * at once. Without this, a series that is not written is taken for gone after three collections.
      */

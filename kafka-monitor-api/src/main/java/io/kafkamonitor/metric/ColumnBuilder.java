@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Column}, series by series. Not safe for use by several threads. */
@@ -20,6 +22,8 @@ public final class ColumnBuilder {
     private double[] values = new double[FIRST_CAPACITY];
     private @Nullable Unknown @Nullable [] unknowns;
     private final Map<Labels, Unknown> gaps = new LinkedHashMap<>();
+    private final Set<Labels> complete = new LinkedHashSet<>();
+    private boolean areGapsFolded;
     private int size;
 
     ColumnBuilder(Metric metric) {
@@ -66,18 +70,29 @@ public final class ColumnBuilder {
 
     /**
      * Says that there may be series with these labels that are not listed. What is said first of an entity stands. Of more
-     * than 10,000 entities the rest are not told apart: from then on any series may be missing.
+     * than 10,000 entities the rest are not told apart: from then on any series may be missing, and nothing is complete.
      */
     public ColumnBuilder gap(Labels entity, Unknown why) {
         requireNonNull(why, "why");
-        boolean isFull = gaps.size() >= MOST_GAPS && !gaps.containsKey(requireNonNull(entity, "entity"));
-        gaps.putIfAbsent(isFull ? Labels.EMPTY : requireNonNull(entity, "entity"), why);
+        if (gaps.size() >= MOST_GAPS && !gaps.containsKey(requireNonNull(entity, "entity"))) {
+            areGapsFolded = true;
+            gaps.putIfAbsent(Labels.EMPTY, why);
+        } else {
+            gaps.putIfAbsent(requireNonNull(entity, "entity"), why);
+        }
+        return this;
+    }
+
+    /** Says that all series with these labels are listed although there may be others of whatever labels that are not. */
+    public ColumnBuilder complete(Labels entity) {
+        complete.add(requireNonNull(entity, "entity"));
         return this;
     }
 
     /** Adds the gaps of another column. */
     public ColumnBuilder gaps(Gaps others) {
         others.entities().forEach(this::gap);
+        complete.addAll(others.complete());
         return this;
     }
 
@@ -108,6 +123,6 @@ public final class ColumnBuilder {
         if (size != labels.length) {
             grow(size);
         }
-        return new Column(metric, labels, values, unknowns, Gaps.of(gaps));
+        return new Column(metric, labels, values, unknowns, Gaps.of(gaps, areGapsFolded ? Set.of() : complete));
     }
 }

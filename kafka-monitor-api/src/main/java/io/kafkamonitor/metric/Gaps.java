@@ -2,11 +2,9 @@ package io.kafkamonitor.metric;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,24 +16,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A gap belongs to the entities that could be in it and to nobody else. A gap of {@code group=payroll} leaves the
  * series of {@code group=billing} complete; those of {@code topic=orders} may be more, since payroll may read that topic.
- * A gap of {@link Labels#EMPTY} may hold any series. Immutable, and safe for use by several threads.
+ * A gap of {@link Labels#EMPTY} may hold any series but those of entities that are complete. Immutable, and safe for use
+ * by several threads.
  */
 public final class Gaps {
 
     /** No gap: every series is listed. */
-    public static final Gaps NONE = new Gaps(Map.of());
+    public static final Gaps NONE = new Gaps(Map.of(), Set.of());
 
     private final Map<Labels, Unknown> entities;
+    private final Set<Labels> complete;
+    private final LabelsIndex<Boolean> completeIndex = new LabelsIndex<>();
     /** The last one made; whoever asks mostly asks for many subjects with labels of the same names. */
     private volatile @Nullable Projection last;
 
-    private Gaps(Map<Labels, Unknown> entities) {
+    private Gaps(Map<Labels, Unknown> entities, Set<Labels> complete) {
         this.entities = entities;
+        this.complete = complete;
+        complete.forEach(entity -> completeIndex.put(entity, true));
     }
 
-    /** Gaps of entities; in the order of the map. */
-    static Gaps of(Map<Labels, Unknown> entities) {
-        return entities.isEmpty() ? NONE : new Gaps(Collections.unmodifiableMap(new LinkedHashMap<>(entities)));
+    /** Gaps of entities, in the order of the map; what is complete in spite of them. */
+    static Gaps of(Map<Labels, Unknown> entities, Set<Labels> complete) {
+        return entities.isEmpty()
+                ? NONE
+                : new Gaps(
+                        Collections.unmodifiableMap(new LinkedHashMap<>(entities)),
+                        Collections.unmodifiableSet(new LinkedHashSet<>(complete)));
     }
 
     /** Whether every series is listed. */
@@ -48,6 +55,11 @@ public final class Gaps {
         return entities;
     }
 
+    /** The entities of which every series is listed although there is a gap of {@link Labels#EMPTY}. */
+    public Set<Labels> complete() {
+        return complete;
+    }
+
     /** Only the gaps of those entities that the test takes. */
     public Gaps where(Predicate<Labels> test) {
         var taken = new LinkedHashMap<Labels, Unknown>();
@@ -56,7 +68,7 @@ public final class Gaps {
                 taken.put(entity, why);
             }
         });
-        return taken.size() == entities.size() ? this : of(taken);
+        return taken.size() == entities.size() ? this : of(taken, complete);
     }
 
     /**
@@ -66,9 +78,14 @@ public final class Gaps {
      * @param subject some labels of a series, or all; {@link Labels#EMPTY} for whether there is any gap
      */
     public Optional<Unknown> touching(Labels subject) {
-        return entities.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(projectionFor(subject).find(subject));
+        if (entities.isEmpty()) {
+            return Optional.empty();
+        }
+        Unknown why = projectionFor(subject).find(subject);
+        if (why == null && completeIndex.find(subject) == null) {
+            why = entities.get(Labels.EMPTY);
+        }
+        return Optional.ofNullable(why);
     }
 
     private Projection projectionFor(Labels subject) {
@@ -82,7 +99,7 @@ public final class Gaps {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Gaps gaps && gaps.entities.equals(entities);
+        return other instanceof Gaps gaps && gaps.entities.equals(entities) && gaps.complete.equals(complete);
     }
 
     @Override
@@ -93,49 +110,32 @@ public final class Gaps {
     /** The entities and reasons as {@code {group=payroll=the monitor may not read it}}. */
     @Override
     public String toString() {
-        return entities.toString();
+        return complete.isEmpty() ? entities.toString() : entities + " but not " + complete;
     }
 
     /**
-     * The gaps as they look to subjects with labels of certain names: cut down to the labels that both have, which must
-     * be equal if a series is to have those of both. So a subject is looked up once for each set of names in common, not
-     * compared with each gap.
+     * The gaps of named entities as they look to subjects with labels of certain names: cut down to the labels that both
+     * have, which must be equal if a series is to have those of both.
      */
     private static final class Projection {
 
         private final Labels subject;
-        private final List<ByNames> byNames = new ArrayList<>();
+        private final LabelsIndex<Unknown> reasons = new LabelsIndex<>();
 
         /** @param subject any one with labels of these names */
         Projection(Labels subject, Map<Labels, Unknown> entities) {
             this.subject = subject;
             Set<String> names = subject.asMap().keySet();
-            entities.forEach((entity, why) -> add(entity.keep(names), why));
-        }
-
-        private void add(Labels inCommon, Unknown why) {
-            for (ByNames same : byNames) {
-                if (same.example.hasNamesOf(inCommon)) {
-                    same.reasons.putIfAbsent(inCommon, why);
-                    return;
+            entities.forEach((entity, why) -> {
+                if (entity.size() > 0) {
+                    reasons.put(entity.keep(names), why);
                 }
-            }
-            var more = new ByNames(inCommon, inCommon.asMap().keySet(), new HashMap<>());
-            more.reasons.put(inCommon, why);
-            byNames.add(more);
+            });
         }
 
         @Nullable
         Unknown find(Labels asked) {
-            for (ByNames some : byNames) {
-                Unknown why = some.reasons.get(asked.keep(some.names));
-                if (why != null) {
-                    return why;
-                }
-            }
-            return null;
+            return reasons.find(asked);
         }
     }
-
-    private record ByNames(Labels example, Set<String> names, Map<Labels, Unknown> reasons) {}
 }

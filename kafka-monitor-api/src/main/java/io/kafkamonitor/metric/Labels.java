@@ -97,6 +97,22 @@ public final class Labels implements Comparable<Labels> {
         return pairs[index * 2 + 1];
     }
 
+    /** The value at a position for a person; see {@link #text(String)}. */
+    public String text(int index) {
+        return text(value(index));
+    }
+
+    /**
+     * A value of a label as a person can read it: an empty one, which Kafka permits as the name of a group, as {@code
+     * (empty)}, and one of nothing but spaces as {@code (blank)}.
+     */
+    public static String text(String value) {
+        if (value.isEmpty()) {
+            return "(empty)";
+        }
+        return value.isBlank() ? "(blank)" : value;
+    }
+
     /** The value of a label, or null if there is no such label. */
     public @Nullable String value(String name) {
         for (int i = 0; i < pairs.length; i += 2) {
@@ -178,12 +194,12 @@ public final class Labels implements Comparable<Labels> {
         return hash;
     }
 
-    /** The pairs as {@code group=billing, topic=payments}. */
+    /** The pairs as {@code group=billing, topic=payments}, for a person. */
     @Override
     public String toString() {
         var text = new StringBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
-            text.append(i == 0 ? "" : ", ").append(pairs[i]).append('=').append(pairs[i + 1]);
+            text.append(i == 0 ? "" : ", ").append(pairs[i]).append('=').append(text(pairs[i + 1]));
         }
         return text.toString();
     }

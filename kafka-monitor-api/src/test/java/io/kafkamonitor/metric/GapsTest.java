@@ -76,6 +76,36 @@ class GapsTest {
     }
 
     @Test
+    void leaveCompleteWhatWasReadThoughOthersMayBeMissing() {
+        Gaps gaps = Column.builder(LAG)
+                .gap(DENIED)
+                .gap(PAYROLL, SILENT)
+                .complete(GOOD)
+                .build()
+                .gaps();
+
+        assertThat(gaps.touching(GOOD)).isEmpty();
+        assertThat(gaps.touching(GOOD.with("topic", "orders"))).isEmpty();
+        assertThat(gaps.touching(PAYROLL)).contains(SILENT);
+        assertThat(gaps.touching(Labels.of("group", "other"))).contains(DENIED);
+        assertThat(gaps.touching(Labels.of("topic", "orders"))).isPresent();
+        assertThat(gaps.touching(Labels.EMPTY)).isPresent();
+    }
+
+    @Test
+    void leaveNothingCompleteThatHasAGapOfItsOwn() {
+        Gaps gaps = Column.builder(LAG)
+                .gap(DENIED)
+                .gap(GOOD.with("topic", "hidden"), SILENT)
+                .complete(GOOD)
+                .build()
+                .gaps();
+
+        assertThat(gaps.touching(GOOD)).contains(SILENT);
+        assertThat(gaps.touching(GOOD.with("topic", "orders"))).isEmpty();
+    }
+
+    @Test
     void areAskedForSubjectsOfDifferentLabelsInTurn() {
         Gaps gaps = gaps(PAYROLL, Labels.of("topic", "salaries"));
 
@@ -116,10 +146,11 @@ class GapsTest {
         assertThat(full.touching(GOOD)).isEmpty();
         assertThat(flooded.entities()).hasSize(10_001);
         assertThat(flooded.touching(GOOD)).contains(DENIED);
+        assertThat(flooded.complete()).isEmpty();
     }
 
     private static Gaps numbered(int count) {
-        ColumnBuilder column = Column.builder(LAG);
+        ColumnBuilder column = Column.builder(LAG).complete(GOOD);
         for (int i = 0; i < count; i++) {
             column.gap(Labels.of("group", "g" + i), DENIED);
         }

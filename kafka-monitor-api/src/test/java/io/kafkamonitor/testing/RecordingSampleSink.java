@@ -9,6 +9,7 @@ import io.kafkamonitor.metric.Unknown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -27,6 +28,7 @@ public final class RecordingSampleSink implements SampleSink {
     private final Map<Metric, Map<Labels, Double>> values = new LinkedHashMap<>();
     private final Map<Metric, Map<Labels, Unknown>> unknowns = new LinkedHashMap<>();
     private final Map<Metric, Map<Labels, Unknown>> gaps = new LinkedHashMap<>();
+    private final Map<Metric, Set<Labels>> complete = new LinkedHashMap<>();
     private final List<Labels> goneEntities = new ArrayList<>();
     private final SeriesCheck check = new SeriesCheck();
 
@@ -60,6 +62,13 @@ public final class RecordingSampleSink implements SampleSink {
         requireNonNull(why, "why");
         SeriesCheck.gap(metric, entity);
         gaps.computeIfAbsent(metric, key -> new LinkedHashMap<>()).putIfAbsent(entity, why);
+    }
+
+    @Override
+    public void complete(Metric metric, Labels entity) {
+        requireDeclared(metric);
+        SeriesCheck.gap(metric, entity);
+        complete.computeIfAbsent(metric, key -> new LinkedHashSet<>()).add(entity);
     }
 
     @Override
@@ -99,6 +108,11 @@ public final class RecordingSampleSink implements SampleSink {
     /** The entities of which a metric was called incomplete, in the order told, and why at first. */
     public Map<Labels, Unknown> gaps(Metric metric) {
         return Collections.unmodifiableMap(gaps.getOrDefault(metric, Map.of()));
+    }
+
+    /** The entities of which a metric was called complete. */
+    public Set<Labels> complete(Metric metric) {
+        return Collections.unmodifiableSet(complete.getOrDefault(metric, Set.of()));
     }
 
     /** The entities that were called gone, in that order. */

@@ -91,6 +91,7 @@ class RecordingSampleSinkTest {
 
     @Test
     void refusesAGapThatNoSeriesOfTheMetricCanBeIn() {
+        assertRefused(() -> sink.complete(LAG, Labels.of("broker", "1")), "some of its labels [group, topic]");
         assertRefused(
                 () -> sink.incomplete(LAG, PAYMENTS.with("broker", "1"), WHY), "some of its labels [group, topic]");
     }
@@ -102,6 +103,14 @@ class RecordingSampleSinkTest {
 
         assertThat(sink.gaps(LAG)).isEqualTo(Map.of(PAYMENTS, WHY));
         assertThat(sink.gaps(OTHER)).isEmpty();
+        assertThat(sink.complete(LAG)).isEmpty();
+    }
+
+    @Test
+    void remembersWhatIsComplete() {
+        sink.complete(LAG, Labels.of("group", "billing"));
+
+        assertThat(sink.complete(LAG)).containsExactly(Labels.of("group", "billing"));
     }
 
     @Test

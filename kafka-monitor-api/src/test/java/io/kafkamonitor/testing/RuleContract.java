@@ -147,6 +147,7 @@ public interface RuleContract {
                 builder.unknown(column.metric(), column.labels(i), why);
             }
             column.gaps().entities().forEach((entity, gap) -> builder.gap(column.metric(), entity, gap));
+            column.gaps().complete().forEach(entity -> builder.complete(column.metric(), entity));
         }
         snapshot.failures().forEach(builder::failure);
         return builder.build();

@@ -62,8 +62,8 @@ final class SeriesCheck {
     /** That some series of a metric can have all these labels. */
     static void gap(Metric metric, Labels entity) {
         if (!metric.labelNames().containsAll(names(entity))) {
-            throw new IllegalArgumentException("'" + metric + "' is incomplete for '" + entity
-                    + "', which none of its series can be; give some of its labels " + metric.labelNames());
+            throw new IllegalArgumentException("No series of '" + metric + "' can be part of '" + entity
+                    + "'; give some of its labels " + metric.labelNames());
         }
     }
 

@@ -55,6 +55,13 @@ public final class TestSnapshotBuilder {
         return this;
     }
 
+    /** That all series of a metric with these labels are listed although any others may be missing. */
+    public TestSnapshotBuilder complete(Metric metric, Labels entity) {
+        SeriesCheck.gap(metric, entity);
+        column(metric).complete(entity);
+        return this;
+    }
+
     /** A collector that did not deliver. */
     public TestSnapshotBuilder failure(String collector, Unknown why) {
         failures.put(requireNonNull(collector, "collector"), requireNonNull(why, "why"));

@@ -91,7 +91,13 @@ final class BrokerCollector implements MetricCollector {
     private Labels labels(BrokerNode broker) {
         return labels.computeIfAbsent(
                 broker,
-                node -> Labels.of("broker", Integer.toString(node.id()), "host", node.host(), "rack", node.rack()));
+                node -> Labels.of(
+                        "broker",
+                        Integer.toString(node.id()),
+                        "host",
+                        node.host().isEmpty() ? "unknown" : node.host(),
+                        "rack",
+                        node.rack().isEmpty() ? "none" : node.rack()));
     }
 
     /** A broker is gone if it is not registered any more, or came back with another host or rack. */

@@ -1,5 +1,7 @@
 package io.kafkamonitor.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.collector.SampleSink;
@@ -16,20 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class GroupCollector implements MetricCollector {
 
     private static final String GROUPS = "some consumer groups (DESCRIBE on the groups)";
-
-    /** What cannot even be listed of a group that cannot be read. */
-    private static final List<Metric> OF_PARTS = List.of(
-            GroupMetrics.COMMITTED_OFFSET,
-            GroupMetrics.GROUP_LAG,
-            GroupMetrics.GROUP_LAG_BY_TOPIC,
-            GroupMetrics.GROUP_LOST_RECORDS,
-            GroupMetrics.GROUP_BEYOND_END,
-            GroupMetrics.GROUP_WITHOUT_COMMIT,
-            GroupMetrics.GROUP_LAG_IF_EARLIEST,
-            GroupMetrics.GROUP_LAG_IF_LATEST,
-            GroupMetrics.GROUP_ORPHANED,
-            GroupMetrics.GROUP_ORPHANED_RECORDS,
-            GroupMetrics.TOPIC_BACKLOG);
 
     private final KafkaGateway gateway;
     private final GroupReader reader;
@@ -73,15 +61,9 @@ final class GroupCollector implements MetricCollector {
             return reader.read(context);
         } catch (ClusterReadException e) {
             gateway.capabilities().cannotRead(GROUPS, e.unknown());
-            reportIncomplete(e.unknown(), sink);
-            sink.incomplete(GroupMetrics.GROUP_LAG_TOTAL, e.unknown());
-            sink.incomplete(GroupMetrics.GROUP_MEMBERS, e.unknown());
+            new GroupGaps(sink).notListed(e.unknown());
             return null;
         }
-    }
-
-    private static void reportIncomplete(Unknown why, SampleSink sink) {
-        OF_PARTS.forEach(metric -> sink.incomplete(metric, why));
     }
 
     private void reportGone(Topics topics, SampleSink sink) {
@@ -111,6 +93,7 @@ final class GroupCollector implements MetricCollector {
                 report.write(committed, group.members(), memory);
             } else if (group.unknown() != null) {
                 sink.unknown(GroupMetrics.GROUP_LAG_TOTAL, owner, group.unknown());
+                backlogs.addUnreadable(memory.labels().topics(), logs.topics(), group.unknown());
             }
         }
         backlogs.write(sink);
@@ -127,17 +110,23 @@ final class GroupCollector implements MetricCollector {
     }
 
     private void reportUnreadable(GroupReadings groups, SampleSink sink) {
+        var gaps = new GroupGaps(sink);
         Unknown missing = groups.missing();
         if (missing != null) {
-            sink.incomplete(GroupMetrics.GROUP_LAG_TOTAL, missing);
-            sink.incomplete(GroupMetrics.GROUP_MEMBERS, missing);
+            gaps.notListed(missing);
+        }
+        for (GroupReading group : groups.all()) {
+            Labels series = requireNonNull(memories.get(group.group())).labels().owner();
+            gaps.of(group, series);
+            if (missing != null) {
+                gaps.listed(group, series);
+            }
         }
         Unknown why = missing == null ? unreadable(groups.all()) : missing;
         if (why == null) {
             gateway.capabilities().canRead(GROUPS);
         } else {
             gateway.capabilities().cannotRead(GROUPS, why);
-            reportIncomplete(why, sink);
         }
     }
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Reads the members and the commits of all consumer groups.
  *
  * <p>Kafka lists only groups that the principal may describe, so one that is missing from the list may be deleted or
- * hidden: those known before are asked for again, and the answer tells the two apart. Not safe for use by several
- * threads.
+ * hidden: those known before are asked for again, and the answer tells the two apart. If there is no answer, either, a
+ * group is forgotten some time later: see {@link LostSight}. Not safe for use by several threads.
  */
 final class GroupReader {
 
@@ -39,6 +39,7 @@ final class GroupReader {
     private final KafkaGateway gateway;
     private final CircuitBreaker<String> breaker = new CircuitBreaker<>();
     private final Patience patience = new Patience(KafkaGateway.CALL_TIMEOUT);
+    private final LostSight lostSight = new LostSight();
     private Set<String> known = Set.of();
 
     GroupReader(KafkaGateway gateway) {
@@ -64,8 +65,18 @@ final class GroupReader {
                 askable.stream().collect(partitioningBy(group -> coordinators.isSure(group, listed.names())));
         ask(asking, requireNonNull(sure.get(true)), patience.most());
         ask(asking, requireNonNull(sure.get(false)), OUT_OF_SIGHT);
+        forget(readings, listed, context);
         known = readings.names();
         return readings;
+    }
+
+    /** While the list has gaps of its own, a group that is not on it is out of sight only if that is said. */
+    private void forget(GroupReadings readings, GroupNames listed, CollectContext context) {
+        Map<String, Unknown> lost = readings.unreadableBut(listed.names());
+        if (listed.missing() != null) {
+            lost.values().removeIf(why -> why.reason() != UnknownReason.NOT_AUTHORIZED);
+        }
+        readings.remove(lostSight.note(lost, context.nanoTime()));
     }
 
     private List<String> askable(Asking asking, Set<String> names, Set<String> listed) {

@@ -3,7 +3,9 @@ package io.kafkamonitor.kafka;
 import io.kafkamonitor.metric.Unknown;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,23 @@ final class GroupReadings {
 
     List<GroupReading> all() {
         return Collections.unmodifiableList(readings);
+    }
+
+    /** Why groups could not be read at all, except for some, by name. */
+    Map<String, Unknown> unreadableBut(Set<String> others) {
+        var unreadable = new HashMap<String, Unknown>();
+        for (GroupReading reading : readings) {
+            Unknown why = reading.unknown();
+            boolean isRead = reading.members() != null || reading.committed() != null;
+            if (why != null && !isRead && !others.contains(reading.group())) {
+                unreadable.put(reading.group(), why);
+            }
+        }
+        return unreadable;
+    }
+
+    void remove(Set<String> groups) {
+        readings.removeIf(reading -> groups.contains(reading.group()));
     }
 
     Set<String> names() {

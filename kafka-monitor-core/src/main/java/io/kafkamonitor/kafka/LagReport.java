@@ -33,7 +33,7 @@ final class LagReport {
         var total = new PartialSum();
         if (members != null) {
             names.addAll(members.topics());
-            addHidden(committed, members, total);
+            addHidden(committed, members, memory.labels().owner(), total);
         }
         names.retainAll(logs.topics()); // commits outlive their topic for a moment
         memory.retain(names);
@@ -47,11 +47,13 @@ final class LagReport {
     }
 
     /** A topic that members read but the monitor cannot see is hidden from it, and its commits with it. */
-    private void addHidden(CommittedOffsets committed, GroupMembers members, PartialSum total) {
+    private void addHidden(CommittedOffsets committed, GroupMembers members, Labels group, PartialSum total) {
         for (String topic : members.topics()) {
             if (!logs.topics().contains(topic) && !committed.topics().contains(topic)) {
-                total.addUnknown(new Unknown(
-                        UnknownReason.NOT_AUTHORIZED, "topic '" + topic + "' is read but not visible to the monitor"));
+                var why = new Unknown(
+                        UnknownReason.NOT_AUTHORIZED, "topic '" + topic + "' is read but not visible to the monitor");
+                total.addUnknown(why);
+                new GroupGaps(sink).hidden(group, topic, why);
             }
         }
     }

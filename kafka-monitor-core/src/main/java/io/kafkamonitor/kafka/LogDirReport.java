@@ -80,8 +80,8 @@ final class LogDirReport {
             OF_VOLUME.forEach(metric -> sink.unknown(metric, series, why));
         }
         if (ofBroker.isEmpty()) {
-            sink.incomplete(LogDirMetrics.DIR_OFFLINE, why);
-            OF_VOLUME.forEach(metric -> sink.incomplete(metric, why));
+            sink.incomplete(LogDirMetrics.DIR_OFFLINE, labels(broker), why);
+            OF_VOLUME.forEach(metric -> sink.incomplete(metric, labels(broker), why));
         }
     }
 }

@@ -46,10 +46,9 @@ final class MinInSyncReplicas {
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    /** Why the value of some topic could not be read, or null if all are known. */
-    @Nullable
-    Unknown missing() {
-        return unknowns.isEmpty() ? null : unknowns.values().iterator().next();
+    /** Why the value for a topic is not known. */
+    Unknown whyUnknown(String topic) {
+        return unknowns.getOrDefault(topic, Unknown.because(UnknownReason.NOT_REPORTED));
     }
 
     /** Reads what is not known yet, or everything if that was long ago. */
@@ -105,11 +104,11 @@ final class MinInSyncReplicas {
     }
 
     private void say() {
-        Unknown why = missing();
-        if (why == null) {
+        if (unknowns.isEmpty()) {
             gateway.capabilities().canRead(CONFIGS);
         } else {
-            gateway.capabilities().cannotRead(CONFIGS, why);
+            gateway.capabilities()
+                    .cannotRead(CONFIGS, unknowns.values().iterator().next());
         }
     }
 }

@@ -2,7 +2,6 @@ package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.collector.SampleSink;
 import io.kafkamonitor.metric.Unknown;
-import io.kafkamonitor.metric.UnknownReason;
 import java.util.Map;
 
 /** Writes where the log of each partition begins and ends. */
@@ -15,9 +14,8 @@ final class OffsetReport {
         offsets.forEach((topic, ofTopic) -> write(topic, ofTopic, sink));
         topics.unreadable().forEach((topic, why) -> {
             sink.unknown(GroupMetrics.TOPIC_RECORDS, labels.of(topic), why);
-            var unlisted = new Unknown(UnknownReason.INCOMPLETE, "topic '" + topic + "': " + why);
-            sink.incomplete(GroupMetrics.LOG_START_OFFSET, unlisted);
-            sink.incomplete(GroupMetrics.LOG_END_OFFSET, unlisted);
+            sink.incomplete(GroupMetrics.LOG_START_OFFSET, labels.of(topic), why);
+            sink.incomplete(GroupMetrics.LOG_END_OFFSET, labels.of(topic), why);
         });
     }
 

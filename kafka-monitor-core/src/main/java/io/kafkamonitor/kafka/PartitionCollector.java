@@ -8,7 +8,6 @@ import io.kafkamonitor.collector.SampleSink;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
-import io.kafkamonitor.metric.UnknownReason;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,15 +88,16 @@ final class PartitionCollector implements MetricCollector {
         }
     }
 
-    /** Of a topic whose min.insync.replicas is not known nothing is written: that it is missing is said of the metric. */
     private void reportCount(PartitionProblem problem, TopicDescription topic, TopicHealth health, SampleSink sink) {
         Metric metric = requireNonNull(COUNTS.get(problem));
         Unknown notSure = health.reassignments().whyNotSure(topic.name());
         if (health.canTell(problem, topic)) {
             sink.record(metric, labels.of(topic.name()), health.count(problem, topic));
-        } else if (notSure != null) {
-            sink.unknown(metric, labels.of(topic.name()), notSure);
-            sink.incomplete(PartitionMetrics.PARTITION_PROBLEM, notSure);
+        } else {
+            Unknown why = notSure == null ? minInSync.whyUnknown(topic.name()) : notSure;
+            Labels series = labels.of(topic.name());
+            sink.unknown(metric, series, why);
+            sink.incomplete(PartitionMetrics.PARTITION_PROBLEM, series.with("problem", problem.label()), why);
         }
     }
 
@@ -113,21 +113,14 @@ final class PartitionCollector implements MetricCollector {
     }
 
     private void reportUnreadable(Topics topics, SampleSink sink) {
-        Unknown noConfig = minInSync.missing();
-        if (noConfig != null) {
-            sink.incomplete(PartitionMetrics.UNDER_MIN_ISR_PARTITIONS, noConfig);
-            sink.incomplete(PartitionMetrics.AT_MIN_ISR_PARTITIONS, noConfig);
-            sink.incomplete(PartitionMetrics.PARTITION_PROBLEM, noConfig);
-        }
         topics.unreadable().forEach((name, why) -> {
             sink.unknown(PartitionMetrics.TOPIC_PARTITIONS, labels.of(name), why);
             sink.unknown(PartitionMetrics.NOT_PREFERRED_PARTITIONS, labels.of(name), why);
             sink.unknown(PartitionMetrics.MOVING_PARTITIONS, labels.of(name), why);
             COUNTS.values().forEach(metric -> sink.unknown(metric, labels.of(name), why));
-            var unlisted = new Unknown(UnknownReason.INCOMPLETE, "topic '" + name + "': " + why);
-            sink.incomplete(PartitionMetrics.REPLICAS, unlisted);
-            sink.incomplete(PartitionMetrics.IN_SYNC_REPLICAS, unlisted);
-            sink.incomplete(PartitionMetrics.PARTITION_PROBLEM, unlisted);
+            sink.incomplete(PartitionMetrics.REPLICAS, labels.of(name), why);
+            sink.incomplete(PartitionMetrics.IN_SYNC_REPLICAS, labels.of(name), why);
+            sink.incomplete(PartitionMetrics.PARTITION_PROBLEM, labels.of(name), why);
         });
     }
 }

@@ -43,6 +43,11 @@ final class PartitionLabels {
         return topics.computeIfAbsent(name, topic -> new OfTopic(owner.with("topic", topic)));
     }
 
+    /** The topics that are remembered. */
+    Set<String> topics() {
+        return topics.keySet();
+    }
+
     /** Forgets all topics but these. */
     void retain(Set<String> names) {
         topics.keySet().retainAll(names);

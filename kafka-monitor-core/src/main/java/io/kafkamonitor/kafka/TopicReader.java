@@ -19,13 +19,15 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Reads the topics of a cluster.
  *
  * <p>Kafka lists only topics that the principal may describe, so a topic that is missing from the list may be deleted or
- * hidden. Those known before are therefore described again: the answer tells the two apart.
+ * hidden. Those known before are therefore described again: the answer tells the two apart. A topic that
+ * may not be described any more is forgotten some time later: see {@link LostSight}.
  */
 final class TopicReader implements OncePerPass.Reader<Topics> {
 
     private static final int TOPICS_PER_CALL = 1_000;
 
     private final AdminSource source;
+    private final LostSight lostSight = new LostSight();
     private volatile Set<String> known = Set.of();
 
     TopicReader(AdminSource source) {
@@ -35,7 +37,8 @@ final class TopicReader implements OncePerPass.Reader<Topics> {
     @Override
     public Topics read(CollectContext context) throws ClusterReadException, InterruptedException {
         Admin admin = source.admin();
-        var names = new TreeSet<>(list(context, admin));
+        Set<String> listed = list(context, admin);
+        var names = new TreeSet<>(listed);
         names.addAll(known);
         var readable = new HashMap<String, TopicDescription>(names.size() * 2);
         var unreadable = new HashMap<String, Unknown>();
@@ -49,9 +52,16 @@ final class TopicReader implements OncePerPass.Reader<Topics> {
         for (List<String> some : Chunks.of(unanswered, TOPICS_PER_CALL)) {
             describe(context, admin, some, readable, unreadable);
         }
+        forget(unreadable, listed, context);
         var topics = new Topics(readable, unreadable);
         known = topics.names();
         return topics;
+    }
+
+    private void forget(Map<String, Unknown> unreadable, Set<String> listed, CollectContext context) {
+        var lost = new HashMap<>(unreadable);
+        lost.keySet().removeAll(listed);
+        unreadable.keySet().removeAll(lostSight.note(lost, context.nanoTime()));
     }
 
     private static Set<String> list(CollectContext context, Admin admin)

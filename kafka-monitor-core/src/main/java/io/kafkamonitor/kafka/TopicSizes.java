@@ -29,6 +29,11 @@ final class TopicSizes {
         dirs.dirs().forEach(sizes::addBroker);
         if (!sizes.untold.isEmpty()) {
             topics.readable().forEach(sizes::addUntold);
+            // whose replicas may lie anywhere
+            topics.unreadable()
+                    .forEach((topic, why) -> sizes.sizes
+                            .computeIfAbsent(topic, name -> new PartialSum())
+                            .addUnknown(why));
         }
         return sizes;
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * The sentence about a finding, with places for the labels of its subject, the value and the threshold.
  *
- * <p>A number is written with its unit, unless the sentence names the unit itself. An empty label is written as "none".
+ * <p>A number is written with its unit, unless the sentence names the unit itself. An empty label is written as "(empty)".
  */
 final class Description {
 
@@ -75,7 +75,7 @@ final class Description {
     private static String word(String name, Labels subject, String value, String threshold) {
         String label = subject.value(name);
         if (label != null) {
-            return label.isEmpty() ? "none" : label;
+            return Labels.text(label);
         }
         return switch (name) {
             case VALUE -> value;

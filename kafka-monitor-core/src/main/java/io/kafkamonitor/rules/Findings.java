@@ -1,7 +1,6 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Severity;
-import io.kafkamonitor.metric.Gaps;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
@@ -71,9 +70,9 @@ final class Findings {
     }
 
     /** All findings, with those of active subjects that were not seen: gone, unless a gap may hold them. */
-    Collection<Finding> complete(Gaps gaps) {
+    Collection<Finding> complete(Unlisted unlisted) {
         for (Labels subject : unseen) {
-            findings.add(gaps.touching(subject)
+            findings.add(unlisted.of(subject)
                     .map(why -> Finding.unknown(subject, why))
                     .orElseGet(() -> Finding.gone(subject)));
         }

@@ -1,7 +1,6 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.metric.Column;
-import io.kafkamonitor.metric.Gaps;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
@@ -32,9 +31,9 @@ final class GroupJudge implements Judge {
         var groups = new Groups(grouping.labels());
         tally(column, groups);
         var findings = new Findings(evaluation.active(), limits, selection.unit(), description);
-        Gaps gaps = selection.gaps(column);
-        new Pass(column, gaps, groups, findings).judge();
-        return findings.complete(gaps);
+        Unlisted unlisted = selection.unlisted(column);
+        new Pass(column, unlisted, groups, findings).judge();
+        return findings.complete(unlisted);
     }
 
     private void tally(Column column, Groups groups) {
@@ -56,14 +55,14 @@ final class GroupJudge implements Judge {
     private final class Pass {
 
         private final Column column;
-        private final Gaps gaps;
+        private final Unlisted unlisted;
         private final Groups groups;
         private final Findings findings;
         private final @Nullable Bounds[] reported;
 
-        Pass(Column column, Gaps gaps, Groups groups, Findings findings) {
+        Pass(Column column, Unlisted unlisted, Groups groups, Findings findings) {
             this.column = column;
-            this.gaps = gaps;
+            this.unlisted = unlisted;
             this.groups = groups;
             this.findings = findings;
             this.reported = new Bounds[groups.tallies().size()];
@@ -82,7 +81,7 @@ final class GroupJudge implements Judge {
         /** Whether there is something to report that needs evidence. */
         private boolean judge(int index) {
             Tally tally = groups.tallies().get(index);
-            Optional<Unknown> gap = gaps.touching(tally.subject());
+            Optional<Unknown> gap = unlisted.of(tally.subject());
             Optional<Unknown> nothing = tally.nothingToMeasure();
             if (nothing.isPresent() && gap.isEmpty() && grouping.aggregation() != Aggregation.COUNT) {
                 findings.unknown(tally.subject(), nothing.get());

@@ -32,7 +32,7 @@ final class MissingJudge implements Judge {
                 findings.add(Finding.clear(subject));
             }
         } else {
-            Optional<Unknown> gap = selection.gaps(column).touching(subject);
+            Optional<Unknown> gap = selection.unlisted(column).of(subject);
             if (gap.isEmpty()) {
                 findings.add(Finding.breached(subject).saying(description.of(subject)));
             } else if (active) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Column;
-import io.kafkamonitor.metric.Gaps;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
@@ -206,9 +205,9 @@ public final class Selection {
         return new SeriesFilter(filters);
     }
 
-    /** Where series may be missing that would have to be judged. */
-    Gaps gaps(Column column) {
-        return column.gaps().where(filter()::mayMatch);
+    /** What would have to be judged, too, if it could be listed. */
+    Unlisted unlisted(Column column) {
+        return new Unlisted(column.gaps().where(filter()::mayMatch), exactLabels());
     }
 
     /** Whether a snapshot has a series that is selected, known or not. */

@@ -29,7 +29,7 @@ final class ThresholdJudge implements Judge {
                 judge(column, i, findings);
             }
         }
-        return findings.complete(selection.gaps(column));
+        return findings.complete(selection.unlisted(column));
     }
 
     private void judge(Column column, int index, Findings findings) {

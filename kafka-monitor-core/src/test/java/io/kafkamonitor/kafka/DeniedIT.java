@@ -1,10 +1,18 @@
 package io.kafkamonitor.kafka;
 
+import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.KafkaMonitor;
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.testing.ManualClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -60,7 +68,9 @@ class DeniedIT {
             assertThat(brokers.reason(BrokerMetrics.ACTIVE_CONTROLLER)).isEqualTo(UnknownReason.NOT_AUTHORIZED);
             assertThat(partitions.value(PartitionMetrics.TOPIC_PARTITIONS, "topic", "shown"))
                     .isEqualTo(1.0);
-            assertThat(partitions.gap(PartitionMetrics.UNDER_MIN_ISR_PARTITIONS))
+            assertThat(partitions.reason(PartitionMetrics.UNDER_MIN_ISR_PARTITIONS, "topic", "shown"))
+                    .isEqualTo(UnknownReason.NOT_AUTHORIZED);
+            assertThat(partitions.gap(PartitionMetrics.PARTITION_PROBLEM, "topic", "shown", "problem", "under-min-isr"))
                     .isEqualTo(UnknownReason.NOT_AUTHORIZED);
             assertThat(groups.value(GroupMetrics.GROUP_LAG_TOTAL, "group", "group-shown"))
                     .isEqualTo(6.0);
@@ -82,7 +92,77 @@ class DeniedIT {
                     .isEqualTo(UnknownReason.NOT_AUTHORIZED);
             assertThat(groups.reason(GroupMetrics.GROUP_MEMBERS, "group", "group-hidden"))
                     .isEqualTo(UnknownReason.NOT_AUTHORIZED);
-            assertThat(groups.gap(GroupMetrics.GROUP_LAG)).isEqualTo(UnknownReason.NOT_AUTHORIZED);
+            assertThat(groups.gap(GroupMetrics.GROUP_LAG, "group", "group-hidden"))
+                    .isEqualTo(UnknownReason.NOT_AUTHORIZED);
+            assertThat(groups.sink().gaps(GroupMetrics.GROUP_LAG)).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAlertOnOneGroupEndsThoughAnotherCannotBeReadAndOneHasAnEmptyName() throws Exception {
+        allow("judge", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+        allow("judge", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        allow("judge", ResourceType.GROUP, "group-good", AclOperation.DESCRIBE);
+        traffic.commit("", "shown", 0, 1);
+        traffic.commit("group-good", "shown", 0, 3);
+        Rule behind = rule("behind")
+                .when(metric(GroupMetrics.GROUP_LAG).sumBy("group", "topic"))
+                .isAbove(5)
+                .describedAs("{group} is {value} behind on {topic}")
+                .build();
+        try (KafkaMonitor monitor = KafkaMonitor.builder("denied")
+                .kafka(Map.of(
+                        "bootstrap.servers",
+                        cluster.bootstrapServers(),
+                        "client.id",
+                        ClientIdAuthorizer.PREFIX + "judge"))
+                .rule(behind)
+                .quietly()
+                .build()) {
+            monitor.tick();
+            assertThat(monitor.alerts())
+                    .extracting(Alert::summary)
+                    .containsExactly("group-good is 7 records behind on shown");
+
+            traffic.commit("group-good", "shown", 0, 10);
+            monitor.tick();
+            assertThat(monitor.alerts()).isEmpty();
+
+            traffic.commit("group-good", "shown", 0, 2);
+            monitor.tick();
+            assertThat(monitor.alerts()).hasSize(1);
+
+            traffic.deleteGroup("group-good");
+            monitor.tick();
+            assertThat(monitor.alerts()).isEmpty();
+        } finally {
+            traffic.deleteGroup("");
+        }
+    }
+
+    @Test
+    void aGroupThatMayNotBeReadAnyMoreIsForgottenAfterHalfAnHour() throws Exception {
+        AclBinding group = allow("forgetful", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
+        AclBinding topic = allow("forgetful", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        var clock = new ManualClock();
+        try (KafkaGateway gateway = connect("forgetful")) {
+            GroupCollector collector = new GroupCollector(gateway);
+            collect(collector, clock);
+            traffic.admin()
+                    .deleteAcls(List.of(group.toFilter(), topic.toFilter()))
+                    .all()
+                    .get();
+            Collected denied = collect(collector, clock);
+            clock.advance(LostSight.DENIED_FOR);
+            Collected forgotten = collect(collector, clock);
+
+            assertThat(denied.reason(GroupMetrics.GROUP_LAG_TOTAL, "group", "group-shown"))
+                    .isEqualTo(UnknownReason.NOT_AUTHORIZED);
+            assertThat(denied.gone()).isEmpty();
+            assertThat(forgotten.gone())
+                    .containsExactlyInAnyOrder(Labels.of("group", "group-shown"), Labels.of("topic", "shown"));
+            assertThat(forgotten.sink().unknowns(GroupMetrics.GROUP_LAG_TOTAL)).isEmpty();
+            assertThat(forgotten.sink().incomplete()).isEmpty();
         }
     }
 
@@ -111,6 +191,22 @@ class DeniedIT {
     }
 
     @Test
+    void aGroupWithAnEmptyNameIsReadLikeAnyOther() throws Exception {
+        allow("blank", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+        allow("blank", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        allow("blank", ResourceType.GROUP, "*", AclOperation.DESCRIBE);
+        traffic.commit("", "shown", 0, 3);
+        try (KafkaGateway gateway = connect("blank")) {
+            Collected groups = Collected.by(new GroupCollector(gateway));
+
+            assertThat(groups.value(GroupMetrics.GROUP_LAG_TOTAL, "group", "")).isEqualTo(7.0);
+            assertThat(groups.sink().gaps(GroupMetrics.GROUP_LAG)).isEmpty();
+        } finally {
+            traffic.deleteGroup("");
+        }
+    }
+
+    @Test
     void whoMayDescribeEverythingIsToldEverything() throws Exception {
         allow("all", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
         allow("all", ResourceType.TOPIC, "*", AclOperation.DESCRIBE);
@@ -128,6 +224,10 @@ class DeniedIT {
             assertThat(Collected.by(new GroupCollector(gateway)).sink().values().get(GroupMetrics.GROUP_LAG_TOTAL))
                     .containsOnlyKeys(Labels.of("group", "group-shown"), Labels.of("group", "group-hidden"));
         }
+    }
+
+    private static Collected collect(GroupCollector collector, ManualClock clock) throws Exception {
+        return Collected.by(collector, CollectContext.startingNow(clock, Duration.ofSeconds(20)));
     }
 
     private static KafkaGateway connect(String user) {

@@ -43,11 +43,11 @@ class DescriptionTest {
     }
 
     @Test
-    void writesAnEmptyLabelAsNone() {
-        Labels broker = Labels.of("broker", "1", "rack", "");
+    void saysThatALabelIsEmpty() {
+        Labels group = Labels.of("group", "", "topic", "orders");
 
-        assertThat(new Description("Broker {broker} (rack {rack})", Unit.COUNT).of(broker))
-                .isEqualTo("Broker 1 (rack none)");
+        assertThat(new Description("Group {group} reads {topic}", Unit.COUNT).of(group))
+                .isEqualTo("Group (empty) reads orders");
     }
 
     @Test

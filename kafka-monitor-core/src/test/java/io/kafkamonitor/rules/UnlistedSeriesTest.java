@@ -144,6 +144,20 @@ class UnlistedSeriesTest {
     }
 
     @Test
+    void areOfNoConcernToAGroupThatWasReadThoughOthersMayNotHaveBeenListed() {
+        snapshot.gap(LAG, DENIED).complete(LAG, GOOD);
+
+        assertThat(findings(above100(metric(LAG).sumBy("group")), GOOD))
+                .extracting(Finding::outcome)
+                .containsExactly(Outcome.CLEAR);
+        assertThat(findings(above100(metric(LAG).where("group", "good").sumBy("topic")), ORDERS))
+                .extracting(Finding::outcome)
+                .containsExactly(Outcome.CLEAR);
+        assertThat(findings(above100(metric(LAG).sumBy("topic")), ORDERS))
+                .containsExactly(Finding.unknown(ORDERS, DENIED));
+    }
+
+    @Test
     void concernTheSameSubjectsOverTime() {
         Labels gone = Labels.of("group", "good", "topic", "orders", "partition", "7");
         Labels hidden = Labels.of("group", "payroll", "topic", "orders", "partition", "7");

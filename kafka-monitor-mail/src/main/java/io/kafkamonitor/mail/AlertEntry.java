@@ -122,7 +122,7 @@ final class AlertEntry {
         Labels subject = alert.subject();
         String title = title(alert);
         for (int i = 0; i < subject.size(); i++) {
-            if (!title.contains(subject.value(i))) {
+            if (!title.contains(subject.text(i))) {
                 add(facts, "Where", where(alert));
                 return;
             }
@@ -133,7 +133,7 @@ final class AlertEntry {
         Labels subject = alert.subject();
         var where = new StringJoiner(", ");
         for (int i = 0; i < subject.size(); i++) {
-            where.add(subject.name(i) + " " + subject.value(i));
+            where.add(subject.name(i) + " " + subject.text(i));
         }
         return where.toString();
     }

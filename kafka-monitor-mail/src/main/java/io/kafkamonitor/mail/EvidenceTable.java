@@ -53,7 +53,7 @@ final class EvidenceTable {
         var row = new ArrayList<String>();
         for (String name : names) {
             String value = evidence.labels().value(name);
-            row.add(value == null ? "" : Wording.clean(value, LONGEST));
+            row.add(value == null ? "" : Wording.clean(Labels.text(value), LONGEST));
         }
         row.add(Wording.clean(evidence.unit().format(evidence.value()), LONGEST));
         return List.copyOf(row);

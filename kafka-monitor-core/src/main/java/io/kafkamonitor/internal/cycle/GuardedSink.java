@@ -52,12 +52,21 @@ final class GuardedSink implements SampleSink {
 
     @Override
     public void incomplete(Metric metric, Labels entity, Unknown why) {
+        partOf(metric, entity).gap(entity, why);
+    }
+
+    @Override
+    public void complete(Metric metric, Labels entity) {
+        partOf(metric, entity).complete(entity);
+    }
+
+    private ColumnBuilder partOf(Metric metric, Labels entity) {
         Declared declared = declared(metric);
         if (!areAmong(declared.metric().labelNames(), requireNonNull(entity, "entity"))) {
-            throw breach("called " + metric + " incomplete for '" + entity + "', which none of its series can be; its"
-                    + " labels are " + declared.metric().labelNames());
+            throw breach("spoke of the series of " + metric + " with '" + entity + "', which none can have; its labels"
+                    + " are " + declared.metric().labelNames());
         }
-        declared.column().gap(entity, why);
+        return declared.column();
     }
 
     private static boolean areAmong(List<String> names, Labels labels) {

@@ -40,6 +40,6 @@ final class Cells {
     /** The value of a label that every series of the metric has. */
     static String label(Labels labels, String name) {
         String value = labels.value(name);
-        return value == null || value.isEmpty() ? ABSENT : value;
+        return value == null ? ABSENT : Labels.text(value);
     }
 }

@@ -7,6 +7,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The consumer groups with their backlog on each topic. */
@@ -22,11 +23,10 @@ public final class GroupTable {
         var cells = new Cells(snapshot);
         List<Labels> all = sorted(snapshot.column(GroupMetrics.GROUP_LAG_BY_TOPIC));
         for (Labels series : all.subList(0, Math.min(MOST_ROWS, all.size()))) {
-            String group = Cells.label(series, "group");
             table.row(
-                    group,
+                    Cells.label(series, "group"),
                     Cells.label(series, "topic"),
-                    cells.number(GroupMetrics.GROUP_MEMBERS, Labels.of("group", group)),
+                    cells.number(GroupMetrics.GROUP_MEMBERS, series.keep(Set.of("group"))),
                     cells.number(GroupMetrics.GROUP_LAG_BY_TOPIC, series));
         }
         if (all.size() > MOST_ROWS) {

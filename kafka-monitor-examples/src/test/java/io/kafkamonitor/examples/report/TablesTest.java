@@ -52,7 +52,7 @@ class TablesTest {
     @Test
     void showsTheLoadOfLiveBrokersAndThatOthersAreDown() {
         Snapshot snapshot = TestSnapshots.builder()
-                .value(BrokerMetrics.BROKER_LIVE, Labels.of("broker", "10", "host", "kafka-10", "rack", ""), 0)
+                .value(BrokerMetrics.BROKER_LIVE, Labels.of("broker", "10", "host", "kafka-10", "rack", "none"), 0)
                 .value(BrokerMetrics.BROKER_LIVE, Labels.of("broker", "9", "host", "kafka-9", "rack", "a"), 1)
                 .value(JmxMetrics.BYTES_IN, broker(9), 1_500_000)
                 .unknown(JmxMetrics.BYTES_IN, broker(10), NO_ANSWER)
@@ -63,7 +63,7 @@ class TablesTest {
                         Brokers
                           broker  address   rack  state  bytes in  bytes out  messages/s   cpu  heap
                           9       kafka-9   a     up     1.5 MB/s          -           -  25 %     -
-                          10      kafka-10  -     DOWN          ?          -           -     -     -
+                          10      kafka-10  none  DOWN          ?          -           -     -     -
                         """);
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,18 @@ final class CompositionCheck {
         return withBuiltIn().stream()
                 .flatMap(collector -> collector.metrics().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** A problem for each name in limits that no collector has. */
+    static List<String> limitsOfNobody(Parts parts, Set<String> limited) {
+        Set<String> names =
+                parts.collectors().stream().map(MetricCollector::name).collect(Collectors.toSet());
+        return new TreeSet<>(limited)
+                .stream()
+                        .filter(name -> !names.contains(name))
+                        .map(name -> "maxSeriesOf names the collector '" + name
+                                + "', which the monitor does not have; it has " + new TreeSet<>(names))
+                        .toList();
     }
 
     /** The names of rules that read a metric which no collector writes; for parts without problems. */

@@ -199,8 +199,9 @@ public final class KafkaMonitor implements AutoCloseable {
         if (saysNo(ClusterMetrics.REACHABLE, view)) {
             return Status.DOWN;
         }
-        boolean isDegraded =
-                saysNo(BrokerMetrics.ACTIVE_CONTROLLER, view) || parts.stream().anyMatch(PartHealth::isFailing);
+        boolean isDegraded = saysNo(BrokerMetrics.ACTIVE_CONTROLLER, view)
+                || parts.stream().anyMatch(PartHealth::isFailing)
+                || !board.dropped().isEmpty();
         return isDegraded ? Status.DEGRADED : Status.UP;
     }
 

@@ -21,6 +21,7 @@ import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ public final class KafkaMonitorBuilder {
     private Duration groupWait = Duration.ofSeconds(15);
     private Duration groupInterval = Duration.ofMinutes(2);
     private int maxSeriesPerCollector = 500_000;
+    private final Map<String, Integer> maxSeriesOf = new HashMap<>();
+    private int maxSeries = 2_000_000;
     private TimeSource time = TimeSource.system();
     private boolean quiet;
     private boolean built;
@@ -191,9 +194,27 @@ public final class KafkaMonitorBuilder {
         return this;
     }
 
-    /** How many series one collector may write before its collection counts as failed; 500,000 if not given. */
+    /**
+     * How many series one collector may have; 500,000 if not given. Of more, what fits is kept, of each metric a fair
+     * share; the rest is unknown, and an alert says how many that are.
+     */
     public KafkaMonitorBuilder maxSeriesPerCollector(int most) {
         maxSeriesPerCollector = Bounded.within(most, 1, MOST_SERIES, "maxSeriesPerCollector");
+        return this;
+    }
+
+    /** How many series the collector of a name may have, whatever {@link #maxSeriesPerCollector} says of the others. */
+    public KafkaMonitorBuilder maxSeriesOf(String collector, int most) {
+        maxSeriesOf.put(requireNonNull(collector, "collector"), Bounded.within(most, 1, MOST_SERIES, "maxSeriesOf"));
+        return this;
+    }
+
+    /**
+     * How many series all collectors together may have; 2,000,000 if not given. Of more, each collector keeps a fair
+     * share, as with {@link #maxSeriesPerCollector}.
+     */
+    public KafkaMonitorBuilder maxSeries(int most) {
+        maxSeries = Bounded.within(most, 1, MOST_SERIES, "maxSeries");
         return this;
     }
 
@@ -224,6 +245,9 @@ public final class KafkaMonitorBuilder {
         var all = new Parts().addAll(cluster.parts(problems)).addAll(parts).addAll(discovered);
         problems.addAll(CompositionCheck.problems(all));
         problems.addAll(LookBackCheck.problems(CompositionCheck.sound(all), interval));
+        if (problems.isEmpty()) {
+            problems.addAll(CompositionCheck.limitsOfNobody(all, maxSeriesOf.keySet()));
+        }
         if (!problems.isEmpty()) {
             discovered.closeAll();
             throw new ConfigurationException(problems);
@@ -269,7 +293,7 @@ public final class KafkaMonitorBuilder {
                 name,
                 all,
                 listeners,
-                new CollectLimits(deadline(), maxSeriesPerCollector),
+                new CollectLimits(deadline(), maxSeriesPerCollector, maxSeriesOf, maxSeries),
                 new DeliverySettings(new GroupTiming(groupWait, groupInterval), Topology.INHIBITIONS, deliveryDeadline),
                 interval,
                 time);

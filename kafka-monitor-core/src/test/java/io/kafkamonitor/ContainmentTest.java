@@ -144,12 +144,13 @@ class ContainmentTest {
     }
 
     @Test
-    void namesACollectorThatEmitsAMillionSeries() throws InterruptedException {
-        builder.collectDeadline(Duration.ofSeconds(20))
+    void keepsWhatFitsOfACollectorThatEmitsAMillionSeries() throws InterruptedException {
+        builder.collectDeadline(Duration.ofMinutes(2))
+                .maxSeriesPerCollector(1_000)
                 .collector(new BadCollector(sink -> IntStream.range(0, 1_000_000)
                         .forEach(i -> sink.record(NOISE, Labels.of("topic", "t" + i), i))));
 
-        assertContained("collector-failing", "collector", "culprit", "more than 500000 series");
+        assertContained("series-dropped", "collector", "culprit", "999,000 series");
     }
 
     @Test
@@ -184,14 +185,27 @@ class ContainmentTest {
     }
 
     @Test
-    void namesARuleThatFindsAMillionSubjects() throws InterruptedException {
-        builder.rule(new FakeRule(
-                "culprit",
-                any -> IntStream.range(0, 1_000_000)
-                        .mapToObj(i -> Finding.breached(Labels.of("i", "" + i)))
-                        .toList()));
+    void tellsTheWorstOfARuleThatFindsMoreSubjectsThanAnybodyCanRead() throws InterruptedException {
+        builder.interval(Duration.ofMinutes(10)) // what a rule may take; nothing here depends on how long it is
+                .rule(new FakeRule(
+                        "flood",
+                        any -> IntStream.range(0, 10_003)
+                                .mapToObj(i -> Finding.breached(Labels.of("i", "" + i)))
+                                .toList()));
+        good.value(LAG, ORDERS, 99);
 
-        assertContained("rule-failing", "rule", "culprit", "more than 10000 findings");
+        try (KafkaMonitor monitor = builder.build()) {
+            cycle(monitor);
+
+            assertThat(monitor.alerts())
+                    .filteredOn(alert -> alert.rule().equals("flood"))
+                    .hasSize(10_001)
+                    .filteredOn(alert -> alert.subject().equals(Labels.of("more", "subjects")))
+                    .singleElement()
+                    .satisfies(alert -> assertThat(alert.summary()).startsWith("3 more breach the rule"));
+            assertThat(monitor.health().status()).isEqualTo(Status.UP);
+            assertThat(awaitAlert(monitor, "good-rule").value()).hasValue(99);
+        }
     }
 
     @Test

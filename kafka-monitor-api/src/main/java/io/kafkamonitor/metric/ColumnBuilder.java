@@ -15,6 +15,8 @@ public final class ColumnBuilder {
     /** Of more entities there is no use for a person in telling them apart. */
     private static final int MOST_GAPS = 10_000;
 
+    private static final int MOST_COMPLETE = 100_000;
+
     private static final int FIRST_CAPACITY = 16;
 
     private final Metric metric;
@@ -83,9 +85,15 @@ public final class ColumnBuilder {
         return this;
     }
 
-    /** Says that all series with these labels are listed although there may be others of whatever labels that are not. */
+    /**
+     * Says that all series with these labels are listed although there may be others of whatever labels that are not. Of
+     * more than 100,000 entities the rest count as incomplete.
+     */
     public ColumnBuilder complete(Labels entity) {
-        complete.add(requireNonNull(entity, "entity"));
+        requireNonNull(entity, "entity");
+        if (complete.size() < MOST_COMPLETE) {
+            complete.add(entity);
+        }
         return this;
     }
 
@@ -94,6 +102,22 @@ public final class ColumnBuilder {
         others.entities().forEach(this::gap);
         complete.addAll(others.complete());
         return this;
+    }
+
+    /**
+     * Takes back the series that was added last, and returns its labels.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public Labels removeLast() {
+        if (size == 0) {
+            throw new IllegalStateException("Nothing was added to '" + metric + "'; ask size() first");
+        }
+        size--;
+        if (unknowns != null) {
+            unknowns[size] = null;
+        }
+        return labels[size];
     }
 
     /** How many series were added. */

@@ -21,6 +21,9 @@ public final class Labels implements Comparable<Labels> {
     /** No labels: the one series of a metric without labels. */
     public static final Labels EMPTY = new Labels(new String[0]);
 
+    /** Longer than any name of a topic, which has 249 characters at most. */
+    private static final int LONGEST_TEXT = 300;
+
     /** name, value, name, value, sorted by name. */
     private final String[] pairs;
 
@@ -104,13 +107,16 @@ public final class Labels implements Comparable<Labels> {
 
     /**
      * A value of a label as a person can read it: an empty one, which Kafka permits as the name of a group, as {@code
-     * (empty)}, and one of nothing but spaces as {@code (blank)}.
+     * (empty)}, one of nothing but spaces as {@code (blank)}, and of a very long one the beginning.
      */
     public static String text(String value) {
         if (value.isEmpty()) {
             return "(empty)";
         }
-        return value.isBlank() ? "(blank)" : value;
+        if (value.isBlank()) {
+            return "(blank)";
+        }
+        return Bounded.shortened(value, LONGEST_TEXT);
     }
 
     /** The value of a label, or null if there is no such label. */

@@ -147,7 +147,7 @@ public final class Finding {
                 forAtLeast);
     }
 
-    /** This finding with all the parts that contributed, worst first. */
+    /** This finding with all the parts that contributed, worst first; of more than a hundred the first are shown. */
     public Finding because(List<Evidence> parts) {
         return because(parts, parts.size());
     }

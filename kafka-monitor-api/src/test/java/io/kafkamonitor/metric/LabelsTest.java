@@ -98,6 +98,18 @@ class LabelsTest {
     }
 
     @Test
+    void showAPersonWhatIsEmptyOrBlankOrEndless() {
+        Labels labels = Labels.of("group", "", "host", " ", "topic", "x".repeat(1_000), "z", "plain");
+
+        assertThat(labels.text(0)).isEqualTo("(empty)");
+        assertThat(labels.text(1)).isEqualTo("(blank)");
+        assertThat(labels.text(2)).hasSize(300).endsWith("x…");
+        assertThat(labels.text(3)).isEqualTo("plain");
+        assertThat(labels.value(0)).isEmpty();
+        assertThat(Labels.of("group", "", "topic", "a")).hasToString("group=(empty), topic=a");
+    }
+
+    @Test
     void giveNamesAndValuesByPosition() {
         assertThat(BILLING.size()).isEqualTo(2);
         assertThat(BILLING.name(0)).isEqualTo("group");

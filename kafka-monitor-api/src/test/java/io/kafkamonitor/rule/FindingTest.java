@@ -14,6 +14,7 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,17 @@ class FindingTest {
         assertThat(finding.evidence()).isEmpty();
         assertThat(finding.unknown()).isEmpty();
         assertThat(finding).hasToString("BREACHED{topic=payments}");
+    }
+
+    @Test
+    void keepsOfAFloodWhatAPersonCanRead() {
+        Finding finding = Finding.breached(PAYMENTS)
+                .saying("x".repeat(1_000_000))
+                .because(Collections.nCopies(1_000_000, EVIDENCE));
+
+        assertThat(finding.summary()).hasSize(2_000).endsWith("…");
+        assertThat(finding.evidence()).hasSize(100);
+        assertThat(finding.evidenceCount()).isEqualTo(1_000_000);
     }
 
     @Test

@@ -40,9 +40,22 @@ public final class MonitorMetrics {
             "How many times in a row a recipient was not told when others were.",
             "recipient");
 
+    /** Series of a collector that were left out of its last collection because they were too many. */
+    public static final Metric DROPPED_SERIES = Metric.gauge(
+            "kafka.monitor.collector.dropped_series",
+            Unit.of("series"),
+            "Series of a collector that were left out of its last collection because they were too many.",
+            "collector");
+
     /** All of them. */
-    public static final List<Metric> ALL =
-            List.of(CYCLE_TIME, SERIES, COLLECTOR_FAILURES, RULE_FAILURES, NOTIFIER_FAILURES, RECIPIENT_FAILURES);
+    public static final List<Metric> ALL = List.of(
+            CYCLE_TIME,
+            SERIES,
+            COLLECTOR_FAILURES,
+            RULE_FAILURES,
+            NOTIFIER_FAILURES,
+            RECIPIENT_FAILURES,
+            DROPPED_SERIES);
 
     private MonitorMetrics() {}
 }

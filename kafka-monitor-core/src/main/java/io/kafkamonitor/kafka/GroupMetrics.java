@@ -30,11 +30,11 @@ public final class GroupMetrics {
             "Offsets between the oldest and the newest record of all partitions of a topic.",
             "topic");
 
-    /** The backlog of that group on a topic that is furthest behind. */
+    /** The backlog of that group on a topic that is furthest behind, of all groups that could ever be read. */
     public static final Metric TOPIC_BACKLOG = Metric.amount(
             "kafka.topic.backlog",
             Unit.of("records"),
-            "The backlog of that group on a topic that is furthest behind.",
+            "The backlog of that group on a topic that is furthest behind, of all groups that could ever be read.",
             "topic");
 
     /** The offset a group has committed on a partition. */

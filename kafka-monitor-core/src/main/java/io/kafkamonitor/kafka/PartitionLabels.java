@@ -43,11 +43,6 @@ final class PartitionLabels {
         return topics.computeIfAbsent(name, topic -> new OfTopic(owner.with("topic", topic)));
     }
 
-    /** The topics that are remembered. */
-    Set<String> topics() {
-        return topics.keySet();
-    }
-
     /** Forgets all topics but these. */
     void retain(Set<String> names) {
         topics.keySet().retainAll(names);

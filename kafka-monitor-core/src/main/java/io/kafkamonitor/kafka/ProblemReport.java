@@ -41,12 +41,11 @@ final class ProblemReport {
         last = pass.now;
     }
 
-    private static List<TopicPartitionInfo> worst(
+    private static List<TopicPartitionInfo> worstFirst(
             TopicDescription topic, PartitionProblem problem, TopicHealth health) {
         return topic.partitions().stream()
                 .filter(health.of(problem, topic))
                 .sorted(Comparator.comparingInt(partition -> partition.isr().size()))
-                .limit(MOST_OF_A_TOPIC)
                 .toList();
     }
 
@@ -70,18 +69,33 @@ final class ProblemReport {
         void writePresent() {
             for (TopicDescription topic : topics.readable()) {
                 for (PartitionProblem problem : PartitionProblem.values()) {
-                    List<TopicPartitionInfo> worst = worst(topic, problem, health);
-                    room -= worst.size();
-                    if (room >= 0) {
-                        worst.forEach(partition -> write(topic.name(), partition, problem));
-                    }
+                    writePresent(topic, problem);
                 }
             }
-            if (room < 0) {
+        }
+
+        /** Those that are left out are a gap of just this topic and problem. */
+        private void writePresent(TopicDescription topic, PartitionProblem problem) {
+            List<TopicPartitionInfo> all = worstFirst(topic, problem, health);
+            int shown = Math.min(all.size(), Math.min(room, MOST_OF_A_TOPIC));
+            room -= shown;
+            all.subList(0, shown).forEach(partition -> write(topic.name(), partition, problem));
+            if (shown < all.size()) {
                 sink.incomplete(
                         PartitionMetrics.PARTITION_PROBLEM,
+                        labels.of(topic.name()).with("problem", problem.label()),
                         new Unknown(
-                                UnknownReason.INCOMPLETE, "more than " + MOST_IN_ALL + " partitions have problems"));
+                                UnknownReason.INCOMPLETE, all.size() + " partitions of the topic have the problem"));
+                all.subList(shown, all.size()).forEach(partition -> keep(topic.name(), partition, problem));
+            }
+        }
+
+        /** One that was written before, and still has the problem, is not over because others are worse. */
+        private void keep(String topic, TopicPartitionInfo partition, PartitionProblem problem) {
+            Labels ofPartition = labels.of(topic, partition.partition());
+            Labels known = of(last, problem).get(ofPartition);
+            if (known != null) {
+                of(now, problem).put(ofPartition, known);
             }
         }
 

@@ -145,6 +145,8 @@ class LagReportTest {
         assertThat(group.reason(GroupMetrics.GROUP_LAG_TOTAL).detail())
                 .startsWith("at least 10 records; 1 of 2 partitions unknown")
                 .contains("'hidden'");
+        assertThat(group.sink().gaps(GroupMetrics.GROUP_LAG))
+                .containsOnlyKeys(Labels.of("group", "g", "topic", "hidden"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.testing.RecordingSampleSink;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -132,7 +133,33 @@ class ProblemReportTest {
         RecordingSampleSink sink = write(topics);
 
         assertThat(written(sink)).hasSize(ProblemReport.MOST_IN_ALL);
-        assertThat(sink.gaps(PartitionMetrics.PARTITION_PROBLEM).get(Labels.EMPTY))
-                .hasToString("only partly known (more than 10000 partitions have problems)");
+        assertThat(sink.gaps(PartitionMetrics.PARTITION_PROBLEM))
+                .containsKey(Labels.of("topic", "topic-9999", "problem", "under-replicated"))
+                .doesNotContainKey(Labels.EMPTY);
+    }
+
+    @Test
+    void saysOfWhichTopicAndProblemItWritesNotAll() {
+        RecordingSampleSink sink = write(topic(badPartitions(1 + ProblemReport.MOST_OF_A_TOPIC)));
+
+        assertThat(sink.gaps(PartitionMetrics.PARTITION_PROBLEM).keySet())
+                .allSatisfy(gap ->
+                        assertThat(gap.containsAll(Labels.of("topic", "a"))).isTrue())
+                .isNotEmpty();
+        assertThat(write(topic(badPartitions(ProblemReport.MOST_OF_A_TOPIC))).incomplete())
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotCallAProblemOverThatLastsBesideWorseOnes() {
+        TopicPartitionInfo[] partitions = badPartitions(10_000);
+        TopicPartitionInfo[] few = Arrays.copyOfRange(partitions, 20, 27);
+        write(topic(few));
+
+        RecordingSampleSink sink = write(topic(partitions));
+
+        assertThat(written(sink)).doesNotContainKey(series(23, "under-replicated"));
+        assertThat(sink.goneEntities()).isEmpty();
+        assertThat(write(topic(partitions[9_999])).goneEntities()).contains(series(23, "under-replicated"));
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Runs collecting passes: all collectors that are due at the same time, each on a thread of its own, until one common
@@ -31,6 +32,7 @@ public final class Collecting {
     private final HealthBoard board;
     private final TimeSource time;
     private final Duration deadline;
+    private final int maxSeries;
     private final MonitorThreads threads;
     private final Map<String, Unknown> failures = new LinkedHashMap<>();
     private volatile boolean stopped;
@@ -38,9 +40,10 @@ public final class Collecting {
     /** Passes over collectors, none of which may take longer than the deadline. */
     public Collecting(List<MetricCollector> collectors, CollectLimits limits, Surroundings surroundings) {
         this.collectors = collectors.stream()
-                .map(collector -> new GuardedCollector(collector, limits.maxSeries()))
+                .map(collector -> new GuardedCollector(collector, limits.maxSeriesOf(collector.name())))
                 .toList();
         this.deadline = limits.deadline();
+        this.maxSeries = limits.maxSeries();
         this.board = surroundings.board();
         this.time = surroundings.time();
         this.threads = surroundings.threads();
@@ -109,7 +112,22 @@ public final class Collecting {
         failures.put(collector.name(), why);
     }
 
+    /** Leaves every collector a fair share of what all may write together. */
+    private void cut() {
+        int[] sizes = collectors.stream().mapToInt(GuardedCollector::size).toArray();
+        if (IntStream.of(sizes).asLongStream().sum() > maxSeries) {
+            var why = new Unknown(
+                    UnknownReason.INCOMPLETE, "all collectors together have more than " + maxSeries + " series");
+            int[] shares = FairShares.of(sizes, maxSeries);
+            for (int i = 0; i < shares.length; i++) {
+                collectors.get(i).cut(shares[i], why);
+            }
+        }
+        collectors.forEach(collector -> board.dropped(collector.name(), collector.dropped()));
+    }
+
     private Snapshot snapshot() {
+        cut();
         var columns = new ArrayList<Column>();
         collectors.forEach(collector -> columns.addAll(collector.columns()));
         return Snapshot.of(time.now(), columns, failures);

@@ -10,10 +10,16 @@ import java.util.Set;
 final class GoneEntities {
 
     private final Map<Set<String>, Set<Labels>> byNames = new HashMap<>();
+    private int size;
 
     void add(Labels entity) {
-        byNames.computeIfAbsent(Set.copyOf(entity.asMap().keySet()), any -> new HashSet<>())
+        boolean isNew = byNames.computeIfAbsent(Set.copyOf(entity.asMap().keySet()), any -> new HashSet<>())
                 .add(entity);
+        size += isNew ? 1 : 0;
+    }
+
+    int size() {
+        return size;
     }
 
     /** Whether some entity's labels are all among those of the series. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,7 @@ final class GuardedCollector {
     private volatile boolean stopped;
     private @Nullable Long lastBegin;
     private int failuresInARow;
+    private long dropped;
 
     GuardedCollector(MetricCollector collector, int maxSeries) {
         this.collector = collector;
@@ -98,8 +100,36 @@ final class GuardedCollector {
         written.close();
         Map<Metric, Column> columns = written.columns();
         columns.forEach((metric, column) -> memory(metric).check(column));
-        columns.forEach((metric, column) -> memory(metric).reported(column, written.goneEntities()));
+        int room = maxSeries - written.written();
+        for (Column column : columns.values()) {
+            Column published = memory(column.metric()).reported(column, written.goneEntities(), room);
+            room -= published.size() - column.size();
+        }
+        dropped = written.dropped();
         failuresInARow = 0;
+    }
+
+    /** How many series it holds. */
+    int size() {
+        return memories.values().stream()
+                .mapToInt(memory -> memory.last().size())
+                .sum();
+    }
+
+    /** Leaves it only so many series, of each metric a fair share. */
+    void cut(int most, Unknown why) {
+        List<SeriesMemory> all = List.copyOf(memories.values());
+        int[] sizes = all.stream().mapToInt(memory -> memory.last().size()).toArray();
+        int[] shares = FairShares.of(sizes, most);
+        for (int i = 0; i < shares.length; i++) {
+            all.get(i).cut(shares[i], why);
+            dropped += sizes[i] - shares[i];
+        }
+    }
+
+    /** How many series were left out of what it wrote last. */
+    long dropped() {
+        return dropped;
     }
 
     private SeriesMemory memory(Metric metric) {

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sink of one collection: holds a collector to its contract and remembers the first breach of it, also if the
- * collector swallows the exception. After {@link #close} it takes nothing more.
+ * collector swallows the exception. To write more than fits is no breach: what fits is kept, and the rest is a gap. After
+ * {@link #close} it takes nothing more.
  */
 final class GuardedSink implements SampleSink {
 
     private final String collector;
     private final int maxSeries;
     private final Map<Metric, Declared> columns = new LinkedHashMap<>();
+    private final SeriesLimit limit;
     private final GoneEntities gone = new GoneEntities();
     private volatile boolean closed;
-    private int written;
     private @Nullable IllegalArgumentException breach;
 
     /** @param last of each metric that the collector declared, the column as it was last published */
@@ -33,6 +34,8 @@ final class GuardedSink implements SampleSink {
         this.collector = collector;
         this.maxSeries = maxSeries;
         last.forEach(column -> columns.put(column.metric(), Declared.after(column)));
+        this.limit = new SeriesLimit(
+                maxSeries, columns.values().stream().map(Declared::column).toList());
     }
 
     @Override
@@ -42,12 +45,18 @@ final class GuardedSink implements SampleSink {
             throw breach("wrote " + value + " for " + metric + "{" + labels
                     + "}; write finite values only, and unknown(...) where there is none");
         }
-        column.value(labels, value);
+        if (limit.admits(column, labels)) {
+            column.value(labels, value);
+        }
     }
 
     @Override
     public void unknown(Metric metric, Labels labels, Unknown why) {
-        columnFor(metric, labels).unknown(labels, requireNonNull(why, "why"));
+        ColumnBuilder column = columnFor(metric, labels);
+        requireNonNull(why, "why");
+        if (limit.admits(column, labels)) {
+            column.unknown(labels, why);
+        }
     }
 
     @Override
@@ -84,8 +93,10 @@ final class GuardedSink implements SampleSink {
         if (requireNonNull(entity, "entity").size() == 0) {
             throw breach("said that everything is gone; name the entity by at least one label");
         }
-        count();
-        gone.add(entity);
+        // one that is not remembered is taken for gone after three collections all the same
+        if (gone.size() < maxSeries) {
+            gone.add(entity);
+        }
     }
 
     private ColumnBuilder columnFor(Metric metric, Labels labels) {
@@ -95,7 +106,6 @@ final class GuardedSink implements SampleSink {
             throw breach("wrote " + metric + "{" + labels + "}; its labels are "
                     + declared.metric().labelNames());
         }
-        count();
         return declared.column();
     }
 
@@ -106,13 +116,6 @@ final class GuardedSink implements SampleSink {
             throw breach("wrote '" + metric + "', which it did not declare; add it to metrics()");
         }
         return declared;
-    }
-
-    private void count() {
-        if (++written > maxSeries) {
-            throw breach("wrote more than " + maxSeries
-                    + " series; write fewer, or allow more with maxSeriesPerCollector(...)");
-        }
     }
 
     private static boolean hasNames(Labels labels, List<String> names) {
@@ -160,6 +163,16 @@ final class GuardedSink implements SampleSink {
         columns.forEach(
                 (metric, declared) -> built.put(metric, declared.column().build()));
         return built;
+    }
+
+    /** How many series are kept of what was written. */
+    int written() {
+        return limit.written();
+    }
+
+    /** How many series were left out because they were too many. */
+    long dropped() {
+        return limit.dropped();
     }
 
     /** The entities that are said to be gone. */

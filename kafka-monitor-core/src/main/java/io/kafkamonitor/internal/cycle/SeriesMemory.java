@@ -13,13 +13,17 @@ import java.util.Optional;
 /**
  * Remembers which series of a metric there were, and so tells unknown from gone: a series that is not reported is
  * unknown twice and gone the third time; it is gone at once where the collector says so, and only unknown while the
- * collector fails or cannot list all of an entity that it could be part of.
+ * collector fails or cannot list all of an entity that it could be part of. Only so many are remembered that are not
+ * reported; of the others nothing but that they may exist is known until the next collection.
  */
 final class SeriesMemory {
 
     private static final int GONE_AFTER = 3;
     private static final Unknown NOT_YET =
             new Unknown(UnknownReason.NOT_REPORTED, "its collector has not reported yet");
+
+    private static final Unknown NO_ROOM =
+            new Unknown(UnknownReason.NOT_REPORTED, "there are too many series to remember it");
 
     private Column last;
     private Map<Labels, Integer> missed = Map.of();
@@ -33,8 +37,12 @@ final class SeriesMemory {
         return last;
     }
 
-    /** What is to be published after a collection that went well and passed the {@link #check}. */
-    Column reported(Column fresh, GoneEntities gone) {
+    /**
+     * What is to be published after a collection that went well and passed the {@link #check}.
+     *
+     * @param room for how many series that were not reported
+     */
+    Column reported(Column fresh, GoneEntities gone, int room) {
         if (hasSameSeries(fresh)) {
             missed = Map.of();
             last = fresh;
@@ -45,7 +53,11 @@ final class SeriesMemory {
         for (int i = 0; i < last.size(); i++) {
             Labels series = last.labels(i);
             if (fresh.indexOf(series) < 0 && !gone.include(series)) {
-                carry(series, fresh.gap(series), merged, missedNow);
+                if (missedNow.size() < room) {
+                    carry(series, fresh.gap(series), merged, missedNow);
+                } else {
+                    merged.gap(series, NO_ROOM);
+                }
             }
         }
         missed = missedNow;
@@ -72,6 +84,19 @@ final class SeriesMemory {
         }
         last = column.build();
         return last;
+    }
+
+    /** Leaves only the first series; those that are left out are a gap. */
+    void cut(int most, Unknown why) {
+        if (last.size() <= most) {
+            return;
+        }
+        ColumnBuilder kept = copyOf(last);
+        while (kept.size() > most) {
+            kept.gap(kept.removeLast(), why);
+        }
+        last = kept.build();
+        missed = Map.of();
     }
 
     /** The usual case at no cost: the same series in the same order. */

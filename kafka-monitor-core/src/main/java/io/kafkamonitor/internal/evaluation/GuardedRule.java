@@ -39,7 +39,8 @@ final class GuardedRule {
     /** A call that evaluates; to be run on another thread. */
     PluginCall<List<Finding>> call(Evaluation evaluation) {
         var call = new PluginCall<>(() -> {
-            List<Finding> findings = FindingCheck.check(rule.evaluate(evaluation), terms.severity());
+            List<Finding> findings =
+                    FindingCheck.check(rule.evaluate(evaluation), evaluation.active(), terms.severity());
             cover(evaluation.snapshot());
             return findings;
         });

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class HealthBoard {
 
     private final Map<Key, PartHealth> parts = new ConcurrentHashMap<>();
     private final Map<Key, FailureCauses> causes = new ConcurrentHashMap<>();
+    private final Map<String, Long> dropped = new ConcurrentHashMap<>();
 
     /** Notes that a part went well. */
     public void succeeded(PartKind kind, String name, Instant now) {
@@ -66,6 +68,21 @@ public final class HealthBoard {
         } else {
             logger.debug("The {} '{}' failed {} times: {}", kind, part.name(), failures, part.lastFailure(), thrown);
         }
+    }
+
+    /** Notes how many series of a collector were left out because they were too many. */
+    public void dropped(String collector, long series) {
+        Long before = series == 0 ? dropped.remove(collector) : dropped.put(collector, series);
+        if (series > 0 && before == null) {
+            logger.warn("The collector '{}' has more series than it may: {} are left out", collector, series);
+        } else if (series == 0 && before != null) {
+            logger.info("The collector '{}' has no more series than it may again", collector);
+        }
+    }
+
+    /** How many series were left out of each collector that has too many, by name. */
+    public Map<String, Long> dropped() {
+        return new TreeMap<>(dropped);
     }
 
     /** Every part that was ever noted, by kind and name. */

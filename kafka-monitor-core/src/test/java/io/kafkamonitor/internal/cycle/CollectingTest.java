@@ -22,6 +22,7 @@ import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ class CollectingTest {
     private Collecting collecting(Duration deadline, MetricCollector... collectors) {
         var collecting = new Collecting(
                 List.of(collectors),
-                new CollectLimits(deadline, 1000),
+                new CollectLimits(deadline, 1000, Map.of(), 10_000),
                 new Surroundings(board, clock, new MonitorThreads("collecting-test")));
         opened.add(collecting);
         return collecting;
@@ -144,7 +145,7 @@ class CollectingTest {
     }
 
     @Test
-    void dropsACollectionThatFloods() throws InterruptedException {
+    void keepsWhatFitsOfACollectionThatFloods() throws InterruptedException {
         var flooding = new FakeCollector("flooding", LAG);
         for (int i = 0; i < 1001; i++) {
             flooding.value(LAG, Labels.of("topic", "t" + i), i);
@@ -152,8 +153,9 @@ class CollectingTest {
 
         Snapshot snapshot = collecting(LONG, flooding, good).collect();
 
-        assertThat(snapshot.size()).isEqualTo(1);
-        assertThat(snapshot.failures().get("flooding").detail()).contains("more than 1000 series");
+        assertThat(snapshot.size()).isEqualTo(1001);
+        assertThat(snapshot.failures()).isEmpty();
+        assertThat(snapshot.column(LAG).gap(Labels.of("topic", "t1000"))).isPresent();
     }
 
     @Test

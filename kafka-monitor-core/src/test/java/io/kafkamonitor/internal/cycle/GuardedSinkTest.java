@@ -10,6 +10,7 @@ import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -80,21 +81,70 @@ class GuardedSinkTest {
     }
 
     @Test
-    void refusesMoreSeriesThanAllowed() {
-        for (int i = 0; i < 3; i++) {
-            sink.record(LAG, Labels.of("topic", "t" + i), 1);
+    void keepsWhatFitsAndSaysWhatIsMissing() {
+        for (int i = 0; i < 5; i++) {
+            sink.record(LAG, topic(i), i);
         }
 
-        assertBreach(() -> sink.record(LAG, A, 1), "more than 3 series");
+        Column kept = sink.columns().get(LAG);
+        assertThat(kept.size()).isEqualTo(3);
+        assertThat(kept.gap(topic(2))).isEmpty();
+        assertThat(kept.gap(topic(3))).isPresent();
+        assertThat(kept.gap(topic(4)).orElseThrow().detail()).isEqualTo("its collector has more than 3 series");
+        assertThat(sink.dropped()).isEqualTo(2);
+    }
+
+    private static Labels topic(int number) {
+        return Labels.of("topic", "t" + number);
     }
 
     @Test
-    void refusesMoreGoneEntitiesThanAllowed() {
-        for (int i = 0; i < 3; i++) {
-            sink.gone(Labels.of("topic", "t" + i));
+    void leavesRoomForEachMetricWhateverAnotherOneHas() {
+        Metric total = Metric.gauge("total", Unit.COUNT, "Total.");
+        Metric size = Metric.gauge("size", Unit.COUNT, "Size.", "topic");
+        var limited = new GuardedSink(
+                "many",
+                List.of(
+                        Column.builder(LAG).build(),
+                        Column.builder(size).build(),
+                        Column.builder(total).build()),
+                9);
+        for (int i = 0; i < 100; i++) {
+            limited.record(LAG, topic(i), i);
+        }
+        for (int i = 0; i < 100; i++) {
+            limited.unknown(size, topic(i), Unknown.because(UnknownReason.NO_LEADER));
+        }
+        limited.record(total, Labels.EMPTY, 7);
+
+        Map<Metric, Column> kept = limited.columns();
+        assertThat(kept.get(total).value(Labels.EMPTY)).hasValue(7);
+        assertThat(kept.get(size).size()).isEqualTo(3);
+        assertThat(kept.get(LAG).size()).isEqualTo(5);
+        assertThat(kept.get(LAG).gap(topic(5))).isPresent();
+        assertThat(kept.get(LAG).gap(topic(4))).isEmpty();
+        assertThat(limited.written()).isEqualTo(9);
+        assertThat(limited.dropped()).isEqualTo(192);
+    }
+
+    @Test
+    void remembersNoMoreGoneEntitiesThanSeries() {
+        for (int i = 0; i < 100_000; i++) {
+            sink.gone(topic(i));
         }
 
-        assertBreach(() -> sink.gone(A), "more than 3 series");
+        assertThat(sink.goneEntities().size()).isEqualTo(3);
+    }
+
+    @Test
+    void bearsAnyNumberOfGaps() {
+        for (int i = 0; i < 100_000; i++) {
+            sink.incomplete(LAG, topic(i), Unknown.because(UnknownReason.NO_LEADER));
+            sink.complete(LAG, topic(i));
+        }
+
+        assertThat(sink.columns().get(LAG).gaps().entities()).hasSizeLessThan(20_000);
+        assertThat(sink.columns().get(LAG).gap(topic(99_999))).isPresent();
     }
 
     @Test

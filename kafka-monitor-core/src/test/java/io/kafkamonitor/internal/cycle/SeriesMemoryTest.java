@@ -18,6 +18,8 @@ class SeriesMemoryTest {
     private static final Metric LAG = Metric.gauge("lag", Unit.COUNT, "Lag.", "topic", "partition");
     private static final Unknown DOWN = Unknown.because(UnknownReason.UNREACHABLE);
 
+    private static final int AMPLE = 1_000;
+
     private final SeriesMemory memory = new SeriesMemory(LAG);
 
     private static Labels series(String name) {
@@ -33,7 +35,7 @@ class SeriesMemoryTest {
     }
 
     private String report(String... names) {
-        return text(memory.reported(column(names).build(), new GoneEntities()));
+        return text(memory.reported(column(names).build(), new GoneEntities(), AMPLE));
     }
 
     /** What is published, such as {@code a=1.0 b=?}. */
@@ -90,7 +92,7 @@ class SeriesMemoryTest {
         var gone = new GoneEntities();
         gone.add(Labels.of("topic", "b"));
 
-        assertThat(text(memory.reported(column("a").build(), gone))).isEqualTo("a");
+        assertThat(text(memory.reported(column("a").build(), gone, AMPLE))).isEqualTo("a");
     }
 
     @Test
@@ -122,7 +124,8 @@ class SeriesMemoryTest {
 
         for (int i = 0; i < 10; i++) {
             Column withGap = column("a").gap(DOWN).build();
-            assertThat(text(memory.reported(withGap, new GoneEntities()))).isEqualTo("a b?");
+            assertThat(text(memory.reported(withGap, new GoneEntities(), AMPLE)))
+                    .isEqualTo("a b?");
         }
     }
 
@@ -132,7 +135,7 @@ class SeriesMemoryTest {
 
         for (int i = 0; i < 3; i++) {
             Column withGap = column("a").gap(Labels.of("topic", "b"), DOWN).build();
-            memory.reported(withGap, new GoneEntities());
+            memory.reported(withGap, new GoneEntities(), AMPLE);
         }
 
         assertThat(text(memory.last())).isEqualTo("a b?");
@@ -144,7 +147,7 @@ class SeriesMemoryTest {
     void countsOnAfterAGapWasClosed() {
         report("a", "b");
         report("a");
-        memory.reported(column("a").gap(Labels.of("topic", "b"), DOWN).build(), new GoneEntities());
+        memory.reported(column("a").gap(Labels.of("topic", "b"), DOWN).build(), new GoneEntities(), AMPLE);
 
         assertThat(report("a")).isEqualTo("a b?");
         assertThat(report("a")).isEqualTo("a");
@@ -154,11 +157,46 @@ class SeriesMemoryTest {
     void keepsWhatTheCollectorSaysIsUnknown() {
         Column column = column("a").unknown(series("b"), DOWN).build();
 
-        memory.reported(column, new GoneEntities());
-        Column merged = memory.reported(column("c").unknown(series("b"), DOWN).build(), new GoneEntities());
+        memory.reported(column, new GoneEntities(), AMPLE);
+        Column merged = memory.reported(column("c").unknown(series("b"), DOWN).build(), new GoneEntities(), AMPLE);
 
         assertThat(text(merged)).isEqualTo("a? b? c");
         assertThat(merged.unknown(merged.indexOf(series("b")))).contains(DOWN);
+    }
+
+    @Test
+    void remembersNoMoreThanThereIsRoomForUnderALastingGap() {
+        for (int i = 0; i < 10_000; i++) {
+            Column changing = column("a" + i, "b" + i).gap(DOWN).build();
+            memory.reported(changing, new GoneEntities(), 3);
+        }
+
+        assertThat(memory.last().size()).isEqualTo(5);
+        assertThat(memory.last().gaps().entities()).hasSizeLessThan(5);
+    }
+
+    @Test
+    void doesNotKnowWhetherASeriesIsGoneForWhichThereWasNoRoom() {
+        report("a", "b", "c");
+
+        memory.reported(column("a").build(), new GoneEntities(), 1);
+
+        assertThat(text(memory.last())).isEqualTo("a b?");
+        assertThat(memory.last().gap(series("c"))).isPresent();
+        assertThat(memory.last().gap(series("b"))).isEmpty();
+    }
+
+    @Test
+    void canBeCutToItsFirstSeries() {
+        report("a", "b", "c");
+
+        memory.cut(1, DOWN);
+
+        assertThat(text(memory.last())).isEqualTo("a");
+        assertThat(memory.last().gap(series("b"))).contains(DOWN);
+        assertThat(memory.last().gap(series("a"))).isEmpty();
+        assertThat(report("a", "b", "c")).isEqualTo("a b c");
+        assertThat(memory.last().gap(Labels.EMPTY)).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class EvaluatingTest {
 
     private static final Labels SUBJECT = Labels.of("topic", "orders");
+    private static final Duration AMPLE = Duration.ofMinutes(2);
     private static final Duration DEADLINE = Duration.ofMillis(500);
 
     private final HealthBoard board = new HealthBoard();
@@ -109,21 +110,31 @@ class EvaluatingTest {
     }
 
     @Test
-    void containsAMillionFindings() throws InterruptedException {
-        RuleResult result = resultBesideAGoodOne(new FakeRule(
-                "bad",
-                any -> IntStream.range(0, 1_000_000)
-                        .mapToObj(i -> Finding.breached(Labels.of("i", "" + i)))
-                        .toList()));
+    void tellsTheWorstOfAMillionBreaches() throws InterruptedException {
+        Evaluating evaluating = evaluating(AMPLE, new FakeRule("flooding", any -> millionBreaches()), good("good"));
 
-        assertThat(result.failure().detail()).contains("more than 10000 findings");
+        List<RuleResult> results = evaluate(evaluating);
+
+        assertThat(results.get(0).failure()).isNull();
+        assertThat(results.get(0).findings()).hasSize(WorstFindings.MOST + 1);
+        assertThat(results.get(1).failure()).isNull();
+    }
+
+    private static Collection<Finding> millionBreaches() {
+        return IntStream.range(0, 1_000_000)
+                .mapToObj(i -> Finding.breached(Labels.of("i", "" + i)))
+                .toList();
     }
 
     @Test
     void containsACollectionWithoutEndThatClaimsToBeEmpty() throws InterruptedException {
-        RuleResult result = resultBesideAGoodOne(new FakeRule("bad", any -> new Endless()));
+        Evaluating evaluating = evaluating(AMPLE, new FakeRule("endless", any -> new Endless()), good("good"));
 
-        assertThat(result.failure().detail()).contains("more than 10000 findings");
+        List<RuleResult> results = evaluate(evaluating);
+
+        assertThat(results.get(0).failure()).isNull();
+        assertThat(results.get(0).findings()).extracting(Finding::subject).containsExactly(WorstFindings.REST);
+        assertThat(results.get(1).failure()).isNull();
     }
 
     @Test

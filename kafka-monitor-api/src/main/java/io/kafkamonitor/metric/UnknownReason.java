@@ -16,6 +16,8 @@ public enum UnknownReason {
     UNREACHABLE("not reachable"),
     /** The source is too old or not configured to tell. */
     UNSUPPORTED("not supported there"),
+    /** It is there, but of a kind that the monitor does not read. */
+    KIND_NOT_READ("of a kind that is not read"),
     /** The monitor's own settings for the source are wrong. */
     CONFIGURATION("wrong settings"),
     /** The source just started; its values mean nothing yet. */

@@ -24,6 +24,7 @@ final class GroupCollector implements MetricCollector {
     private final TopicHistory history = new TopicHistory();
     private final OffsetReport offsetReport = new OffsetReport();
     private final Map<String, GroupMemory> memories = new HashMap<>();
+    private final OtherKinds otherKinds = new OtherKinds();
 
     GroupCollector(KafkaGateway gateway) {
         this.gateway = gateway;
@@ -49,6 +50,7 @@ final class GroupCollector implements MetricCollector {
         reportGone(topics, sink);
         offsetReport.write(topics, offsets, sink);
         if (groups != null) {
+            otherKinds.takeOver(groups, memories);
             reportGone(groups.names(), sink);
             report(groups, new Logs(topics, offsets), context.nanoTime(), sink);
         }
@@ -96,6 +98,7 @@ final class GroupCollector implements MetricCollector {
                 backlogs.addUnreadable(memory.labels().topics(), logs.topics(), group.unknown());
             }
         }
+        otherKinds.report(groups, backlogs, logs, sink);
         backlogs.write(sink);
         reportUnreadable(groups, sink);
     }

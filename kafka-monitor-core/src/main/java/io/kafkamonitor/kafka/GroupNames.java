@@ -3,23 +3,28 @@ package io.kafkamonitor.kafka;
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.metric.Unknown;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListGroupsResult;
-import org.apache.kafka.common.GroupType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of the consumer groups that the cluster lists.
+ * The groups that the cluster lists.
  *
+ * @param names of the consumer groups
+ * @param others groups of other kinds by name, and why they are not read
  * @param missing why there may be more, because a broker did not tell its own; null if these are all
  */
-record GroupNames(Set<String> names, @Nullable Unknown missing) {
+record GroupNames(
+        Set<String> names,
+        Map<String, Unknown> others,
+        @Nullable Unknown missing) {
 
-    private static final String CONSUMER_PROTOCOL = "consumer";
     private static final Duration PATIENCE_BESIDE_SILENT = Duration.ofMillis(1_500);
 
     /**
@@ -37,24 +42,18 @@ record GroupNames(Set<String> names, @Nullable Unknown missing) {
         options.timeoutMs(call.millis());
         ListGroupsResult answer = admin.listGroups(options);
         var names = new TreeSet<String>();
+        var others = new TreeMap<String, Unknown>();
         for (GroupListing group : call.await(answer.valid())) {
-            if (isConsumerGroup(group)) {
+            Unknown why = GroupKind.whyNotRead(group);
+            if (why == null) {
                 names.add(group.groupId());
+            } else {
+                others.put(group.groupId(), why);
             }
         }
         var errors = call.await(answer.errors());
         Unknown missing =
                 errors.isEmpty() ? null : Failures.unknown(errors.iterator().next());
-        return new GroupNames(names, missing == null || silent == null ? missing : silent);
-    }
-
-    /**
-     * Kafka Connect and others use the group protocol for purposes of their own. A group without members whose offsets
-     * were set by an administrator has no protocol at all. Brokers before 3.8 tell no type.
-     */
-    private static boolean isConsumerGroup(GroupListing group) {
-        GroupType type = group.type().orElse(GroupType.CLASSIC);
-        boolean committing = type == GroupType.CLASSIC || type == GroupType.CONSUMER;
-        return committing && (group.protocol().isEmpty() || group.protocol().equals(CONSUMER_PROTOCOL));
+        return new GroupNames(names, others, missing == null || silent == null ? missing : silent);
     }
 }

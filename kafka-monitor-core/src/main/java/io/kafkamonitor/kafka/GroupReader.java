@@ -35,6 +35,8 @@ final class GroupReader {
     private static final int GROUPS_PER_CALL = 500;
     /** For groups that may have no coordinator: the client asks for it without a pause for as long. */
     private static final Duration OUT_OF_SIGHT = Duration.ofMillis(500);
+    private static final Unknown CHANGED =
+            new Unknown(UnknownReason.NOT_REPORTED, "it was listed, and a moment later it was not there");
 
     private final KafkaGateway gateway;
     private final CircuitBreaker<String> breaker = new CircuitBreaker<>();
@@ -56,15 +58,17 @@ final class GroupReader {
         }
         var names = new TreeSet<>(listed.names());
         names.addAll(known);
+        names.removeAll(listed.others().keySet());
         breaker.retain(names);
         Unknown missing = listed.missing() == null ? coordinators.whyNotAllListed() : listed.missing();
-        var readings = new GroupReadings(missing);
+        var readings = new GroupReadings(listed.others(), missing);
         var asking = new Asking(context, admin, coordinators, readings);
         List<String> askable = askable(asking, names, listed.names());
         Map<Boolean, List<String>> sure =
                 askable.stream().collect(partitioningBy(group -> coordinators.isSure(group, listed.names())));
         ask(asking, requireNonNull(sure.get(true)), patience.most());
         ask(asking, requireNonNull(sure.get(false)), OUT_OF_SIGHT);
+        addChanged(listed, readings);
         forget(readings, listed, context);
         known = readings.names();
         return readings;
@@ -77,6 +81,16 @@ final class GroupReader {
             lost.values().removeIf(why -> why.reason() != UnknownReason.NOT_AUTHORIZED);
         }
         readings.remove(lostSight.note(lost, context.nanoTime()));
+    }
+
+    /** A group that is listed and then not found was deleted in between, or is of another kind now: the next list tells. */
+    private void addChanged(GroupNames listed, GroupReadings readings) {
+        Set<String> read = readings.names();
+        for (String group : known) {
+            if (listed.names().contains(group) && !read.contains(group)) {
+                readings.add(GroupReading.unreadable(group, CHANGED));
+            }
+        }
     }
 
     private List<String> askable(Asking asking, Set<String> names, Set<String> listed) {

@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class GroupReadings {
 
     private final List<GroupReading> readings = new ArrayList<>();
+    private final Map<String, Unknown> others;
     private final @Nullable Unknown missing;
 
-    /** @param missing why there may be groups that are not among them, or null if there are none */
-    GroupReadings(@Nullable Unknown missing) {
+    /**
+     * Readings to which those of consumer groups are added.
+     *
+     * @param others groups of other kinds by name, and why they are not read
+     * @param missing why there may be groups that are not among them, or null if there are none
+     */
+    GroupReadings(Map<String, Unknown> others, @Nullable Unknown missing) {
+        this.others = others;
         this.missing = missing;
     }
 
@@ -46,6 +53,12 @@ final class GroupReadings {
         readings.removeIf(reading -> groups.contains(reading.group()));
     }
 
+    /** Groups of other kinds by name, and why they are not read. */
+    Map<String, Unknown> others() {
+        return others;
+    }
+
+    /** The names of the consumer groups. */
     Set<String> names() {
         return readings.stream().map(GroupReading::group).collect(Collectors.toSet());
     }

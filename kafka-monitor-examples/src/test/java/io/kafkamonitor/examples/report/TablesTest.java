@@ -144,6 +144,69 @@ class TablesTest {
     }
 
     @Test
+    void saysWhatIsOrphanedAndWhatIsNotCommitted() {
+        Labels shop = Labels.of("group", "shop", "topic", "invoices");
+        Labels stuck = Labels.of("group", "stuck", "topic", "orders");
+        Snapshot snapshot = TestSnapshots.builder()
+                .value(GroupMetrics.GROUP_LAG_BY_TOPIC, shop, 10_000)
+                .value(GroupMetrics.GROUP_ORPHANED, shop, 1)
+                .value(GroupMetrics.GROUP_WITHOUT_COMMIT, shop, 0)
+                .value(GroupMetrics.GROUP_MEMBERS, Labels.of("group", "shop"), 1)
+                .value(GroupMetrics.GROUP_WITHOUT_COMMIT, stuck, 3)
+                .value(GroupMetrics.GROUP_LAG_IF_EARLIEST, stuck, 6_000)
+                .value(GroupMetrics.GROUP_LAG_IF_LATEST, stuck, 5_000)
+                .value(GroupMetrics.GROUP_MEMBERS, Labels.of("group", "stuck"), 2)
+                .build();
+
+        assertThat(text(GroupTable.of(snapshot))).isEqualTo("""
+                        Consumer groups
+                          group  topic     members  backlog  remarks
+                          shop   invoices        1   10,000  orphaned: no member reads 1 partition
+                          stuck  orders          2        -  nothing committed on 3 partitions: 6,000 if earliest, 5,000 if latest
+                        """);
+    }
+
+    @Test
+    void listsGroupsThatCannotBeReadWithTheReason() {
+        Labels shares = Labels.of("group", "shares");
+        Labels changed = Labels.of("group", "changed");
+        Unknown share = new Unknown(UnknownReason.KIND_NOT_READ, "a share group");
+        Unknown streams = new Unknown(UnknownReason.KIND_NOT_READ, "a streams group");
+        Snapshot snapshot = TestSnapshots.builder()
+                .unknown(GroupMetrics.GROUP_MEMBERS, shares, share)
+                .unknown(GroupMetrics.GROUP_LAG_TOTAL, shares, share)
+                .unknown(GroupMetrics.GROUP_MEMBERS, changed, streams)
+                .unknown(GroupMetrics.GROUP_LAG_TOTAL, changed, streams)
+                .unknown(GroupMetrics.GROUP_LAG_BY_TOPIC, changed.with("topic", "orders"), streams)
+                .value(GroupMetrics.GROUP_LAG_BY_TOPIC, Labels.of("group", "billing", "topic", "orders"), 5)
+                .value(GroupMetrics.GROUP_MEMBERS, Labels.of("group", "billing"), 2)
+                .build();
+
+        assertThat(text(GroupTable.of(snapshot))).isEqualTo("""
+                        Consumer groups
+                          group    topic   members  backlog  remarks
+                          changed  orders        ?        ?  of a kind that is not read (a streams group)
+                          billing  orders        2        5
+                          shares   -             ?        ?  of a kind that is not read (a share group)
+                        """);
+    }
+
+    @Test
+    void showsNoMoreGroupsThanFitAScreen() {
+        TestSnapshotBuilder builder = TestSnapshots.builder();
+        for (int i = 0; i < 40; i++) {
+            builder.value(GroupMetrics.GROUP_LAG_BY_TOPIC, Labels.of("group", "read-" + i, "topic", "orders"), i)
+                    .unknown(GroupMetrics.GROUP_LAG_TOTAL, Labels.of("group", "denied-" + i), NO_ANSWER);
+        }
+
+        assertThat(GroupTable.of(builder.build()).lines())
+                .hasSize(53)
+                .last()
+                .asString()
+                .contains("and 30 more");
+    }
+
+    @Test
     void showsWhatFiresAndWhatWouldTheMostSevereFirst() {
         Alert pending = Alert.builder("1", "consumer-lag", Labels.of("group", "billing"))
                 .since(ManualClock.START)

@@ -1,10 +1,12 @@
 package io.kafkamonitor.rules;
 
 import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.notMatching;
 import static io.kafkamonitor.rules.Rules.rule;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -51,9 +53,9 @@ public final class BacklogRules {
                 .build();
     }
 
-    /** {@code topic-not-read} for all groups. */
+    /** {@code topic-not-read} for all groups, as {@link #topicNotReadExcept}. */
     public static Rule topicNotRead() {
-        return topicNotRead(Rules.matching("*"));
+        return topicNotReadExcept();
     }
 
     /**
@@ -66,11 +68,12 @@ public final class BacklogRules {
      * that comes back once a day: for those that must run always there is {@link KafkaRules#groupWithoutMembers}, and
      * {@code backlog-growing} sees what they leave unread.
      *
-     * @param groups which groups
+     * @param groupPatterns names of groups to leave out, in which {@code *} stands for any text and {@code ?} for one
+     *     character
      */
-    public static Rule topicNotRead(LabelMatcher groups) {
+    public static Rule topicNotReadExcept(String... groupPatterns) {
         return rule("topic-not-read")
-                .when(metric(GroupMetrics.GROUP_ORPHANED_RECORDS).where("group", groups))
+                .when(except(groupPatterns, GroupMetrics.GROUP_ORPHANED_RECORDS))
                 .isAbove(0)
                 .forAtLeast(NOT_BACK)
                 .keepFiringFor(STILL_THERE)
@@ -85,9 +88,9 @@ public final class BacklogRules {
                 .build();
     }
 
-    /** {@code nothing-committed} for all groups but those of Spark, which keeps its offsets elsewhere. */
+    /** {@code nothing-committed}, as {@link #nothingCommittedExcept}, but for Spark, which keeps its offsets elsewhere. */
     public static Rule nothingCommitted() {
-        return nothingCommitted(Rules.notMatching("spark-kafka-source-*"));
+        return nothingCommittedExcept("spark-kafka-source-*");
     }
 
     /**
@@ -98,11 +101,12 @@ public final class BacklogRules {
      * no records come. A group that keeps its offsets elsewhere on purpose looks just the same from outside; leave it out
      * by its name.
      *
-     * @param groups which groups, such as {@code notMatching("analytics-*")}
+     * @param groupPatterns names of groups to leave out, in which {@code *} stands for any text and {@code ?} for one
+     *     character
      */
-    public static Rule nothingCommitted(LabelMatcher groups) {
+    public static Rule nothingCommittedExcept(String... groupPatterns) {
         return rule("nothing-committed")
-                .when(metric(GroupMetrics.GROUP_LAG_IF_LATEST).where("group", groups))
+                .when(except(groupPatterns, GroupMetrics.GROUP_LAG_IF_LATEST))
                 .isAbove(0)
                 .forAtLeast(NOT_BACK)
                 .keepFiringFor(STILL_THERE)
@@ -116,6 +120,14 @@ public final class BacklogRules {
                                 + " read if it begins at the earliest record is shown as evidence. If the group keeps its offsets"
                                 + " elsewhere on purpose, leave it out of the rule 'nothing-committed' by its name.")
                 .build();
+    }
+
+    private static Selection except(String[] groupPatterns, Metric metric) {
+        Selection selection = metric(metric);
+        for (String pattern : groupPatterns) {
+            selection = selection.where("group", notMatching(pattern));
+        }
+        return selection;
     }
 
     /** {@code backlog-growing}, as {@link #backlogGrowing(double, Duration)} with 1,000 records in 30 minutes. */

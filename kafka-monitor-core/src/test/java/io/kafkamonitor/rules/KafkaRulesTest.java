@@ -363,14 +363,21 @@ class KafkaRulesTest {
     @Test
     void leavesOutGroupsThatKeepTheirOffsetsElsewhere() {
         Labels spark = READER.with("group", "spark-kafka-source-1b2c-driver-0");
-        Rule mine = BacklogRules.nothingCommitted(Rules.notMatching("bill*"));
+        Rule standard = BacklogRules.nothingCommitted();
+        Rule mine = BacklogRules.nothingCommittedExcept("audit", "bill*");
+        Rule orphaned = BacklogRules.topicNotReadExcept("audit", "bill*");
 
-        assertThat(BacklogRules.nothingCommitted()
-                        .evaluate(RuleCase.of(mine, GroupMetrics.GROUP_LAG_IF_LATEST, spark)
-                                .at(1_000)))
+        assertThat(standard.evaluate(RuleCase.of(standard, GroupMetrics.GROUP_LAG_IF_LATEST, spark)
+                        .at(9)))
                 .isEmpty();
+        assertThat(mine.evaluate(RuleCase.of(mine, GroupMetrics.GROUP_LAG_IF_LATEST, spark)
+                        .at(9)))
+                .hasSize(1);
         assertThat(mine.evaluate(RuleCase.of(mine, GroupMetrics.GROUP_LAG_IF_LATEST, READER)
-                        .at(1_000)))
+                        .at(9)))
+                .isEmpty();
+        assertThat(orphaned.evaluate(RuleCase.of(orphaned, GroupMetrics.GROUP_ORPHANED_RECORDS, READER)
+                        .at(9)))
                 .isEmpty();
     }
 

@@ -86,6 +86,15 @@ final class Thresholds {
             Duration window = settings.duration("threshold.backlog-growing.window", Duration.ofMinutes(30));
             addOne("threshold.backlog-growing.records", () -> BacklogRules.backlogGrowing(records, window));
         }
+        except("rules.topic-not-read.except", BacklogRules::topicNotReadExcept);
+        except("rules.nothing-committed.except", BacklogRules::nothingCommittedExcept);
+    }
+
+    private void except(String key, Function<String[], Rule> maker) {
+        List<String> groups = settings.list(key);
+        if (!groups.isEmpty()) {
+            addOne(key, () -> maker.apply(groups.toArray(String[]::new)));
+        }
     }
 
     /** What follows the dot is a pattern of group names; without one it is all groups that no pattern fits. */

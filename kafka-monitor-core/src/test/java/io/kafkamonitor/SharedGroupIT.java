@@ -114,9 +114,13 @@ class SharedGroupIT {
         cycles(10);
         join(orders, protocol);
         awaitMembers(1);
-        cycles(20);
+        cycles(14);
         assertThat(alert("topic-not-read", AlertState.FIRING).subject()).isEqualTo(subject(invoices));
         assertThat(fired("topic-not-read")).hasSize(1);
+        assertThat(alert("backlog-growing", AlertState.FIRING).subject()).isEqualTo(subject(invoices));
+        assertThat(fired("backlog-growing"))
+                .as("what the reader that is gone explains")
+                .isEmpty();
 
         join(invoices, protocol);
         awaitValue(GroupMetrics.GROUP_ORPHANED, invoices, 0);

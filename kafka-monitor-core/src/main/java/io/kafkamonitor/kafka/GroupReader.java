@@ -35,6 +35,7 @@ final class GroupReader {
     private static final int GROUPS_PER_CALL = 500;
     /** For groups that may have no coordinator: the client asks for it without a pause for as long. */
     private static final Duration OUT_OF_SIGHT = Duration.ofMillis(500);
+
     private static final Unknown CHANGED =
             new Unknown(UnknownReason.NOT_REPORTED, "it was listed, and a moment later it was not there");
 

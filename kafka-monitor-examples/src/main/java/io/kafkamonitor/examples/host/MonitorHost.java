@@ -2,6 +2,7 @@ package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.KafkaMonitorBuilder;
+import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +71,10 @@ public final class MonitorHost {
         if (settings.text("monitor.collect-deadline").isPresent()) {
             builder.collectDeadline(settings.duration("monitor.collect-deadline", Duration.ofSeconds(10)));
         }
-        kafka(builder);
-        JmxSettings.read(settings).ifPresent(builder::jmx);
+        Optional<JmxEndpoints> jmx = JmxSettings.read(settings);
+        if (kafka(builder)) {
+            jmx.ifPresent(builder::jmx);
+        }
         additions.accept(builder);
         refuseUnknownKeys();
         return built(builder);
@@ -85,20 +89,22 @@ public final class MonitorHost {
         }
     }
 
-    /** Every property that begins with {@code kafka.} goes to the Kafka client, without that. */
-    private void kafka(KafkaMonitorBuilder builder) {
+    /** Every property that begins with {@code kafka.} goes to the Kafka client, without that. Whether they were taken. */
+    private boolean kafka(KafkaMonitorBuilder builder) {
         settings.required("kafka.bootstrap.servers");
         Map<String, String> properties = settings.section("kafka").asMap();
         ClientKeys.check(properties.keySet(), settings, remarks);
-        if (properties.containsKey("bootstrap.servers")) {
-            try {
-                builder.kafka(properties);
-            } catch (ConfigurationException e) {
-                e.problems().forEach(problem -> settings.problem(withPrefix(problem)));
-                return;
-            }
-            ClientRehearsal.problem(properties).ifPresent(settings::problem);
+        if (!properties.containsKey("bootstrap.servers")) {
+            return false;
         }
+        try {
+            builder.kafka(properties);
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problem -> settings.problem(withPrefix(problem)));
+            return false;
+        }
+        ClientRehearsal.problem(properties).ifPresent(settings::problem);
+        return true;
     }
 
     /** Names the properties of the client as they stand in the settings file. */

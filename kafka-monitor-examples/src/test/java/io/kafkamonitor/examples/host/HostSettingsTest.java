@@ -231,6 +231,7 @@ class HostSettingsTest {
     void refusesMisspeltPropertiesOfTheKafkaClientBesideEverythingElse() {
         assertThat(problems(Map.of(
                         "kafka.bootstrap.server", "127.0.0.1:9092",
+                        "jmx.port", "9999",
                         "kafka.sasl.jaas.conf", PLAIN_LOGIN + " required password=\"hunter2\";",
                         "smpt.password", "hunter2",
                         "monitor.interval", "soon")))

@@ -8,8 +8,9 @@ import io.kafkamonitor.metric.Unknown;
  * Takes what a collector has to say of its series: a value, unknown, gone, or nothing.
  *
  * <p>A sink belongs to one collection and is used by one thread at a time. A call with a metric that the collector did
- * not declare, a value that is not finite, labels other than the metric's, or too many series throws; the collection
- * then counts as failed.
+ * not declare, a value that is not finite, or labels other than the metric's throws; the collection then counts as
+ * failed. More series than a collector may have do not throw: those that do not fit are left out, as unknown, and an alert
+ * says how many.
  */
 public interface SampleSink {
 

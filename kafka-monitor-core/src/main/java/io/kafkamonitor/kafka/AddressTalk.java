@@ -27,12 +27,14 @@ final class AddressTalk {
 
     private final HostAndPort address;
     private final boolean isTlsExpected;
+    private final boolean isClientKnown;
     private final int patienceMillis;
 
-    /** @param protocol the client's {@code security.protocol} */
+    /** @param protocol the client's {@code security.protocol}; empty if it is not known, so that TLS may be right */
     AddressTalk(HostAndPort address, String protocol, Duration patience) {
         this.address = address;
         this.isTlsExpected = protocol.endsWith("SSL");
+        this.isClientKnown = !protocol.isEmpty();
         this.patienceMillis = Math.max(1, Math.toIntExact(patience.toMillis()));
     }
 
@@ -90,8 +92,10 @@ final class AddressTalk {
     }
 
     private AddressAnswer speaksTls() {
-        return AddressAnswer.other(
-                address.toString(), "speaks TLS, and security.protocol of the client does not ask for it");
+        return isClientKnown
+                ? AddressAnswer.other(
+                        address.toString(), "speaks TLS, and security.protocol of the client does not ask for it")
+                : AddressAnswer.broker(address.toString(), "speaks TLS");
     }
 
     private AddressAnswer overTls(Function<SSLException, AddressAnswer> otherwise)

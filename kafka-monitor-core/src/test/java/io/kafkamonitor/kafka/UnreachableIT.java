@@ -13,7 +13,9 @@ import io.kafkamonitor.testing.TestSnapshots;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +134,15 @@ class UnreachableIT {
         assertThat(sentence(collect(tls)))
                 .isEqualTo("The cluster cannot be reached: " + tls
                         + " speaks TLS, and security.protocol of the client does not ask for it");
+    }
+
+    @Test
+    @Order(1)
+    void doesNotBlameTlsOnAClientOfTheHostOfWhichItKnowsNothing() throws Exception {
+        String tls = cluster.listenerAddress(1, "TLS");
+
+        assertThat(new AddressProbe("").ask(List.of(HostAndPort.parse(tls)), Duration.ofSeconds(10)))
+                .containsExactly(AddressAnswer.broker(tls, "speaks TLS"));
     }
 
     @Test

@@ -28,6 +28,7 @@ final class AddressTalk {
     private final HostAndPort address;
     private final boolean isTlsExpected;
     private final boolean isClientKnown;
+    private final boolean mayLogIn;
     private final int patienceMillis;
 
     /** @param protocol the client's {@code security.protocol}; empty if it is not known, so that TLS may be right */
@@ -35,6 +36,7 @@ final class AddressTalk {
         this.address = address;
         this.isTlsExpected = protocol.endsWith("SSL");
         this.isClientKnown = !protocol.isEmpty();
+        this.mayLogIn = protocol.isEmpty() || protocol.startsWith("SASL");
         this.patienceMillis = Math.max(1, Math.toIntExact(patience.toMillis()));
     }
 
@@ -100,20 +102,25 @@ final class AddressTalk {
 
     private AddressAnswer overTls(Function<SSLException, AddressAnswer> otherwise)
             throws IOException, GeneralSecurityException {
+        boolean agreed = false;
         try (Socket plain = connect();
                 SSLSocket socket = AnyCertificate.over(plain, address)) {
             socket.startHandshake();
+            agreed = true;
             return isTlsExpected ? greet(socket, " over TLS") : speaksTls();
         } catch (SSLException e) {
             // an alert is an answer in TLS, such as that it wants a certificate of the client
             boolean isAlert = String.valueOf(e.getMessage()).contains("alert");
-            if (!isAlert) {
+            if (!agreed && !isAlert) {
                 return otherwise.apply(e);
             }
             return isTlsExpected ? AddressAnswer.broker(address.toString(), "speaks TLS") : speaksTls();
         } catch (EOFException | SocketException e) {
             if (e instanceof ConnectException) {
                 throw e;
+            }
+            if (agreed) { // what it may do to a client without a certificate
+                return isTlsExpected ? AddressAnswer.broker(address.toString(), "speaks TLS") : speaksTls();
             }
             return otherwise.apply(new SSLException(e));
         }
@@ -123,8 +130,7 @@ final class AddressTalk {
         var greeting = new KafkaGreeting(socket);
         try {
             return greeting.isBroker()
-                    ? AddressAnswer.broker(address.toString(), "answers as a Kafka broker" + how)
-                            .adding(unreachable(greeting))
+                    ? named(greeting, how)
                     : AddressAnswer.other(
                             address.toString(), "is the listener of a controller; give the address of a broker");
         } catch (BufferUnderflowException e) {
@@ -132,30 +138,37 @@ final class AddressTalk {
         }
     }
 
-    /** Which of the addresses that a broker names cannot be connected to; nothing if it wants a login first. */
-    private String unreachable(KafkaGreeting greeting) {
+    private AddressAnswer named(KafkaGreeting greeting, String how) {
+        var broker = AddressAnswer.broker(address.toString(), "answers as a Kafka broker" + how);
+        try {
+            List<HostAndPort> named = greeting.brokers();
+            return broker.adding(unreachable(named.subList(0, Math.min(MOST_NAMED, named.size()))));
+        } catch (EOFException | SocketException e) { // what it does to a client that begins without a login
+            return mayLogIn
+                    ? broker
+                    : AddressAnswer.other(
+                            address.toString(),
+                            "wants a login" + how + ", and security.protocol of the client is without SASL");
+        } catch (IOException | BufferUnderflowException e) {
+            return broker;
+        }
+    }
+
+    /** Which of the addresses that a broker names cannot be connected to. */
+    private String unreachable(List<HostAndPort> named) {
         var failed = new ArrayList<String>();
-        for (HostAndPort named : named(greeting)) {
-            if (!named.equals(address)) {
+        for (HostAndPort other : named) {
+            if (!other.equals(address)) {
                 try {
-                    new AddressTalk(named, "", Duration.ofMillis(patienceMillis / MOST_NAMED))
+                    new AddressTalk(other, "", Duration.ofMillis(patienceMillis / MOST_NAMED))
                             .connect()
                             .close();
                 } catch (IOException e) {
-                    failed.add(named + ", which " + reason(e));
+                    failed.add(other + ", which " + reason(e));
                 }
             }
         }
         return failed.isEmpty() ? "" : " and names (advertised.listeners) " + String.join(", and ", failed);
-    }
-
-    private static List<HostAndPort> named(KafkaGreeting greeting) {
-        try {
-            List<HostAndPort> named = greeting.brokers();
-            return named.subList(0, Math.min(MOST_NAMED, named.size()));
-        } catch (IOException | BufferUnderflowException e) {
-            return List.of();
-        }
     }
 
     private Socket connect() throws IOException {

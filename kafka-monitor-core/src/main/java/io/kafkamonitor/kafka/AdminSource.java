@@ -13,6 +13,9 @@ sealed interface AdminSource {
     /** The client; the same one each time. */
     Admin admin() throws ClusterReadException;
 
+    /** Whether there is a client, so that none has to be made to ask something. */
+    boolean isOpen();
+
     /** Gives a client up with which nobody could be reached, so that the next one begins with the bootstrap servers. */
     void discard();
 
@@ -21,6 +24,11 @@ sealed interface AdminSource {
 
     /** The host's client, which stays the host's. */
     record Borrowed(Admin admin) implements AdminSource {
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
 
         @Override
         public void discard() {
@@ -57,6 +65,13 @@ sealed interface AdminSource {
                     admin = create();
                 }
                 return admin;
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            synchronized (lock) {
+                return admin != null;
             }
         }
 

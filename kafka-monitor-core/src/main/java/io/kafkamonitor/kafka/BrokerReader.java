@@ -1,7 +1,6 @@
 package io.kafkamonitor.kafka;
 
 import io.kafkamonitor.collector.CollectContext;
-import io.kafkamonitor.metric.UnknownReason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,17 +24,19 @@ final class BrokerReader implements OncePerPass.Reader<Brokers> {
 
     private static final String FENCED = "brokers that are dead and hold no replica (Kafka 4.0 or newer)";
 
+    static final String WHAT = "the brokers of the cluster";
+
     private final AdminSource source;
     private final OncePerPass<Topics> topics;
     private final SaidOnce capabilities;
-    private final Doors doors;
+    private final Contact contact;
     private final Map<Integer, BrokerNode> seen = new ConcurrentHashMap<>();
 
-    BrokerReader(AdminSource source, OncePerPass<Topics> topics, SaidOnce capabilities, Doors doors) {
+    BrokerReader(AdminSource source, OncePerPass<Topics> topics, SaidOnce capabilities, Contact contact) {
         this.source = source;
         this.topics = topics;
         this.capabilities = capabilities;
-        this.doors = doors;
+        this.contact = contact;
     }
 
     @Override
@@ -83,21 +84,24 @@ final class BrokerReader implements OncePerPass.Reader<Brokers> {
 
     private Collection<Node> describe(CollectContext context, DescribeClusterOptions options)
             throws ClusterReadException, InterruptedException {
-        Admin admin = source.admin();
+        if (!source.isOpen()) {
+            contact.beforeAClientIsMade(context);
+        }
         try {
+            Admin admin = source.admin();
             Collection<Node> nodes = AnyBroker.ask(
                     context,
-                    "the brokers of the cluster",
+                    WHAT,
                     call -> admin.describeCluster(options.timeoutMs(call.millis()))
                             .nodes());
-            doors.brokersSeen(nodes);
+            contact.succeeded(nodes);
             return nodes;
         } catch (ClusterReadException e) {
-            UnknownReason reason = e.unknown().reason();
-            if (reason == UnknownReason.TIMED_OUT || reason == UnknownReason.UNREACHABLE) {
-                source.discard();
+            if (options.includeFencedBrokers() && e.getCause() instanceof UnsupportedVersionException) {
+                throw e; // a broker, though an old one
             }
-            throw e;
+            source.discard();
+            throw contact.failed(context, e);
         }
     }
 }

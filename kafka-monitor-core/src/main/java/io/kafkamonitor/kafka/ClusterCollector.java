@@ -7,7 +7,6 @@ import io.kafkamonitor.kafka.AddressAnswer.Kind;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +19,6 @@ import java.util.TreeSet;
  */
 final class ClusterCollector implements MetricCollector {
 
-    private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
     private static final int UNLUCKY_PASSES = 3;
 
     private final KafkaGateway gateway;
@@ -50,25 +48,18 @@ final class ClusterCollector implements MetricCollector {
             write(List.of(), sink);
         } catch (ClusterReadException e) {
             failedPasses++;
-            writeUnreachable(context, e.unknown(), sink);
+            writeUnreachable(e.unknown(), sink);
         }
     }
 
-    private void writeUnreachable(CollectContext context, Unknown why, SampleSink sink) throws InterruptedException {
-        List<AddressAnswer> answers = ask(context);
+    private void writeUnreachable(Unknown why, SampleSink sink) {
+        List<AddressAnswer> answers = gateway.contact().answers();
         if (mayBeBadLuck(answers) && failedPasses < UNLUCKY_PASSES) {
             sink.unknown(ClusterMetrics.REACHABLE, Labels.EMPTY, why);
         } else {
             sink.record(ClusterMetrics.REACHABLE, Labels.EMPTY, 0);
         }
-        write(answers.isEmpty() ? List.of(nothingKnown(why)) : explained(answers, why), sink);
-    }
-
-    private List<AddressAnswer> ask(CollectContext context) throws InterruptedException {
-        Duration left = context.timeLeft().multipliedBy(3).dividedBy(4);
-        Doors doors = gateway.doors();
-        return new AddressProbe(doors.protocol())
-                .ask(doors.all(), left.compareTo(PROBE_LIMIT) < 0 ? left : PROBE_LIMIT);
+        write(answers.isEmpty() ? List.of(nothingKnown(why)) : answers, sink);
     }
 
     private static boolean mayBeBadLuck(List<AddressAnswer> answers) {
@@ -77,13 +68,6 @@ final class ClusterCollector implements MetricCollector {
 
     private static boolean has(Kind kind, List<AddressAnswer> answers) {
         return answers.stream().anyMatch(answer -> answer.kind() == kind);
-    }
-
-    /** Where a broker answers as it should, the client knows better what is wrong. */
-    private static List<AddressAnswer> explained(List<AddressAnswer> answers, Unknown why) {
-        return answers.stream()
-                .map(answer -> answer.kind() == Kind.BROKER ? answer.adding("; to the client: " + why) : answer)
-                .toList();
     }
 
     private static AddressAnswer nothingKnown(Unknown why) {

@@ -22,7 +22,7 @@ public final class KafkaGateway implements AutoCloseable {
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
     private final AdminSource source;
-    private final Doors doors;
+    private final Contact contact;
     private final SaidOnce capabilities = new SaidOnce();
     private final OncePerPass<Topics> topics;
     private final OncePerPass<Brokers> brokers;
@@ -32,9 +32,9 @@ public final class KafkaGateway implements AutoCloseable {
 
     private KafkaGateway(AdminSource source, Doors doors) {
         this.source = source;
-        this.doors = doors;
+        this.contact = new Contact(doors);
         topics = new OncePerPass<>("the topics", new TopicReader(source));
-        brokers = new OncePerPass<>("the brokers", new BrokerReader(source, topics, capabilities, doors));
+        brokers = new OncePerPass<>("the brokers", new BrokerReader(source, topics, capabilities, contact));
         reassignments = new OncePerPass<>(
                 "the reassignments under way", new ReassignmentReader(source, topics, brokers, capabilities));
         reachability = new OncePerPass<>("who answers", new ReachabilityReader(source, brokers));
@@ -78,9 +78,9 @@ public final class KafkaGateway implements AutoCloseable {
         return capabilities;
     }
 
-    /** Where the cluster may be reached. */
-    Doors doors() {
-        return doors;
+    /** What its addresses answer while the cluster cannot be reached. */
+    Contact contact() {
+        return contact;
     }
 
     Topics topics(CollectContext context) throws ClusterReadException, InterruptedException {

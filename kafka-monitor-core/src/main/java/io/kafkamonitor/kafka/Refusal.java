@@ -1,5 +1,6 @@
 package io.kafkamonitor.kafka;
 
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -41,7 +42,7 @@ final class Refusal {
             if (cause instanceof CertificateNotYetValidException) {
                 return "its certificate is not valid before " + moment(said);
             }
-            if (cause instanceof CertPathBuilderException) {
+            if (cause instanceof CertPathBuilderException || cause instanceof SignatureException) {
                 return "its certificate is not signed by an authority in ssl.truststore.location";
             }
             if (said.startsWith("No name matching") || said.startsWith("No subject alternative")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -37,6 +38,10 @@ class FailuresTest {
                 Arguments.of(
                         tls(new CertificateNotYetValidException("NotBefore: Fri Nov 27")),
                         "its certificate is not valid before Fri Nov 27"),
+                Arguments.of( // of another authority of the same name
+                        tls(new CertPathValidatorException(
+                                "signature check failed", new SignatureException("Signature does not match."))),
+                        "its certificate is not signed by an authority in ssl.truststore.location"),
                 Arguments.of(
                         tls(new CertPathBuilderException("unable to find valid certification path")),
                         "its certificate is not signed by an authority in ssl.truststore.location"),

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.kafkamonitor.collector.CollectContext;
+import io.kafkamonitor.internal.health.StandardError;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class KafkaGatewayTest {
                                 ClusterReadException.class,
                                 failure ->
                                         assertThat(failure.unknown().reason()).isEqualTo(UnknownReason.UNREACHABLE))
-                        .hasMessageContaining("bootstrap.servers");
+                        .hasMessageContaining("nowhere.invalid:9092 ");
             }
         }
     }
@@ -75,6 +76,26 @@ class KafkaGatewayTest {
 
             assertThat(nobody.admin()).isNotSameAs(first);
         }
+    }
+
+    @Test
+    void keepsQuietInTheLogWhileNobodyIsThere() {
+        try (var nobody = KafkaGateway.connecting(Map.of("bootstrap.servers", "127.0.0.1:1"))) {
+            readInVain(nobody);
+
+            String log = StandardError.during(() -> {
+                for (int pass = 0; pass < 20; pass++) {
+                    readInVain(nobody);
+                }
+            });
+
+            assertThat(log).as("what 20 passes write").isEmpty();
+        }
+    }
+
+    private static void readInVain(KafkaGateway gateway) {
+        CollectContext brief = CollectContext.startingNow(new ManualClock(), Duration.ofMillis(500));
+        assertThatThrownBy(() -> gateway.liveBrokers(brief)).isInstanceOf(ClusterReadException.class);
     }
 
     @Test

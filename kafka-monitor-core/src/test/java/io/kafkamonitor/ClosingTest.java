@@ -291,6 +291,7 @@ class ClosingTest {
             closed.incrementAndGet();
             throw new Unprintable();
         }));
+        builder.quietly(); // so that the notifier is closed last, after what the collectors threw was told
         KafkaMonitor monitor = build();
         monitor.tick();
 

@@ -54,7 +54,7 @@ class ReassignmentIT {
     static void start() throws Exception {
         cluster = LocalCluster.builder()
                 .racks("a", "a", "b")
-                .setting("authorizer.class.name", ClientIdAuthorizer.class.getName())
+                .setting("authorizer.class.name", ClientIdAuthorizer.NAME)
                 .setting("super.users", "User:ANONYMOUS")
                 .setting("auto.leader.rebalance.enable", "false")
                 .build()

@@ -3,6 +3,7 @@ package io.kafkamonitor.metric;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.bounds.Printable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -107,7 +108,8 @@ public final class Labels implements Comparable<Labels> {
 
     /**
      * A value of a label as a person can read it: an empty one, which Kafka permits as the name of a group, as {@code
-     * (empty)}, one of nothing but spaces as {@code (blank)}, and of a very long one the beginning.
+     * (empty)}, one of nothing but spaces as {@code (blank)}, any other as one {@linkplain
+     * Printable#line printable line}, and of a very long one the beginning.
      */
     public static String text(String value) {
         if (value.isEmpty()) {
@@ -116,7 +118,7 @@ public final class Labels implements Comparable<Labels> {
         if (value.isBlank()) {
             return "(blank)";
         }
-        return Bounded.shortened(value, LONGEST_TEXT);
+        return Printable.line(Bounded.shortened(value, LONGEST_TEXT));
     }
 
     /** The value of a label, or null if there is no such label. */

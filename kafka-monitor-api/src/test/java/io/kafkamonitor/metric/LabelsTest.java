@@ -166,4 +166,13 @@ class LabelsTest {
         assertThat(map).containsExactly(Map.entry("group", "billing"), Map.entry("topic", "refunds"));
         assertThat(BILLING.value("topic")).isEqualTo("payments");
     }
+
+    @Test
+    void showsNoControlCharactersButKeepsThem() {
+        Labels labels = Labels.of("group", "a\n12:00 ERROR\u001b[2J\u0001");
+
+        assertThat(labels.toString()).isEqualTo("group=a 12:00 ERROR\ufffd[2J\ufffd");
+        assertThat(labels.text(0)).isEqualTo("a 12:00 ERROR\ufffd[2J\ufffd");
+        assertThat(labels.value("group")).isEqualTo("a\n12:00 ERROR\u001b[2J\u0001");
+    }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule says of one subject in one evaluation. Immutable. */
@@ -28,31 +29,35 @@ public final class Finding {
     private final @Nullable Double threshold;
     private final @Nullable Duration forAtLeast;
 
-    private Finding(
-            Labels subject,
-            Outcome outcome,
-            @Nullable Double value,
-            Unit unit,
-            @Nullable Severity severity,
-            String summary,
-            Parts evidence,
-            @Nullable Unknown unknown,
-            @Nullable Double threshold,
-            @Nullable Duration forAtLeast) {
-        this.subject = requireNonNull(subject, "subject");
-        this.outcome = outcome;
-        this.value = value;
-        this.unit = unit;
-        this.severity = severity;
-        this.summary = summary;
-        this.evidence = evidence;
-        this.unknown = unknown;
-        this.threshold = threshold;
-        this.forAtLeast = forAtLeast;
+    private Finding(Draft draft) {
+        this.subject = draft.subject;
+        this.outcome = draft.outcome;
+        this.value = draft.value;
+        this.unit = draft.unit;
+        this.severity = draft.severity;
+        this.summary = draft.summary;
+        this.evidence = draft.evidence;
+        this.unknown = draft.unknown;
+        this.threshold = draft.threshold;
+        this.forAtLeast = draft.forAtLeast;
     }
 
     private static Finding of(Labels subject, Outcome outcome) {
-        return new Finding(subject, outcome, null, Unit.COUNT, null, "", Parts.NONE, null, null, null);
+        return new Finding(new Draft(requireNonNull(subject, "subject"), outcome));
+    }
+
+    private Finding changed(Consumer<Draft> change) {
+        var draft = new Draft(subject, outcome);
+        draft.value = value;
+        draft.unit = unit;
+        draft.severity = severity;
+        draft.summary = summary;
+        draft.evidence = evidence;
+        draft.unknown = unknown;
+        draft.threshold = threshold;
+        draft.forAtLeast = forAtLeast;
+        change.accept(draft);
+        return new Finding(draft);
     }
 
     /** The threshold is passed. */
@@ -76,17 +81,8 @@ public final class Finding {
      * clear.
      */
     public static Finding unknown(Labels subject, Unknown why) {
-        return new Finding(
-                subject,
-                Outcome.UNKNOWN,
-                null,
-                Unit.COUNT,
-                null,
-                "",
-                Parts.NONE,
-                requireNonNull(why, "why"),
-                null,
-                null);
+        requireNonNull(why, "why");
+        return of(subject, Outcome.UNKNOWN).changed(draft -> draft.unknown = why);
     }
 
     /** The subject does not exist any more: an alert ends at once. */
@@ -104,47 +100,23 @@ public final class Finding {
             throw new IllegalArgumentException("The value of {" + subject + "} is '" + newValue
                     + "'; give a finite one, or say that the outcome is unknown and why");
         }
-        return new Finding(
-                subject,
-                outcome,
-                newValue,
-                requireNonNull(newUnit, "unit"),
-                severity,
-                summary,
-                evidence,
-                unknown,
-                threshold,
-                forAtLeast);
+        requireNonNull(newUnit, "unit");
+        return changed(draft -> {
+            draft.value = newValue;
+            draft.unit = newUnit;
+        });
     }
 
     /** This finding at a severity other than the rule's. */
     public Finding at(Severity newSeverity) {
-        return new Finding(
-                subject,
-                outcome,
-                value,
-                unit,
-                requireNonNull(newSeverity, "severity"),
-                summary,
-                evidence,
-                unknown,
-                threshold,
-                forAtLeast);
+        requireNonNull(newSeverity, "severity");
+        return changed(draft -> draft.severity = newSeverity);
     }
 
     /** This finding with a sentence that says what is the matter; of a long one its beginning. */
     public Finding saying(String text) {
-        return new Finding(
-                subject,
-                outcome,
-                value,
-                unit,
-                severity,
-                Bounded.shortened(text),
-                evidence,
-                unknown,
-                threshold,
-                forAtLeast);
+        String shortened = Bounded.shortened(text);
+        return changed(draft -> draft.summary = shortened);
     }
 
     /** This finding with all the parts that contributed, worst first; of more than a hundred the first are shown. */
@@ -159,17 +131,8 @@ public final class Finding {
      * @throws IllegalArgumentException if there are more parts than that
      */
     public Finding because(List<Evidence> parts, int count) {
-        return new Finding(
-                subject,
-                outcome,
-                value,
-                unit,
-                severity,
-                summary,
-                new Parts(parts, count),
-                unknown,
-                threshold,
-                forAtLeast);
+        var shown = new Parts(parts, count);
+        return changed(draft -> draft.evidence = shown);
     }
 
     /**
@@ -183,7 +146,7 @@ public final class Finding {
             throw new IllegalArgumentException(
                     "The threshold of {" + subject + "} is '" + passed + "'; give the finite one that was passed");
         }
-        return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, passed, forAtLeast);
+        return changed(draft -> draft.threshold = passed);
     }
 
     /**
@@ -194,7 +157,7 @@ public final class Finding {
      */
     public Finding after(Duration time) {
         Bounded.notNegative(time, "The time of {" + subject + "}");
-        return new Finding(subject, outcome, value, unit, severity, summary, evidence, unknown, threshold, time);
+        return changed(draft -> draft.forAtLeast = time);
     }
 
     /** What the finding is about; unique in one evaluation of a rule. */
@@ -281,6 +244,26 @@ public final class Finding {
     @Override
     public String toString() {
         return outcome + "{" + subject + "}" + (value == null ? "" : " " + unit.format(value));
+    }
+
+    /** What a finding is made of, while one is made of another. */
+    private static final class Draft {
+
+        private final Labels subject;
+        private final Outcome outcome;
+        private @Nullable Double value;
+        private Unit unit = Unit.COUNT;
+        private @Nullable Severity severity;
+        private String summary = "";
+        private Parts evidence = Parts.NONE;
+        private @Nullable Unknown unknown;
+        private @Nullable Double threshold;
+        private @Nullable Duration forAtLeast;
+
+        Draft(Labels subject, Outcome outcome) {
+            this.subject = subject;
+            this.outcome = outcome;
+        }
     }
 
     private record Parts(List<Evidence> shown, int count) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** A consumer group with a backlog that fires comes back as a group of another kind, on a real cluster. */
 class ChangedKindIT {
 
-    private static final Duration AMPLE = Duration.ofSeconds(60);
+    private static final Duration AMPLE = Await.AMPLE;
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final ManualClock clock = new ManualClock();

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KafkaMonitorIT {
 
-    private static final Duration AMPLE = Duration.ofMinutes(2);
+    private static final Duration AMPLE = Await.AMPLE;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Labels BROKER_2 = Labels.of("broker", "2", "host", "127.0.0.1", "rack", "b");
 

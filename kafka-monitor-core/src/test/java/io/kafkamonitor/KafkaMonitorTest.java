@@ -416,7 +416,7 @@ class KafkaMonitorTest {
 
         monitor.close(Duration.ofSeconds(4));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(12));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE);
         assertThat(people.closings()).isEqualTo(1);
         never.countDown();
     }

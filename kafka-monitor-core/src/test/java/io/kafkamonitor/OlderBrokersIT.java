@@ -47,7 +47,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OlderBrokersIT {
 
-    private static final Duration AMPLE = Duration.ofSeconds(90);
+    private static final Duration AMPLE = Await.AMPLE;
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     /** As with brokers of today: they have not run long enough, and there are no requests of each kind in each cycle. */

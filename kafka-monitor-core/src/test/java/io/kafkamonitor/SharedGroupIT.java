@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Services that share a consumer group and come and go, seen by a whole monitor on a real cluster in virtual time. */
 class SharedGroupIT {
 
-    private static final Duration AMPLE = Duration.ofSeconds(60);
+    private static final Duration AMPLE = Await.AMPLE;
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final int QUARTER_OF_AN_HOUR = 31;
 

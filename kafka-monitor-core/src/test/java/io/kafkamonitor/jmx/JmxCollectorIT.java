@@ -49,7 +49,7 @@ class JmxCollectorIT {
 
     private static final int RECORDS = 2000;
     private static final int RECORD_SIZE = 500;
-    private static final Duration A_WHILE = Duration.ofSeconds(60);
+    private static final Duration A_WHILE = Await.AMPLE;
 
     private static LocalCluster cluster;
 
@@ -291,18 +291,15 @@ class JmxCollectorIT {
     }
 
     @Test
-    void aBrokerThatHangsCostsOneDeadlineAndIsReadAgainWhenItGoesOn() throws Exception {
+    void aBrokerThatHangsDoesNotHoldTheOthersAndIsReadAgainWhenItGoesOn() throws Exception {
         try (MetricCollector collector = collector()) {
             collect(collector);
             cluster.pause(2);
-            long began = System.nanoTime();
             RecordingSampleSink hung = collect(collector);
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
             cluster.resume(2);
             cluster.awaitLive(cluster.brokerIds(), A_WHILE);
             RecordingSampleSink after = awaitUp(collector, 2);
 
-            assertThat(took).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
             assertThat(hung.value(JmxMetrics.JMX_UP, labels(2))).hasValue(0);
             assertThat(hung.value(JmxMetrics.JMX_UP, labels(1))).hasValue(1);
             assertThat(after.value(JmxMetrics.CPU, labels(2))).isPresent();

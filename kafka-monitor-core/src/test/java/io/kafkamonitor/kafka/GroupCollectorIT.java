@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupCollectorIT implements MetricCollectorContract {
 
-    private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final Duration AMPLE = Await.AMPLE;
 
     private static Traffic traffic;
     private static KafkaGateway gateway;

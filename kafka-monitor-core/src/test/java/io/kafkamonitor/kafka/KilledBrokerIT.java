@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledBrokerIT {
 
-    private static final Duration AMPLE = Duration.ofSeconds(60);
+    private static final Duration AMPLE = Await.AMPLE;
     /** Of all collectors; the hot loop of the Admin client would send thousands. */
     private static final int MOST_REQUESTS = 60;
 

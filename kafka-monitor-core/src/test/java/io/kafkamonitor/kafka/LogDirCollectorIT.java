@@ -6,7 +6,6 @@ import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.localcluster.SharedCluster;
 import io.kafkamonitor.testing.MetricCollectorContract;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +44,7 @@ class LogDirCollectorIT implements MetricCollectorContract {
 
         Collected dirs = Await.until(
                 "the followers to have the records",
-                Duration.ofSeconds(30),
+                Await.AMPLE,
                 () -> Collected.by(createCollector()),
                 collected -> collected.value(LogDirMetrics.TOPIC_LOG_SIZE, "topic", "sized") > 3 * 100_000);
 

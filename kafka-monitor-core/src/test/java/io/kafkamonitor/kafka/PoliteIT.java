@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PoliteIT {
 
-    private static final Duration AMPLE = Duration.ofSeconds(90);
+    private static final Duration AMPLE = Await.AMPLE;
     private static final int GROUPS = 9;
     private static final int PASSES = 8;
     /** Of one kind in one pass of all collectors; a client left to itself sends hundreds a second. */

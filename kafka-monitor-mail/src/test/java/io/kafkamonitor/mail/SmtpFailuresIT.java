@@ -164,7 +164,7 @@ class SmtpFailuresIT {
 
         assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
         assertThat(delivery.detail()).contains("gave up after 1 s");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(2));
     }
 
     @Test

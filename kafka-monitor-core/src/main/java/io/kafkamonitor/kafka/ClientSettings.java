@@ -40,7 +40,6 @@ final class ClientSettings {
         properties.putIfAbsent(AdminClientConfig.RETRIES_CONFIG, MOST_RETRIES);
         AdminClientConfig config = checked(properties);
         var problems = new ArrayList<String>();
-        checkServers(config.getList(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), problems);
         completeTimeouts(properties, config, problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
@@ -61,6 +60,7 @@ final class ClientSettings {
         try {
             Map<String, Object> resolved = new AbstractConfig(new ConfigDef(), properties, false).originals();
             List<String> problems = eachRefused(resolved);
+            checkServers(servers(resolved), problems);
             if (!problems.isEmpty()) {
                 throw new ConfigurationException(problems);
             }
@@ -91,12 +91,17 @@ final class ClientSettings {
         return problems;
     }
 
-    private static void checkServers(List<String> servers, List<String> problems) {
+    private static List<?> servers(Map<String, Object> properties) {
+        Object given = properties.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
+        return (List<?>) ConfigDef.parseType(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, given, ConfigDef.Type.LIST);
+    }
+
+    private static void checkServers(List<?> servers, List<String> problems) {
         if (servers.isEmpty()) {
             problems.add("Setting 'bootstrap.servers' is missing; give one or more brokers as host:port");
         }
-        for (String server : servers) {
-            if (!HOST_AND_PORT.matcher(server).matches()) {
+        for (Object server : servers) {
+            if (!HOST_AND_PORT.matcher(server.toString()).matches()) {
                 problems.add("Setting 'bootstrap.servers' has '" + server + "'; give host:port");
             }
         }

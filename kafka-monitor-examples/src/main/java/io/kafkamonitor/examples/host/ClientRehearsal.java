@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientRehearsal {
 
     private static final int SHORTEST_SECRET = 3;
+    /** An address that needs no look-up; the client is closed before it goes there. */
+    private static final String SOMEWHERE = "127.0.0.1:9092";
+
     private static final String NOT_SHOWN = "(not shown)";
     private static final Pattern USER_NAME = Pattern.compile("username\\s*=\\s*\"?[\\w.@-]+");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
@@ -54,20 +57,37 @@ final class ClientRehearsal {
         // are checked before, and the monitor makes one fit the other
         tried.keySet().remove(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG);
         tried.keySet().remove(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
+        Optional<Throwable> failure = failure(tried);
+        if (failure.filter(ClientRehearsal::isAboutNames).isPresent()) { // it looks at nothing else then
+            tried.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, SOMEWHERE);
+            failure = failure(tried);
+        }
+        return failure.filter(e -> !isAboutAbsence(e)).map(this::sentence);
+    }
+
+    private static Optional<Throwable> failure(Map<String, Object> properties) {
         try {
-            Admin.create(tried).close(Duration.ZERO);
+            Admin.create(properties).close(Duration.ZERO);
             return Optional.empty();
         } catch (KafkaException | LinkageError e) { // the latter for a class of a login module, for one
-            return isAboutAbsence(e) ? Optional.empty() : Optional.of(sentence(e));
+            return Optional.of(e);
         }
+    }
+
+    private static boolean isAboutNames(Throwable failure) {
+        for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
+            if (String.valueOf(e.getMessage()).startsWith("No resolvable bootstrap")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAboutAbsence(Throwable failure) {
         for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof UnknownHostException
                     || e instanceof SocketException
-                    || e instanceof InterruptedIOException // a timeout of a socket
-                    || String.valueOf(e.getMessage()).startsWith("No resolvable bootstrap")) {
+                    || e instanceof InterruptedIOException) { // a timeout of a socket
                 return true;
             }
         }

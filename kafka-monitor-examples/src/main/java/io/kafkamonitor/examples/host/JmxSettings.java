@@ -31,13 +31,22 @@ final class JmxSettings {
     private Optional<JmxEndpoints> place() {
         Map<Integer, String> addresses = addresses();
         int port = settings.integer("jmx.port", 0, 1, 65_535);
-        if ((port == 0) == addresses.isEmpty()) {
+        if (settings.text("jmx.port").isPresent()
+                != settings.list("jmx.endpoints").isEmpty()) {
             settings.problem("Give one of the settings 'jmx.port' and 'jmx.endpoints': the port of all brokers, or the"
                     + " address of each");
             return Optional.empty();
         }
+        if (port == 0 && addresses.isEmpty()) {
+            return Optional.empty(); // what is wrong is noted already
+        }
+        return port == 0 ? endpoints(addresses) : Optional.of(JmxEndpoints.onPort(port));
+    }
+
+    /** Empty, and a problem, for addresses that are none. */
+    private Optional<JmxEndpoints> endpoints(Map<Integer, String> addresses) {
         try {
-            return Optional.of(port == 0 ? JmxEndpoints.of(addresses) : JmxEndpoints.onPort(port));
+            return Optional.of(JmxEndpoints.of(addresses));
         } catch (IllegalArgumentException e) {
             settings.problem("Setting 'jmx.endpoints': " + e.getMessage());
             return Optional.empty();
@@ -67,6 +76,7 @@ final class JmxSettings {
         if (broker < 0) {
             settings.problem("Setting 'jmx.endpoints' has broker " + broker + "; the id of a broker is not negative");
         }
+        endpoints(Map.of(broker, address));
     }
 
     private UnaryOperator<JmxEndpoints> login() {

@@ -91,12 +91,9 @@ public final class MonitorHost {
 
     /** Every property that begins with {@code kafka.} goes to the Kafka client, without that. Whether they were taken. */
     private boolean kafka(KafkaMonitorBuilder builder) {
-        settings.required("kafka.bootstrap.servers");
+        settings.text("kafka.bootstrap.servers"); // what is misspelt may have meant it, also where it is missing
         Map<String, String> properties = settings.section("kafka").asMap();
         ClientKeys.check(properties.keySet(), settings, remarks);
-        if (!properties.containsKey("bootstrap.servers")) {
-            return false;
-        }
         try {
             builder.kafka(properties);
         } catch (ConfigurationException e) {

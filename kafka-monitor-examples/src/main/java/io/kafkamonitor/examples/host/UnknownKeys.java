@@ -43,11 +43,11 @@ final class UnknownKeys {
     /** Where the first word is misspelt, the keys that were meant may never have been asked for. */
     private String otherSection(String key) {
         int dot = key.indexOf('.');
-        if (dot < 0) {
-            return "";
-        }
         var sections = new TreeSet<>(plugins.names());
         sections.add("jmx");
+        if (dot < 0 || sections.contains(key.substring(0, dot))) {
+            return "";
+        }
         List<String> meant = new Spelling(sections)
                 .closest(key.substring(0, dot)).stream()
                         .map(section -> section + key.substring(dot))

@@ -47,6 +47,18 @@ class HostSettingsTest {
     }
 
     @Test
+    void listsWhatTheKafkaClientRefusesWhereTheBrokersAreMissingOrWrong() {
+        assertThat(problems(Map.of("kafka.request.timeout.ms", "soon")))
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("Setting 'kafka.bootstrap.servers' is missing"))
+                .anyMatch(problem -> problem.startsWith("Setting 'kafka.request.timeout.ms' "));
+        assertThat(problems(Map.of(SERVERS, "broker-1", "kafka.request.timeout.ms", "soon")))
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("Setting 'kafka.bootstrap.servers' has 'broker-1'"))
+                .anyMatch(problem -> problem.startsWith("Setting 'kafka.request.timeout.ms' "));
+    }
+
+    @Test
     void listsEveryProblemOfEveryPart() {
         var settings = new TreeMap<String, String>();
         settings.put(SERVERS, "127.0.0.1");
@@ -122,6 +134,20 @@ class HostSettingsTest {
                 .asString()
                 .contains("under 'kafka.'", "/no/such/truststore.p12")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void saysThatATrustStoreIsNotThereWhereNoBrokerIsKnownByItsName() {
+        assertThat(problems(Map.of(
+                        SERVERS,
+                        "no-such-broker.invalid:9092",
+                        "kafka.security.protocol",
+                        "SSL",
+                        "kafka.ssl.truststore.location",
+                        "/no/such/truststore.p12")))
+                .singleElement()
+                .asString()
+                .contains("/no/such/truststore.p12");
     }
 
     @Test
@@ -219,6 +245,8 @@ class HostSettingsTest {
         "kafak.bootstrap.servers, kafka.bootstrap.servers",
         "config.provider, config.providers",
         "config.providers.vault.class, ''",
+        "smtp.sedn, ''",
+        "jmx.sedn, ''",
         "username, ''"
     })
     void refusesAKeyThatNobodyReads(String key, String meant) {
@@ -262,6 +290,17 @@ class HostSettingsTest {
                 .singleElement()
                 .asString()
                 .contains("not negative");
+    }
+
+    @Test
+    void listsEveryWrongEndpointAndDoesNotAskForAnotherSettingBesides() {
+        assertThat(problemsWith("jmx.endpoints", "1=a,2=:9999,x=c:9999"))
+                .hasSize(3)
+                .anyMatch(problem -> problem.contains("'a' is not a JMX address"))
+                .anyMatch(problem -> problem.contains("The host of a JMX address is empty"))
+                .anyMatch(problem -> problem.contains("'x=c:9999'"));
+        assertThat(problemsWith("jmx.endpoints", "broker-1:9999")).hasSize(1);
+        assertThat(problemsWith("jmx.port", "many")).hasSize(1);
     }
 
     @Test

@@ -149,7 +149,7 @@ public final class Settings {
 
     /** A positive duration such as {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h} or {@code 2d}, or a default. */
     public Duration duration(String key, Duration fallback) {
-        return parsed(key, fallback, "a duration like 500ms, 30s, 5m or 1h", DurationText::parse);
+        return parsed(key, fallback, "a duration like 500ms, 30s, 5m or 1h, from 1ms to 365d", DurationText::parse);
     }
 
     /** One of the constants of an enum, in any case, with - for _, or a default. */

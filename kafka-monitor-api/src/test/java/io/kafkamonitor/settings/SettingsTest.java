@@ -145,7 +145,8 @@ class SettingsTest {
 
         assertThat(settings.duration("timeout", Duration.ofSeconds(9))).isEqualTo(Duration.ofSeconds(9));
         assertThat(settings.problems())
-                .containsExactly("Setting 'timeout' is '" + text + "'; give a duration like 500ms, 30s, 5m or 1h");
+                .containsExactly("Setting 'timeout' is '" + text
+                        + "'; give a duration like 500ms, 30s, 5m or 1h, from 1ms to 365d");
     }
 
     @Test
@@ -194,7 +195,7 @@ class SettingsTest {
                         4 problems:
                           - Setting 'host' is missing; give it a value
                           - Setting 'port' is 'none'; give a whole number from 1 to 65535
-                          - Setting 'timeout' is 'soon'; give a duration like 500ms, 30s, 5m or 1h
+                          - Setting 'timeout' is 'soon'; give a duration like 500ms, 30s, 5m or 1h, from 1ms to 365d
                           - Give either 'to' or 'cc'""");
     }
 

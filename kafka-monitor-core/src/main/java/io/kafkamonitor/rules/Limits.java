@@ -119,10 +119,16 @@ record Limits(double low, double high, double clearLow, double clearHigh, double
                     + high + "'; let it clear on the better side of its own threshold");
         }
         if (!(criticalLow <= low && criticalHigh >= high)) {
-            problems.add("It is critical below '" + criticalLow + "' or above '" + criticalHigh + "' with thresholds '"
-                    + low + "' and '" + high + "'; let it be critical on the worse side of its own threshold");
+            problems.add("It is critical " + beyond(criticalLow, criticalHigh) + ", and breached " + beyond(low, high)
+                    + "; let it be critical on the worse side of its own threshold");
         }
         return problems;
+    }
+
+    private static String beyond(double low, double high) {
+        String below = low == NONE_BELOW ? "" : "below '" + low + "'";
+        String above = high == NONE_ABOVE ? "" : "above '" + high + "'";
+        return below + (below.isEmpty() || above.isEmpty() ? "" : " or ") + above;
     }
 
     private boolean areFinite() {

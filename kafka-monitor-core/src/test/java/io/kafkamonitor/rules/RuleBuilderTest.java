@@ -92,6 +92,7 @@ class RuleBuilderTest {
 
     @Test
     void refusesToBeCriticalOnTheBetterSide() {
+        refuses(above(10).criticalAbove(9), "critical above '9.0', and breached above '10.0'");
         refuses(above(10).criticalAbove(9), "critical on the worse side");
         refuses(above(10).criticalBelow(9), "critical on the worse side");
         refuses(above(10).criticalAbove(Double.NaN), "critical on the worse side");

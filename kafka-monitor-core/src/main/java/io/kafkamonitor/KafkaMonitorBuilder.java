@@ -120,8 +120,8 @@ public final class KafkaMonitorBuilder {
     }
 
     /**
-     * Adds a notifier; the monitor closes it. Every notifier is told of the same alerts: all but those that a dead
-     * broker explains.
+     * Adds a notifier; the monitor closes it. Every notifier is told of the same alerts: all but those that another
+     * one explains, such as a dead broker's.
      */
     public KafkaMonitorBuilder notifier(Notifier notifier) {
         parts.notifier(notifier);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param missedCycles how many were skipped because the one before was not over
  * @param lastCycle when the last cycle ended, by the wall clock; null before the first
  * @param lastCycleTime how long the last cycle took
- * @param parts collectors, rules and notifiers that have run
+ * @param parts collectors, rules and notifiers that have run, and recipients that were not told when others were
  * @param rulesWithoutData rules that cannot fire: those that read a metric which no collector writes, and those for which
  *     nothing has matched in the last ten cycles, most likely since a name or a pattern is wrong
  */
@@ -41,7 +41,10 @@ public record MonitorHealth(
         STARTING,
         /** Everything works. */
         UP,
-        /** The monitor works, but a part of it fails, or the cluster has no controller, so that not all it tells is true. */
+        /**
+         * The monitor works, but a part of it fails, series are left out because they are too many, or the cluster has no
+         * controller, so that not all it tells is true.
+         */
         DEGRADED,
         /**
          * No cycle has ended for three intervals, or the monitor is closed, so that nobody will be told anything; or

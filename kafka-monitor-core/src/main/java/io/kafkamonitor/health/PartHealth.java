@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one collector, rule or notifier is doing.
+ * How one collector, rule, notifier or recipient is doing.
  *
  * @param kind what it is
  * @param name its name

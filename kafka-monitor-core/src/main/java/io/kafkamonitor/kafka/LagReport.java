@@ -4,6 +4,7 @@ import io.kafkamonitor.collector.SampleSink;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,14 @@ final class LagReport {
     void write(CommittedOffsets committed, @Nullable GroupMembers members, GroupMemory memory) {
         var names = new TreeSet<>(committed.topics());
         names.addAll(memory.topics());
+        Set<String> hidden = hiddenNow(committed, memory.labels());
         var total = new PartialSum();
         if (members != null) {
             names.addAll(members.topics());
-            addHidden(committed, members, memory.labels().owner(), total);
+            hidden.addAll(members.topics());
         }
+        names.addAll(hidden);
+        addHidden(committed, hidden, memory.labels().owner(), total);
         names.retainAll(logs.topics()); // commits outlive their topic for a moment
         memory.retain(names);
         names.forEach(topic -> total.add(writeTopic(topic, committed, memory.labels())));
@@ -46,16 +50,37 @@ final class LagReport {
         }
     }
 
-    /** A topic that members read but the monitor cannot see is hidden from it, and its commits with it. */
-    private void addHidden(CommittedOffsets committed, GroupMembers members, Labels group, PartialSum total) {
-        for (String topic : members.topics()) {
-            if (!logs.topics().contains(topic) && !committed.topics().contains(topic)) {
-                var why = new Unknown(
-                        UnknownReason.NOT_AUTHORIZED, "topic '" + topic + "' is read but not visible to the monitor");
+    /** The topics on which the group had committed, or which it had read, before the monitor lost sight of them. */
+    private Set<String> hiddenNow(CommittedOffsets committed, PartitionLabels known) {
+        var hidden = new TreeSet<>(known.topics());
+        hidden.removeAll(committed.topics());
+        hidden.removeIf(topic -> !isDenied(logs.unreadable(topic)));
+        return hidden;
+    }
+
+    private static boolean isDenied(@Nullable Unknown why) {
+        return why != null && why.reason() == UnknownReason.NOT_AUTHORIZED;
+    }
+
+    /** Of a topic that the monitor may not see, the commits are hidden from it as well. */
+    private void addHidden(CommittedOffsets committed, Set<String> topics, Labels group, PartialSum total) {
+        for (String topic : topics) {
+            Unknown why = committed.topics().contains(topic) ? null : whyHidden(topic);
+            if (why != null) {
                 total.addUnknown(why);
                 new GroupGaps(sink).hidden(group, topic, why);
+                backlogs.addUnreadable(Set.of(topic), logs.topics(), why);
             }
         }
+    }
+
+    private @Nullable Unknown whyHidden(String topic) {
+        if (!logs.topics().contains(topic)) {
+            return new Unknown(
+                    UnknownReason.NOT_AUTHORIZED, "topic '" + topic + "' is read but not visible to the monitor");
+        }
+        Unknown why = logs.unreadable(topic);
+        return isDenied(why) ? why : null;
     }
 
     private PartialSum writeTopic(String topic, CommittedOffsets committed, PartitionLabels labels) {

@@ -5,15 +5,19 @@ import static io.kafkamonitor.kafka.TestGroup.partition;
 import static io.kafkamonitor.metric.UnknownReason.INCOMPLETE;
 import static io.kafkamonitor.metric.UnknownReason.NOT_AUTHORIZED;
 import static io.kafkamonitor.metric.UnknownReason.NO_LEADER;
+import static io.kafkamonitor.metric.UnknownReason.TIMED_OUT;
 import static org.apache.kafka.common.GroupState.STABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
+import java.util.stream.Stream;
 import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 
 class LagReportTest {
 
@@ -172,5 +176,66 @@ class LagReportTest {
 
         assertThat(group.reason(GroupMetrics.GROUP_LAG, "secret", "0")).isEqualTo(Unknown.because(NOT_AUTHORIZED));
         assertThat(group.reason(GroupMetrics.GROUP_LAG_BY_TOPIC, "secret")).isEqualTo(Unknown.because(NOT_AUTHORIZED));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @MethodSource("readersOfBoth")
+    void doesNotTakeTheLagOnATopicThatIsHiddenNowForGoneNorTheRestForAll(GroupMembers members) {
+        readsBoth(members);
+        group.hide("hidden", Unknown.because(NOT_AUTHORIZED));
+
+        for (int pass = 0; pass < 4; pass++) {
+            group.write(members);
+
+            assertThat(group.sink().gaps(GroupMetrics.GROUP_LAG))
+                    .containsOnlyKeys(Labels.of("group", "g", "topic", "hidden"));
+            assertThat(group.sink().gaps(GroupMetrics.GROUP_LAG_BY_TOPIC))
+                    .containsOnlyKeys(Labels.of("group", "g", "topic", "hidden"));
+            assertThat(group.reason(GroupMetrics.GROUP_LAG_TOTAL).reason()).isEqualTo(INCOMPLETE);
+            assertThat(group.value(GroupMetrics.GROUP_LAG_BY_TOPIC, "shown")).isEqualTo(10.0);
+            assertThat(group.sink().unknowns(GroupMetrics.TOPIC_BACKLOG)).containsKey(Labels.of("topic", "hidden"));
+        }
+    }
+
+    static Stream<GroupMembers> readersOfBoth() {
+        return Stream.of(
+                members(STABLE, partition("shown", 0), partition("hidden", 0)),
+                members(STABLE, partition("shown", 0)),
+                members(GroupState.EMPTY),
+                TestGroup.rebalancing());
+    }
+
+    private void readsBoth(GroupMembers members) {
+        group.log("shown", 100);
+        group.log("hidden", 100);
+        group.commit("shown", 0, 90);
+        group.commit("hidden", 0, 10);
+        group.write(members);
+    }
+
+    @Test
+    void knowsTheRestAgainOnceTheHiddenTopicIsForgotten() {
+        GroupMembers members = members(STABLE, partition("shown", 0));
+        readsBoth(members);
+        group.hide("hidden", Unknown.because(NOT_AUTHORIZED));
+        group.write(members);
+        group.topics().forgotten("hidden");
+
+        group.write(members);
+
+        assertThat(group.sink().incomplete()).isEmpty();
+        assertThat(group.value(GroupMetrics.GROUP_LAG_TOTAL)).isEqualTo(10.0);
+    }
+
+    @Test
+    void takesCommitsThatAreNotThereForDeletedWhileATopicOnlyDoesNotAnswer() {
+        GroupMembers members = members(STABLE, partition("shown", 0));
+        readsBoth(members);
+        group.hide("hidden", Unknown.because(TIMED_OUT));
+
+        group.write(members);
+
+        assertThat(group.sink().incomplete()).isEmpty();
     }
 }

@@ -47,6 +47,12 @@ final class TestTopics {
         return this;
     }
 
+    TestTopics forgotten(String name) {
+        readable.remove(name);
+        unreadable.remove(name);
+        return this;
+    }
+
     Topics build() {
         return new Topics(readable, unreadable);
     }

@@ -30,10 +30,19 @@ final class GroupJudge implements Judge {
         Column column = selection.column(evaluation);
         var groups = new Groups(grouping.labels());
         tally(column, groups);
+        if (mayBeNegative()) {
+            groups.tallies().forEach(Tally::mayBeNegative);
+        }
         var findings = new Findings(evaluation.active(), limits, selection.unit(), description);
         Unlisted unlisted = selection.unlisted(column);
         new Pass(column, unlisted, groups, findings).judge();
         return findings.complete(unlisted);
+    }
+
+    /** Who asks for what is less than nothing knows that there is such a thing, even if the metric does not say so. */
+    private boolean mayBeNegative() {
+        double least = selection.reachOfSeries().least();
+        return least < 0 && (Double.isFinite(least) || limits.areBelowZero());
     }
 
     private void tally(Column column, Groups groups) {

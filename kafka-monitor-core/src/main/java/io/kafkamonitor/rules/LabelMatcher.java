@@ -3,6 +3,7 @@ package io.kafkamonitor.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.metric.Labels;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public final class LabelMatcher {
     }
 
     static LabelMatcher exactly(String value) {
-        requireNonNull(value, "value");
-        return new LabelMatcher(value::equals, "is '" + value + "'", Set.of(value));
+        String asInLabels = asInLabels(value);
+        return new LabelMatcher(asInLabels::equals, "is '" + value + "'", Set.of(asInLabels));
     }
 
     static LabelMatcher glob(String pattern) {
@@ -39,11 +40,16 @@ public final class LabelMatcher {
     }
 
     static LabelMatcher anyOf(String... values) {
-        Set<String> accepted = new LinkedHashSet<>(Arrays.asList(values));
-        String list = accepted.stream()
-                .map(value -> "'" + requireNonNull(value, "value") + "'")
-                .collect(Collectors.joining(", "));
+        Set<String> accepted = Arrays.stream(values)
+                .map(LabelMatcher::asInLabels)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        String list = accepted.stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
         return new LabelMatcher(accepted::contains, "is one of " + list, Set.copyOf(accepted));
+    }
+
+    /** Labels keep a digest of the rest of a very long value. */
+    private static String asInLabels(String value) {
+        return Labels.of("label", requireNonNull(value, "value")).value(0);
     }
 
     static LabelMatcher not(LabelMatcher matcher) {

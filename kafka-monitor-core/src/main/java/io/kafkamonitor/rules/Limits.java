@@ -62,6 +62,11 @@ record Limits(double low, double high, double clearLow, double clearHigh, double
         return high != NONE_ABOVE;
     }
 
+    /** Whether it takes a negative number to be breached or to be well. */
+    boolean areBelowZero() {
+        return (hasLow() && low <= 0) || high < 0;
+    }
+
     private boolean hasCritical() {
         return criticalLow != NONE_BELOW || criticalHigh != NONE_ABOVE;
     }

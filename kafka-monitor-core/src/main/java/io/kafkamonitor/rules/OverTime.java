@@ -128,7 +128,12 @@ record OverTime(Measure measure, Duration window) {
         return points.get(0).age().minus(points.get(points.size() - 1).age());
     }
 
+    /** The highest finite number where it is beyond that, or one series would silence the rule. */
     private double of(List<Point> points) {
+        return Math.min(Double.MAX_VALUE, measured(points));
+    }
+
+    private double measured(List<Point> points) {
         return switch (measure) {
             case RATE -> growth(points) / (span(points).toNanos() / NANOS_PER_SECOND);
             case INCREASE -> growth(points);

@@ -69,6 +69,7 @@ public final class RuleBuilder {
     /** The value above which a breach is critical, whatever the severity of the rule. */
     public RuleBuilder criticalAbove(double value) {
         Limits present = limits("criticalAbove");
+        note(() -> passable(value, "criticalAbove"));
         limits = present.criticalOutside(present.criticalLow(), value);
         return this;
     }
@@ -76,8 +77,16 @@ public final class RuleBuilder {
     /** The value below which a breach is critical, whatever the severity of the rule. */
     public RuleBuilder criticalBelow(double value) {
         Limits present = limits("criticalBelow");
+        note(() -> passable(value, "criticalBelow"));
         limits = present.criticalOutside(value, present.criticalHigh());
         return this;
+    }
+
+    private static void passable(double threshold, String verb) {
+        if (Double.isInfinite(threshold)) {
+            throw new IllegalArgumentException(
+                    verb + " is '" + threshold + "', which nothing passes; give a finite number or leave it out");
+        }
     }
 
     private Limits limits(String verb) {

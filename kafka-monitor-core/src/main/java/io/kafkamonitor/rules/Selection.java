@@ -189,8 +189,12 @@ public final class Selection {
 
     /** Between which numbers that lies which is judged. */
     Reach reach() {
-        Reach ofSeries = overTime == null ? Reach.of(metric) : Reach.of(metric).overTime(overTime.measure());
-        return grouping == null ? ofSeries : ofSeries.joined(grouping.aggregation());
+        return grouping == null ? reachOfSeries() : reachOfSeries().joined(grouping.aggregation());
+    }
+
+    /** Between which numbers that of a series lies. */
+    Reach reachOfSeries() {
+        return overTime == null ? Reach.of(metric) : Reach.of(metric).overTime(overTime.measure());
     }
 
     /** What is judged, without the labels: {@code the sum of the rate of host.jobs}. */

@@ -16,6 +16,7 @@ final class Tally {
     private int known;
     private int unknown;
     private int unmeasured;
+    private boolean mayBeNegative;
     private @Nullable Unknown firstUnknown;
     private @Nullable Unknown firstUnmeasured;
 
@@ -46,8 +47,9 @@ final class Tally {
         return subject;
     }
 
+    /** The highest or lowest finite number where the sum is beyond it, for it must be told in any case. */
     double sum() {
-        return sum;
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, sum));
     }
 
     double max() {
@@ -80,9 +82,14 @@ final class Tally {
         return measurable() == 0 ? Optional.ofNullable(firstUnmeasured) : Optional.empty();
     }
 
-    /** The least that an unknown member may be: 0, unless a known one shows that values may be negative. */
+    /** That an unknown member may be less than nothing, even if no known one is. */
+    void mayBeNegative() {
+        mayBeNegative = true;
+    }
+
+    /** The least that an unknown member may be: 0, unless it is said or a known one shows that values may be negative. */
     double floor() {
-        return min < 0 ? Double.NEGATIVE_INFINITY : 0;
+        return mayBeNegative || min < 0 ? Double.NEGATIVE_INFINITY : 0;
     }
 
     /** Why the whole is not known. */

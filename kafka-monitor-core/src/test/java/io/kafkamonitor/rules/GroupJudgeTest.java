@@ -9,6 +9,7 @@ import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
@@ -19,8 +20,12 @@ import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.TestSnapshotBuilder;
 import io.kafkamonitor.testing.TestSnapshots;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GroupJudgeTest {
 
@@ -238,6 +243,72 @@ class GroupJudgeTest {
         assertThat(findings(all)).hasSize(subjects - 1).allSatisfy(finding -> {
             String group = finding.subject().asMap().getOrDefault("group", "");
             assertThat(finding.value()).hasValue(3 * Double.parseDouble(group.substring(1)));
+        });
+    }
+
+    private static final Metric HEAT = Metric.gauge("test.heat", Unit.of("degrees"), "Heat.", "house", "room");
+    private static final Metric SKEW = HEAT.between(-1, 1);
+    private static final Labels HOUSE = Labels.of("house", "a");
+
+    static Stream<Selection> joined() {
+        Selection heat = metric(HEAT);
+        return Stream.of(heat.sumBy("house"), heat.maxBy("house"), heat.minBy("house"), heat.avgBy("house"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("joined")
+    void neverTakesWhatIsNotKnownForZeroWhereItMayBeNegative(Selection heat) {
+        snapshot.unknown(HEAT, HOUSE.with("room", "1"), LEADERLESS);
+
+        for (RuleBuilder asked : List.of(
+                rule("r").when(heat).isBelow(-1),
+                rule("r").when(heat).isBelow(0),
+                rule("r").when(heat).isAbove(-5),
+                rule("r").when(heat).isOutside(-5, 5))) {
+            assertThat(findings(asked.build(), HOUSE)).containsExactly(Finding.unknown(HOUSE, LEADERLESS));
+        }
+    }
+
+    @Test
+    void isNotWellWhileThePartThatIsNotKnownMayBeTheOneThatIsTooLow() {
+        Rule tooCold = rule("r").when(metric(HEAT).minBy("house")).isBelow(-1).build();
+        snapshot.value(HEAT, HOUSE.with("room", "1"), 3).unknown(HEAT, HOUSE.with("room", "2"), LEADERLESS);
+
+        assertThat(findings(tooCold, HOUSE))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void takesAMetricAtItsWordThatValuesMayBeNegative() {
+        Rule skewed = rule("r").when(metric(SKEW).sumBy("house")).isAbove(0.5).build();
+        snapshot.value(SKEW, HOUSE.with("room", "1"), 0.7).unknown(SKEW, HOUSE.with("room", "2"), LEADERLESS);
+
+        assertThat(findings(skewed)).isEmpty();
+    }
+
+    @Test
+    void takesAMetricAtItsWordThatValuesAreNeverNegative() {
+        Rule odd = rule("r")
+                .when(metric(LAG).sumBy("group", "topic"))
+                .isOutside(0, 100)
+                .build();
+        lag(0, 101);
+        snapshot.unknown(LAG, partition(1), LEADERLESS);
+
+        assertThat(findings(odd))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.summary()).contains("is at least 101 records"));
+    }
+
+    @Test
+    void tellsASumThatIsBeyondAllNumbersWithAValue() {
+        lag(0, Double.MAX_VALUE);
+        lag(1, Double.MAX_VALUE);
+
+        assertThat(findings(rule)).singleElement().satisfies(finding -> {
+            assertThat(finding.value()).hasValue(Double.MAX_VALUE);
+            assertThat(finding.summary()).doesNotContain("Infinity");
         });
     }
 }

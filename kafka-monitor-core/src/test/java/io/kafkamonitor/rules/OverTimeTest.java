@@ -131,4 +131,16 @@ class OverTimeTest {
                 .extracting(Finding::summary)
                 .containsExactly("10 records/s");
     }
+
+    @Test
+    void staysFiniteWhateverTheValuesSoThatOneSeriesSilencesNoOther() {
+        double most = Double.MAX_VALUE;
+
+        assertThat(finding(metric(SENT).increase(ofMinutes(5)), 0, most, 0, most)
+                        .value())
+                .hasValue(most);
+        assertThat(finding(metric(LEVEL).steadyRise(ofMinutes(2)), -most, 0, most)
+                        .value())
+                .hasValue(most);
+    }
 }

@@ -173,4 +173,13 @@ class RuleThatNeverFiresTest {
                         ConfigurationException.class,
                         exception -> assertThat(exception.problems()).hasSize(5));
     }
+
+    @Test
+    void refusesACriticalThresholdThatNothingPasses() {
+        RuleBuilder above = when(metric(HEAT)).isAbove(1).criticalAbove(Double.POSITIVE_INFINITY);
+        RuleBuilder below = when(metric(HEAT)).isBelow(1).criticalBelow(Double.NEGATIVE_INFINITY);
+
+        assertThatThrownBy(above::build).hasMessageContaining("criticalAbove is 'Infinity', which nothing passes");
+        assertThatThrownBy(below::build).hasMessageContaining("criticalBelow is '-Infinity', which nothing passes");
+    }
 }

@@ -95,7 +95,7 @@ public final class KafkaMonitorBuilder {
         return this;
     }
 
-    /** Reads the load of every live broker over JMX; needs {@link #kafka(Map)} to know which brokers are alive. */
+    /** Reads the load of every live broker over JMX; needs {@link #kafka(Map)} or {@link #kafka(Admin)} to know which are. */
     public KafkaMonitorBuilder jmx(JmxEndpoints endpoints) {
         cluster.jmx(requireNonNull(endpoints, "endpoints"));
         return this;

@@ -77,7 +77,9 @@ final class SmtpSettings {
             if (password.isPresent() || file.isPresent()) {
                 settings.problem("Setting 'smtp.username' is missing, but there is a password; give both or neither");
             }
-        } else if (password.isPresent() == file.isPresent()) {
+        } else if (password.isPresent() && file.isPresent()) {
+            settings.problem("Settings 'smtp.password' and 'smtp.passwordFile' are both there; leave one of them");
+        } else if (password.isEmpty() && file.isEmpty()) {
             settings.problem("Setting 'smtp.username' needs a password; give one of 'smtp.password' and"
                     + " 'smtp.passwordFile'");
         } else if (password.isPresent()) {

@@ -7,6 +7,7 @@ import io.kafkamonitor.settings.Settings;
 import io.kafkamonitor.testing.MonitorPluginContract;
 import io.kafkamonitor.testing.RecordingComposition;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SmtpPluginTest implements MonitorPluginContract {
@@ -58,6 +59,19 @@ class SmtpPluginTest implements MonitorPluginContract {
 
         assertThat(settings.problems()).isEmpty();
         assertThat(composition.names()).containsExactly("mail");
+    }
+
+    @Test
+    void saysThatThePasswordIsGivenTwice() {
+        var all = new TreeMap<String, String>();
+        rightSettings().forEach((key, value) -> all.put("smtp." + key, value));
+        all.put("smtp.passwordFile", "/no/such/secret-file");
+        Settings settings = Settings.of(all);
+
+        new SmtpPlugin().contribute(new RecordingComposition(), settings.section("smtp"));
+
+        assertThat(settings.problems())
+                .containsExactly("Settings 'smtp.password' and 'smtp.passwordFile' are both there; leave one of them");
     }
 
     @Test

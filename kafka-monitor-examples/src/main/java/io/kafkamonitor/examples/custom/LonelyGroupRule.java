@@ -38,7 +38,7 @@ public final class LonelyGroupRule implements Rule {
         return members.unknown(index)
                 .map(why -> Finding.unknown(group, why))
                 .orElseGet(() -> members.value(index) == 1
-                        ? Finding.breached(group).saying("Group " + group.value("group") + " has a single member")
+                        ? Finding.breached(group).saying("Group " + group.text(0) + " has a single member")
                         : Finding.clear(group));
     }
 }

@@ -1,14 +1,18 @@
 package io.kafkamonitor.examples.custom;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.RuleContract;
 import io.kafkamonitor.testing.TestSnapshots;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class LonelyGroupRuleTest implements RuleContract {
 
@@ -29,9 +33,23 @@ class LonelyGroupRuleTest implements RuleContract {
         return new Evaluation(members(2), History.NONE, Set.of(BILLING));
     }
 
+    @Test
+    void namesTheGroupWithTheEmptyId() {
+        var nameless = Evaluation.of(members(Labels.of("group", ""), 1));
+
+        assertThat(createRule().evaluate(nameless))
+                .singleElement()
+                .extracting(Finding::summary)
+                .isEqualTo("Group (empty) has a single member");
+    }
+
     private static Snapshot members(int count) {
+        return members(BILLING, count);
+    }
+
+    private static Snapshot members(Labels group, int count) {
         return TestSnapshots.builder()
-                .value(GroupMetrics.GROUP_MEMBERS, BILLING, count)
+                .value(GroupMetrics.GROUP_MEMBERS, group, count)
                 .build();
     }
 }

@@ -48,6 +48,13 @@ class ClientRehearsalTest {
                 .contains("JAAS");
     }
 
+    @Test
+    void namesALoginModuleOfKafkaThatIsMisspelt() {
+        assertThat(problemWith(PLAIN.replace("Module", "Modul") + " required username=\"mon\" password=\"s3cret\";"))
+                .contains("PlainLoginModul")
+                .doesNotContain("s3cret");
+    }
+
     private static String problemWith(String jaas) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 "bootstrap.servers", "127.0.0.1:1",

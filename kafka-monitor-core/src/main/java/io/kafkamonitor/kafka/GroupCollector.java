@@ -72,6 +72,7 @@ final class GroupCollector implements MetricCollector {
         Set<String> gone = history.gone(topics);
         gone.forEach(topic -> sink.gone(Labels.of("topic", topic)));
         memories.values().forEach(memory -> memory.forget(gone));
+        otherKinds.forget(gone);
     }
 
     private void reportGone(Set<String> present, SampleSink sink) {

@@ -5,6 +5,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reports the groups that are listed but not read, for their kind.
@@ -20,9 +21,9 @@ final class OtherKinds {
 
     private final Map<String, Changed> changed = new HashMap<>();
 
-    /** Takes the memory of those that were consumer groups, so that they are not taken for deleted. */
+    /** Takes the memory of those that were consumer groups, so that they are not taken for deleted, and gives it back. */
     void takeOver(GroupReadings groups, Map<String, GroupMemory> memories) {
-        changed.keySet().removeAll(groups.names());
+        giveBack(groups.names(), memories);
         groups.others().forEach((name, why) -> {
             GroupMemory memory = memories.remove(name);
             Changed before = changed.get(name);
@@ -37,6 +38,21 @@ final class OtherKinds {
                     .removeIf(group ->
                             !groups.others().containsKey(group.getKey()) && ++group.getValue().missed > MISSED_AT_MOST);
         }
+    }
+
+    /** The memory of those that are consumer groups again, so that what was orphaned stays so. */
+    private void giveBack(Set<String> names, Map<String, GroupMemory> memories) {
+        for (String name : names) {
+            Changed back = changed.remove(name);
+            if (back != null) {
+                memories.put(name, back.memory);
+            }
+        }
+    }
+
+    /** Forgets where logs of topics ended that were deleted, though there may be others of the same name. */
+    void forget(Set<String> gone) {
+        changed.values().forEach(group -> group.memory.forget(gone));
     }
 
     void report(GroupReadings groups, TopicBacklogs backlogs, Logs logs, SampleSink sink) {

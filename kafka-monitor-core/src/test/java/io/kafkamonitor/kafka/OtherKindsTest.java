@@ -92,6 +92,21 @@ class OtherKindsTest {
         assertThat(sink.incomplete()).isEmpty();
     }
 
+    @Test
+    void goesOnWithWhatIsRememberedOnceItIsAConsumerGroupAgain() {
+        knownBefore();
+        GroupMemory memory = memories.get("g");
+        collection(Map.of("g", STREAMS));
+        var readings = new GroupReadings(Map.of(), null);
+        readings.add(new GroupReading("g", null, null, null));
+
+        collection(readings);
+
+        assertThat(memories)
+                .as("or what was orphaned before would begin anew at nothing")
+                .containsEntry("g", memory);
+    }
+
     private void knownBefore() {
         var memory = new GroupMemory("g");
         memory.labels().of("a");

@@ -78,12 +78,17 @@ final class FindingCheck {
 
     private List<Finding> result() {
         var result = new ArrayList<>(ofActive.values());
-        result.addAll(news.told(active.size(), countCritical()));
+        result.addAll(news.told(countTold(), countCritical()));
         if (isCut) {
             addUnread(result);
         }
         rest(result);
         return result;
+    }
+
+    /** The one that counts the rest takes no room from them, or it would never end. */
+    private int countTold() {
+        return active.contains(WorstFindings.REST) ? active.size() - 1 : active.size();
     }
 
     private int countCritical() {

@@ -192,4 +192,12 @@ class FindingCheckTest {
                 .containsExactly(Finding.breached(topic(1)));
         assertThat(check(List.of(Finding.breached(topic(1)), breached(1)))).hasSize(1);
     }
+
+    @Test
+    void theOneThatCountsTheRestEndsOnceThereIsRoomForAll() throws InterruptedException {
+        List<Finding> findings = check(many(MOST, FindingCheckTest::breached), WorstFindings.REST);
+
+        assertThat(findings).hasSize(MOST + 1);
+        assertThat(rest(findings)).isEqualTo(Finding.clear(WorstFindings.REST));
+    }
 }

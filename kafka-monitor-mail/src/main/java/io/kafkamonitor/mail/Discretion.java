@@ -1,9 +1,11 @@
 package io.kafkamonitor.mail;
 
+import java.net.URLEncoder;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ final class Discretion {
     private static final String BLIND = "Bcc recipient";
     /** Less than this is no secret, and hiding it would make every answer unreadable. */
     private static final int SHORTEST = 4;
+    /** Less than this is a word of many answers; "ceo" is not. */
+    private static final int SHORTEST_NAME = 3;
 
     private final Map<String, String> blind; // the name to show, by address in lower case
     private final List<HiddenText> hidden;
@@ -36,26 +40,43 @@ final class Discretion {
             String name = BLIND + " " + (blind.size() + 1);
             blind.put(address.toLowerCase(Locale.ROOT), name);
             hidden.add(HiddenText.whole(address, name));
-            String local = address.substring(0, address.lastIndexOf('@'));
-            if (local.length() >= SHORTEST && !envelope.isVisible(local)) {
-                hidden.add(HiddenText.word(local, name));
+            for (String mailbox : mailboxes(address.substring(0, address.lastIndexOf('@')))) {
+                if (mailbox.length() >= SHORTEST_NAME && !envelope.isVisible(mailbox)) {
+                    hidden.add(HiddenText.word(mailbox, name));
+                }
             }
         }
         return new Discretion(Map.copyOf(blind), List.copyOf(hidden));
     }
 
-    /** This, and a password: in clear, and in base64 with whatever before and after it. */
+    /** The name before the @, and without what a server takes for a folder of it. */
+    private static List<String> mailboxes(String local) {
+        int plus = local.indexOf('+');
+        return plus <= 0 ? List.of(local) : List.of(local, local.substring(0, plus));
+    }
+
+    /**
+     * This, and a password: in clear, encoded as in addresses of the web and in hex, and in base64 with whatever before
+     * and after it.
+     */
     Discretion withPassword(char[] password) {
         byte[] bytes = bytes(password);
         var more = new ArrayList<HiddenText>();
         String clear = new String(bytes, StandardCharsets.UTF_8);
         if (clear.length() >= SHORTEST) {
-            more.add(HiddenText.parts(clear, PASSWORD));
+            for (String form : List.of(
+                    clear,
+                    URLEncoder.encode(clear, StandardCharsets.UTF_8),
+                    URLEncoder.encode(clear, StandardCharsets.UTF_8).replace("+", "%20"),
+                    HexFormat.of().formatHex(bytes))) {
+                more.add(HiddenText.parts(form, PASSWORD));
+            }
         }
         for (int offset = 0; offset < 3; offset++) {
             String encoded = encodedAt(offset, bytes);
             if (encoded.length() >= SHORTEST) {
                 more.add(HiddenText.parts(encoded, PASSWORD));
+                more.add(HiddenText.parts(encoded.replace('+', '-').replace('/', '_'), PASSWORD));
             }
         }
         more.addAll(hidden);

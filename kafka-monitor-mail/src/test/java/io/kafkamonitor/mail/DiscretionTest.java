@@ -41,6 +41,41 @@ class DiscretionTest {
         assertThat(hidden("535 not " + echo + ", sorry")).isEqualTo("535 not (not shown), sorry");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a%26b%2Bc%2Fd%C3%A4%3Df",
+                "a%26b%2bc%2fd%c3%a4%3df",
+                "61 26 62 2b 63 2f 64 c3 a4 3d 66",
+                "6126622B632F64C3A43D66"
+            })
+    void hidesAPasswordInTheEncodingsOfTheWeb(String echo) {
+        String shown = discretion("ops@example.com")
+                .withPassword("a&b+c/dä=f".toCharArray())
+                .hide("535 not " + echo + ", sorry");
+
+        assertThat(shown).isEqualTo("535 not (not shown), sorry");
+    }
+
+    @Test
+    void hidesAPasswordInTheBase64OfTheWeb() {
+        byte[] password = "???>>>???>>>".getBytes(StandardCharsets.UTF_8);
+
+        String shown = discretion("ops@example.com")
+                .withPassword("???>>>???>>>".toCharArray())
+                .hide("535 " + Base64.getUrlEncoder().encodeToString(password));
+
+        assertThat(shown).isEqualTo("535 (not shown)");
+    }
+
+    @Test
+    void hidesABlindRecipientByWhateverAServerCallsTheMailbox() {
+        Discretion discretion = discretion("ops@example.com", "ceo@example.org", "auditor+kafka@example.org");
+
+        assertThat(discretion.hide("550 no ceo; <auditor@example.org> is full; auditor+kafka too"))
+                .isEqualTo("550 no Bcc recipient 1; <Bcc recipient 2@example.org> is full; Bcc recipient 2 too");
+    }
+
     @Test
     void hidesAPasswordInBase64WhateverStandsBeforeAndAfterIt() {
         for (String before : List.of("", "a", "ab", "\0monitor\0", "user=monitor\1auth=Bearer ")) {

@@ -53,11 +53,24 @@ final class Columns {
     }
 
     private static void add(List<String> parts, String word) {
-        if (word.codePoints().noneMatch(Columns::isWide)) {
+        if (word.codePoints().anyMatch(Columns::isOfLongWords)) {
+            split(parts, word, BreakIterator.getCharacterInstance(Locale.ROOT));
+        } else if (word.codePoints().anyMatch(Columns::isWide)) {
+            split(parts, word, BreakIterator.getLineInstance(Locale.ROOT));
+        } else {
             parts.add(word);
-            return;
         }
-        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+    }
+
+    /** Scripts without spaces whose words only a dictionary knows: better cut anywhere than not at all. */
+    private static boolean isOfLongWords(int character) {
+        return switch (UnicodeScript.of(character)) {
+            case THAI, LAO, KHMER, MYANMAR, TIBETAN, JAVANESE, BALINESE, TAI_LE, NEW_TAI_LUE, TAI_THAM -> true;
+            default -> false;
+        };
+    }
+
+    private static void split(List<String> parts, String word, BreakIterator breaks) {
         breaks.setText(word);
         int begin = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {

@@ -15,6 +15,8 @@ final class EncodedWords {
     private static final String END = "?=";
     private static final int LONGEST_LINE = 76;
     private static final int LONGEST_WORD = 75;
+    private static final int MOST_BYTES_OF_A_CHARACTER = 4;
+    private static final String FOLD = "\r\n ";
 
     private EncodedWords() {}
 
@@ -23,18 +25,22 @@ final class EncodedWords {
     }
 
     /**
-     * The words, each on a line of its own, as a header is folded.
+     * The words, each on a line of its own, as a header is folded; the first one below a name that leaves no room.
      *
      * @param used characters of the first line that are taken, by the name of the header
      */
     static String of(String text, int used) {
+        boolean fits = bytesIn(LONGEST_LINE - used) >= MOST_BYTES_OF_A_CHARACTER;
+        String before = fits ? "" : FOLD;
+        int room = fits ? LONGEST_LINE - used : LONGEST_WORD;
         var lines = new StringBuilder();
         int begin = 0;
         while (begin < text.length()) {
-            int room = lines.isEmpty() ? LONGEST_LINE - used : LONGEST_LINE - 1;
-            int end = end(text, begin, bytesIn(Math.min(room, LONGEST_WORD)));
-            lines.append(lines.isEmpty() ? "" : "\r\n ").append(word(text.substring(begin, end)));
+            int end = end(text, begin, bytesIn(room));
+            lines.append(before).append(word(text.substring(begin, end)));
             begin = end;
+            before = FOLD;
+            room = LONGEST_WORD;
         }
         return lines.toString();
     }

@@ -45,6 +45,17 @@ class HeaderBlockTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {50, 54, 56, 60, 62, 64, 70, 76})
+    void encodesBelowANameThatLeavesNoRoomForIt(int length) throws Exception {
+        String name = "X".repeat(length);
+        String text = "\uD83D\uDD25 häßlich, und danach viel gewöhnlicher Text, der über eine Zeile hinausgeht";
+
+        assertThat(shown(name, text)).isEqualTo(text);
+        assertThat(raw(name, text)).doesNotContain("?B??=");
+        assertThat(raw(name, text).lines()).allMatch(line -> line.length() <= 78);
+    }
+
     @Test
     void leavesPlainTextAsItIs() {
         assertThat(raw("Subject", "[CRITICAL] orders: Broker 2 is down = bad?"))

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
@@ -28,9 +29,19 @@ class PagesTest {
         return HtmlPage.of(page(notification));
     }
 
-    @Test
-    void wrapsTextThatIsWrittenWithoutSpaces() {
-        String advice = "消費者が生産者より遅い場合は、メンバーが不足していないか、一つのパーティションだけが止まっていないかを確認してください。".repeat(6);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "消費者が生産者より遅い場合は、メンバーが不足していないか、一つのパーティションだけが止まっていないかを確認してください。",
+                "หากกลุ่มผู้บริโภคช้ากว่าผู้ผลิตให้ตรวจสอบว่ามีสมาชิกเพียงพอหรือไม่",
+                "ຖ້າກຸ່ມຜູ້ບໍລິໂພກຊ້າກວ່າຜູ້ຜະລິດໃຫ້ກວດສອບ",
+                "ប្រសិនបើក្រុមអ្នកប្រើប្រាស់យឺតជាងអ្នកផលិតសូមពិនិត្យ",
+                "သုံးစွဲသူအုပ်စုသည်ထုတ်လုပ်သူထက်နှေးကွေးပါက",
+                "\uD83D\uDC69\uD83C\uDFFD\uD83D\uDD27\uD83D\uDD25消",
+                "소비자그룹이느려지면확인하십시오",
+            })
+    void wrapsTextThatIsWrittenWithoutSpaces(String sentence) {
+        String advice = sentence.repeat(6);
         Notification notification = SampleNotifications.notification("backlog")
                 .fired(List.of(SampleNotifications.backlog().advice(advice).build()))
                 .build();

@@ -18,6 +18,8 @@ final class AttemptThreads {
     static final int MOST_LEFT_BEHIND = 3;
 
     private static final Duration GRACE = Duration.ofSeconds(1);
+    /** How often to look whether it goes on at all. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final AtomicInteger running = new AtomicInteger();
 
@@ -59,8 +61,12 @@ final class AttemptThreads {
                     return attempt.giveUp("gave up after " + Wording.seconds(timeouts.send()));
                 }
                 try {
-                    return attempt.get(Math.min(left, timeouts.write().toNanos()));
+                    return attempt.get(Math.min(
+                            left, Math.min(LOOK.toNanos(), timeouts.write().toNanos())));
                 } catch (TimeoutException e) {
+                    if (attempt.attempt().isGivenUp()) {
+                        return attempt.giveUp("it was given up");
+                    }
                     if (attempt.attempt().isStuck(timeouts.write())) {
                         return attempt.giveUp("it took nothing for " + Wording.seconds(timeouts.write()));
                     }

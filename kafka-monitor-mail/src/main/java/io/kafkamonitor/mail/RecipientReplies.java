@@ -42,6 +42,12 @@ final class RecipientReplies {
         return !answers.isEmpty() && answers.stream().allMatch(answer -> isAddressRefused(answer.reply()));
     }
 
+    /** Whether the mail is too large for every single one; a code of three digits says too little for that here. */
+    boolean isMailTooLargeForAll() {
+        return !answers.isEmpty()
+                && answers.stream().allMatch(answer -> answer.reply().enhanced().equals("5.3.4"));
+    }
+
     /** Whether one was refused that may be accepted later. */
     boolean isOneRefusedForNow() {
         return answers.stream().anyMatch(answer -> isRefusedForNow(answer.reply()));
@@ -58,9 +64,12 @@ final class RecipientReplies {
         return !reply.isAccepted() && !isAddressRefused(reply);
     }
 
-    /** 552 to a recipient means a full mailbox, which somebody may empty; 503 that the server lost its way. */
+    /** 552 or 5.2.2 to a recipient means a full mailbox, which somebody may empty; 503 that the server lost its way. */
     private static boolean isAddressRefused(SmtpReply reply) {
-        return reply.isPermanent() && reply.code() != 552 && reply.code() != 503;
+        return reply.isPermanent()
+                && reply.code() != 552
+                && reply.code() != 503
+                && !reply.enhanced().equals("5.2.2");
     }
 
     /** The first answer that refused somebody. */

@@ -5,6 +5,8 @@ import io.kafkamonitor.mail.SmtpFailure.Kind;
 /** Says what follows from an answer of a server that refuses something. */
 final class Refusal {
 
+    private static final String SMALLER = "raise its size limit; it is tried again, as short plain text";
+
     private final SmtpServer server;
     private final SmtpAdvice advice;
 
@@ -15,7 +17,7 @@ final class Refusal {
 
     /** It may be accepted later. */
     SmtpFailure forNow(SmtpPhase phase, SmtpReply reply) {
-        return new SmtpFailure(Kind.PASSING, refused(phase, reply, advised(reply, "it is tried again")));
+        return new SmtpFailure(Kind.PASSING, refused(phase, reply, advised(phase, reply, "it is tried again")));
     }
 
     /** It will not be accepted as it is. */
@@ -23,10 +25,9 @@ final class Refusal {
         return switch (phase) {
             case GREETING ->
                 new SmtpFailure(
-                        Kind.SLOWLY_PASSING, refused(phase, reply, advised(reply, "it is tried again in 15 min")));
-            case HELO ->
-                new SmtpFailure(
-                        Kind.CONFIGURATION, refused(phase, reply, "set 'heloName' to this host's full domain name"));
+                        Kind.SLOWLY_PASSING,
+                        refused(phase, reply, advised(phase, reply, "it is tried again in 15 min")));
+            case HELO -> new SmtpFailure(Kind.CONFIGURATION, refused(phase, reply, advice.aboutThisHost(reply)));
             case STARTTLS ->
                 new SmtpFailure(
                         Kind.CONFIGURATION,
@@ -34,14 +35,18 @@ final class Refusal {
             case AUTH -> new SmtpFailure(Kind.LOGIN, refused(phase, reply, loginAdvice(reply)));
             case MAIL -> sender(reply);
             case DOT -> mail(reply);
-            case WRITING, OWN_NAME, PREPARING, LOOK_UP, CONNECT, RCPT, DATA, BODY ->
-                new SmtpFailure(Kind.CONFIGURATION, refused(phase, reply, advised(reply, "ask who runs it")));
+            case DATA -> beforeMail(reply);
+            case WRITING, OWN_NAME, PREPARING, LOOK_UP, CONNECT, RCPT, BODY ->
+                new SmtpFailure(Kind.CONFIGURATION, refused(phase, reply, advised(phase, reply, "ask who runs it")));
         };
     }
 
     private static String loginAdvice(SmtpReply reply) {
         if (SmtpAuthentication.isAboutMechanism(reply)) {
             return "it takes neither PLAIN nor LOGIN from here; choose another server or port, or ask who runs it";
+        }
+        if (reply.code() == 530 || reply.code() == 538) {
+            return "it wants TLS of another kind, or another way to log in: ask who runs it";
         }
         return switch (reply.enhanced()) {
             case "5.7.139" -> "it does not let programs log in with a password: allow SMTP AUTH for this account";
@@ -58,21 +63,33 @@ final class Refusal {
         boolean wantsLogin = reply.code() == 530 && server.login() == null;
         return new SmtpFailure(
                 wantsLogin ? Kind.LOGIN : Kind.CONFIGURATION,
-                refused(SmtpPhase.MAIL, reply, advised(reply, otherwise)));
+                refused(SmtpPhase.MAIL, reply, advised(SmtpPhase.MAIL, reply, otherwise)));
+    }
+
+    private SmtpFailure beforeMail(SmtpReply reply) {
+        return MailVerdict.isAboutSize(reply)
+                ? new SmtpFailure(Kind.SIZE, refused(SmtpPhase.DATA, reply, SMALLER))
+                : new SmtpFailure(
+                        Kind.CONFIGURATION,
+                        refused(SmtpPhase.DATA, reply, advised(SmtpPhase.DATA, reply, "ask who runs it")));
     }
 
     private SmtpFailure mail(SmtpReply reply) {
         Kind kind = MailVerdict.of(reply);
         String todo = switch (kind) {
-            case SIZE -> "raise its size limit";
-            case CONTENT -> "its content filter may know why";
-            default -> advised(reply, "its log may know why");
+            case SIZE -> SMALLER;
+            case CONTENT -> "its content filter may know why; it is tried again, as short plain text";
+            default -> advised(SmtpPhase.DOT, reply, "its log may know why") + "; it is tried again";
         };
-        return new SmtpFailure(kind, refused(SmtpPhase.DOT, reply, todo + "; it is tried again, as short plain text"));
+        return new SmtpFailure(kind, refused(SmtpPhase.DOT, reply, todo));
     }
 
     /** Nobody was accepted, so nobody is told, whatever the answers. */
     SmtpFailure everyRecipient(RecipientReplies recipients) {
+        if (recipients.isMailTooLargeForAll()) {
+            return new SmtpFailure(
+                    Kind.SIZE, server + " refused every recipient: " + recipients.refusals() + "; " + SMALLER);
+        }
         String why = recipients.firstRefusal().flatMap(advice::about).orElse("");
         if (recipients.areAllRefusedForGood()) {
             return new SmtpFailure(
@@ -97,8 +114,12 @@ final class Refusal {
                 Kind.GREYLISTED, server + " took no mail yet: " + answer + "; before that, " + recipients.refusals());
     }
 
-    private String advised(SmtpReply reply, String otherwise) {
-        return advice.about(reply).orElse(otherwise);
+    private String advised(SmtpPhase phase, SmtpReply reply, String otherwise) {
+        return switch (phase) {
+            case RCPT, DATA, DOT -> advice.about(reply).orElse(otherwise);
+            case STARTTLS -> otherwise; // of course it speaks of TLS
+            default -> advice.beforeRecipients(reply).orElse(otherwise); // it cannot be about them
+        };
     }
 
     private String refused(SmtpPhase phase, SmtpReply reply, String todo) {

@@ -2,8 +2,10 @@ package io.kafkamonitor.mail;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Of which groups the server had a mail and did not take it, and how often in a row. Such a mail is tried again ever more
@@ -17,6 +19,7 @@ final class RefusedMails {
 
     private final Object lock = new Object();
     private final Map<String, Integer> timesByGroup = new LinkedHashMap<>(); // guarded by lock
+    private final Set<String> disliked = new LinkedHashSet<>(); // guarded by lock
 
     /** Notes a refusal; returns how long to wait before the next attempt. */
     Duration refused(String group) {
@@ -33,13 +36,24 @@ final class RefusedMails {
     void taken(String group) {
         synchronized (lock) {
             timesByGroup.remove(group);
+            disliked.remove(group);
         }
     }
 
-    /** Whether the last one was refused, so that the next is better a simple one. */
-    boolean isRefused(String group) {
+    /** Notes that the server refused a mail of the group for its content or its size. */
+    void disliked(String group) {
         synchronized (lock) {
-            return timesByGroup.containsKey(group);
+            disliked.add(group);
+            if (disliked.size() > MOST) {
+                disliked.remove(disliked.iterator().next());
+            }
+        }
+    }
+
+    /** Whether one was refused for its content or its size, so that the next is better a simple one. */
+    boolean isPlainerBetter(String group) {
+        synchronized (lock) {
+            return disliked.contains(group);
         }
     }
 }

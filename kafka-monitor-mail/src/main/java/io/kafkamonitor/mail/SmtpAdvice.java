@@ -1,6 +1,7 @@
 package io.kafkamonitor.mail;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a person can do about an answer, as far as its codes and words tell what it is about. */
@@ -16,7 +17,14 @@ final class SmtpAdvice {
     private static final Pattern LOGIN = Pattern.compile("authenti|\\blog ?in\\b|\\bauth\\b|credentials");
     private static final Pattern RECIPIENT =
             Pattern.compile("recipient|mailbox|no such|unknown user|user unknown|does not exist|not exist");
-    private static final Pattern LIMIT = Pattern.compile("quota|\\blimit|too many|rate\\b|storage|\\bfull\\b");
+    private static final Pattern LIMIT =
+            Pattern.compile("quota|\\blimit|too many|rate\\b|(?<!system )storage|\\bfull\\b");
+
+    private static final Set<String> ABOUT_SENDER = Set.of("5.1.7", "5.1.8", "5.2.252", "5.7.60");
+
+    private static final String HELO_NAME = "set 'heloName' to this host's full domain name";
+    private static final String OTHER_HOST =
+            "it does not want mail from this host: ask who runs it to allow it, or use another";
 
     private final SmtpServer server;
 
@@ -26,18 +34,33 @@ final class SmtpAdvice {
 
     /** What to do; empty if nothing is known about such an answer. */
     Optional<String> about(SmtpReply reply) {
+        Optional<String> advice = beforeRecipients(reply);
+        return advice.isPresent() ? advice : aboutRecipients(reply);
+    }
+
+    /** What to do about the answer to EHLO or HELO. */
+    String aboutThisHost(SmtpReply reply) {
         if (reply.says(HELO)) {
-            return Optional.of("set 'heloName' to this host's full domain name");
+            return HELO_NAME;
+        }
+        if (reply.says(TLS)) {
+            return tls();
+        }
+        return reply.says(CLIENT) ? OTHER_HOST : HELO_NAME;
+    }
+
+    /** What to do about an answer before a recipient was named. */
+    Optional<String> beforeRecipients(SmtpReply reply) {
+        if (reply.says(HELO)) {
+            return Optional.of(HELO_NAME);
         }
         if (reply.says(TLS)) {
             return Optional.of(tls());
         }
         if (reply.says(CLIENT)) {
-            return Optional.of("it does not want mail from this host: ask who runs it to allow it, or use another");
+            return Optional.of(OTHER_HOST);
         }
-        if (reply.says(SENDER)
-                || reply.enhanced().equals("5.2.252")
-                || reply.enhanced().equals("5.7.60")) {
+        if (reply.says(SENDER) || ABOUT_SENDER.contains(reply.enhanced())) {
             return Optional.of("check 'from' and 'envelopeFrom', and whether " + sendingAs());
         }
         if (reply.says(RELAY)) {
@@ -47,13 +70,10 @@ final class SmtpAdvice {
         if (reply.says(LOGIN) || reply.code() == 530 || reply.enhanced().equals("5.7.57")) {
             return Optional.of(login());
         }
-        return aboutMailboxes(reply);
+        return reply.says(LIMIT) ? Optional.of("a mailbox or the account has reached a limit there") : Optional.empty();
     }
 
-    private static Optional<String> aboutMailboxes(SmtpReply reply) {
-        if (reply.says(LIMIT)) {
-            return Optional.of("a mailbox or the account has reached a limit there");
-        }
+    private static Optional<String> aboutRecipients(SmtpReply reply) {
         boolean aboutAddress =
                 reply.enhanced().startsWith("5.1.") || reply.enhanced().startsWith("5.2.");
         return aboutAddress || reply.says(RECIPIENT) ? Optional.of("check the recipients") : Optional.empty();

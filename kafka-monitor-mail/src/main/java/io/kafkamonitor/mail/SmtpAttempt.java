@@ -39,7 +39,7 @@ final class SmtpAttempt {
 
     /** Sends; may hang in whatever the host or the operating system brings. */
     Delivery run() {
-        boolean plain = route.refused().isRefused(notification.group());
+        boolean plain = route.refused().isPlainerBetter(notification.group());
         SmtpOutcome outcome = tryOnce(plain ? this::plain : this::full);
         if (!plain && outcome.plainerMayPass() && sockets.cutBecause().isEmpty()) {
             dialogue = new SmtpDialogue(discretion);
@@ -51,6 +51,9 @@ final class SmtpAttempt {
     private Delivery remembered(SmtpOutcome outcome) {
         if (outcome.isMailTaken()) {
             route.refused().taken(notification.group());
+        }
+        if (outcome.plainerMayPass()) {
+            route.refused().disliked(notification.group());
         }
         return outcome.isMailRefused()
                 ? outcome.delivery().retryAfter(route.refused().refused(notification.group()))
@@ -112,6 +115,11 @@ final class SmtpAttempt {
     /** Whether the server takes nothing though something is to be sent to it. */
     boolean isStuck(Duration longest) {
         return sockets.isStuck(longest);
+    }
+
+    /** Whether nothing can be sent any more, for the notifier was closed. */
+    boolean isGivenUp() {
+        return sockets.cutBecause().isPresent();
     }
 
     /** From now on nothing can be sent. */

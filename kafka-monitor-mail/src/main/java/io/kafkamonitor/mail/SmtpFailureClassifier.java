@@ -42,7 +42,9 @@ final class SmtpFailureClassifier {
                             ? Delivery.delivered(server + " answered: " + answer)
                             : recipients.partial(refusal.someRecipients(recipients)));
         }
-        if (dialogue.phase() == SmtpPhase.RCPT && recipients.areAllRefused()) {
+        if (dialogue.phase() == SmtpPhase.RCPT
+                && recipients.areAllRefused()
+                && (isAnswered(dialogue) || !recipients.areAllRefusedForGood())) {
             return SmtpOutcome.of(refusal.everyRecipient(recipients));
         }
         if (dialogue.phase() == SmtpPhase.DATA
@@ -51,6 +53,11 @@ final class SmtpFailureClassifier {
             return SmtpOutcome.of(refusal.dataAfterRecipients(dialogue, recipients));
         }
         return SmtpOutcome.of(failure(dialogue, failure, cut));
+    }
+
+    /** Whether the last command got an answer: a recipient who got none is not refused. */
+    private static boolean isAnswered(SmtpDialogue dialogue) {
+        return reply(dialogue, dialogue.phase()).map(reply -> reply.code() > 0).orElse(false);
     }
 
     private static Optional<SmtpReply> reply(SmtpDialogue dialogue, SmtpPhase phase) {
@@ -73,7 +80,7 @@ final class SmtpFailureClassifier {
         }
         SmtpPhase phase = dialogue.phase();
         SmtpReply reply = dialogue.reply(phase).orElse(null);
-        if (reply == null || reply.code() < 400) {
+        if (reply == null || !(reply.isTransient() || reply.isPermanent())) {
             return withoutAnswer(dialogue, reply, failure, cut);
         }
         return reply.isTransient() ? refusal.forNow(phase, reply) : refusal.forGood(phase, reply);

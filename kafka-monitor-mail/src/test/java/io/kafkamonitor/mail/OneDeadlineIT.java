@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,6 +179,29 @@ class OneDeadlineIT {
             assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
             assertThat(delivery.detail()).contains("the notifier was closed");
             assertThat(server.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsWhenItIsClosedThoughThePasswordSupplierDoesNotReturn() throws Exception {
+        var asked = new CyclicBarrier(2);
+        try (var server = ScriptedSmtpServer.clear()) {
+            SmtpNotifier notifier = to(server.port())
+                    .login("monitor", () -> {
+                        await(asked);
+                        return hangingPassword();
+                    })
+                    .sendDeadline(Duration.ofMinutes(5))
+                    .build();
+            var sending = new FutureTask<>(() -> notifier.send(SampleNotifications.one(), DeliveryAttempt.first()));
+            new Thread(sending).start();
+            await(asked);
+            notifier.close();
+
+            Delivery delivery = sending.get(2, TimeUnit.MINUTES);
+
+            assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+            assertThat(delivery.detail()).contains("the notifier was closed");
         }
     }
 

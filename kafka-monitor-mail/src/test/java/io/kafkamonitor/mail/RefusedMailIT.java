@@ -2,6 +2,9 @@ package io.kafkamonitor.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.localmail.LocalMailServer;
+import io.kafkamonitor.localmail.Refusals;
+import io.kafkamonitor.localmail.Refusals.Step;
 import io.kafkamonitor.localmail.ScriptedSmtpServer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Delivery.Result;
@@ -137,6 +140,80 @@ class RefusedMailIT {
 
         assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
         assertThat(delivery.rejectedTargets()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.1.1 No such user then hang up", "550 5.7.1 Go away then hang up"})
+    void doesNotTakeARecipientWhoWasNotAnsweredForARefusedOne(String answer) {
+        server.answer("RCPT", answer);
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+        assertThat(delivery.detail()).doesNotContain("every recipient");
+    }
+
+    @Test
+    void sendsTheWholeMailAgainAfterARefusalThatWasNotAboutIt() throws Exception {
+        try (LocalMailServer real = LocalMailServer.builder().clear().start();
+                SmtpNotifier again = SmtpNotifier.builder("localhost")
+                        .port(real.port())
+                        .security(SmtpSecurity.NONE)
+                        .from("kafka@example.com")
+                        .to("ops@example.com")
+                        .build()) {
+            real.refuse(Refusals.of(Step.MAIL, "554 5.2.252 SendAsDenied"));
+            Delivery refused = again.send(SampleNotifications.one(), DeliveryAttempt.first());
+            real.refuse(Refusals.NONE);
+
+            again.send(SampleNotifications.one(), new DeliveryAttempt(2, Set.of(), false));
+
+            assertThat(refused.result()).as(refused.toString()).isEqualTo(Result.TRANSIENT);
+            assertThat(real.received().get(0).source()).contains("text/html");
+        }
+    }
+
+    @Test
+    void sendsAPlainMailAgainAfterARefusalOfItsContent() throws Exception {
+        try (LocalMailServer real = LocalMailServer.builder().clear().start();
+                SmtpNotifier again = SmtpNotifier.builder("localhost")
+                        .port(real.port())
+                        .security(SmtpSecurity.NONE)
+                        .from("kafka@example.com")
+                        .to("ops@example.com")
+                        .build()) {
+            real.refuse(Refusals.of(Step.MAIL, "554 5.7.1 Message content rejected"));
+            again.send(SampleNotifications.one(), DeliveryAttempt.first());
+            real.refuse(Refusals.NONE);
+
+            again.send(SampleNotifications.one(), new DeliveryAttempt(2, Set.of(), false));
+
+            assertThat(real.received().get(0).source()).doesNotContain("text/html");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "."})
+    void triesASmallerMailAtOnceWhereverItIsFoundTooLarge(String verb) {
+        server.answer(verb, "552 5.3.4 Too large");
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+        assertThat(delivery.detail()).contains("raise its size limit");
+        assertThat(server.commands().stream().filter(command -> command.startsWith("MAIL")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"552 5.2.2 Mailbox full", "550 5.2.2 Over quota", "554 5.2.2 Mailbox full"})
+    void triesARecipientAgainWhoseMailboxIsFull(String answer) {
+        server.answer("RCPT", "250 2.1.5 Ok", answer);
+
+        Delivery delivery = send(1);
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.PARTIAL);
+        assertThat(delivery.retryTargets()).containsExactly("boss@example.com");
     }
 
     @Test

@@ -193,6 +193,13 @@ class SentencesIT {
         "MAIL, 550 5.7.60 SMTP; Client does not have permissions to send as this sender, check 'from'",
         "MAIL, 530 5.7.57 Client not authenticated to send mail, it wants a login",
         "EHLO, 501 5.5.4 Invalid domain name, set 'heloName'",
+        "EHLO, 554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org, ask who runs it to allow it",
+        "EHLO, 550 No such host, set 'heloName'",
+        "EHLO, 530 5.7.0 Must issue a STARTTLS command first, set 'security' to STARTTLS",
+        "MAIL, 501 5.1.7 <kafka@example.com>: Invalid address, check 'from'",
+        "MAIL, 553 5.1.8 <kafka@example.com>: Domain does not exist, check 'from'",
+        "MAIL, 550 No such user here, check 'from'",
+        "RCPT, 550 5.1.8 <kafka@example.com>: Domain not found, check 'from'",
     })
     void saysWhatToDoAboutAnAnswer(String verb, String answer, String advice) throws Exception {
         try (var server = ScriptedSmtpServer.clear()) {
@@ -205,6 +212,19 @@ class SentencesIT {
             if (!advice.equals("check the recipients")) {
                 assertThat(delivery.detail()).doesNotContain("check the recipients");
             }
+        }
+    }
+
+    @Test
+    void doesNotAskForAnotherKindOfTlsIfTheServerHasNoneForNow() throws Exception {
+        try (var server = ScriptedSmtpServer.clear()) {
+            server.answer("EHLO", "250-localhost\n250 STARTTLS")
+                    .answer("STARTTLS", "454 4.7.0 STARTTLS is not available");
+
+            Delivery delivery = deliver(to(server.port()));
+
+            assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+            assertThat(delivery.detail()).contains("it is tried again").doesNotContain("of another kind");
         }
     }
 

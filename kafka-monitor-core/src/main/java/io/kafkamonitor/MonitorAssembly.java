@@ -39,7 +39,7 @@ record MonitorAssembly(
         Parts all = new Parts().addAll(parts).addAll(BuiltInParts.of(self, board));
         var engine = new Engine(new EngineParts(
                 new Collecting(all.collectors(), limits, surroundings),
-                new Evaluating(all.rules(), shorter(RULE_DEADLINE, interval), surroundings),
+                new Evaluating(all.rules(), rulesWithoutData, shorter(RULE_DEADLINE, interval), surroundings),
                 new AlertTracker(name),
                 new Delivering(name, parts.notifiers(), delivery, surroundings),
                 self,

@@ -94,6 +94,15 @@ class RulesWithoutDataTest {
     }
 
     @Test
+    void areNotSaidAnewIfItWasSaidAtTheStart() {
+        judge("unwritten", metric(UNWRITTEN));
+
+        String log = StandardError.during(() -> assertThat(after(40)).containsExactly("unwritten"));
+
+        assertThat(log).containsOnlyOnce("[unwritten]").doesNotContain("has found nothing to judge");
+    }
+
+    @Test
     void areListedAgainWhenNothingMatchesAnyMore() throws InterruptedException {
         judge("orders", metric(LAG).where("topic", "orders"));
         assertThat(after(15)).isEmpty();

@@ -15,6 +15,7 @@ import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,7 @@ public final class Evaluating {
 
     private final List<GuardedRule> rules;
     private final HistoryStore history;
-    private final Idleness idleness = new Idleness();
+    private final Idleness idleness;
     private final Duration deadline;
     private final HealthBoard board;
     private final TimeSource time;
@@ -41,8 +42,13 @@ public final class Evaluating {
     private ExecutorService worker; // guarded by lock
     private boolean stopped; // guarded by lock
 
-    /** An evaluation of rules, each of which may take as long as the deadline. */
-    public Evaluating(List<Rule> rules, Duration deadline, Surroundings surroundings) {
+    /**
+     * An evaluation of rules, each of which may take as long as the deadline.
+     *
+     * @param withoutData the names of those of which it is known that nobody writes what they read
+     */
+    public Evaluating(List<Rule> rules, Collection<String> withoutData, Duration deadline, Surroundings surroundings) {
+        this.idleness = new Idleness(withoutData);
         this.rules = rules.stream().map(GuardedRule::new).toList();
         this.history =
                 new HistoryStore(this.rules.stream().map(GuardedRule::terms).toList());

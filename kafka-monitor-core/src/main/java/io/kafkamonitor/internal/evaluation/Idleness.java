@@ -2,6 +2,7 @@ package io.kafkamonitor.internal.evaluation;
 
 import io.kafkamonitor.rule.Coverage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +21,20 @@ final class Idleness {
 
     private static final Logger logger = LoggerFactory.getLogger(Idleness.class);
 
+    private final Set<String> told;
     private final Map<String, Integer> inARow = new TreeMap<>();
     private final Set<String> idle = new ConcurrentSkipListSet<>();
 
+    /** @param told the rules of which it was said at the start that nobody writes what they read */
+    Idleness(Collection<String> told) {
+        this.told = Set.copyOf(told);
+    }
+
     /** Takes note of what a rule says of the present snapshot. */
     void note(String rule, Coverage coverage) {
+        if (told.contains(rule)) {
+            return;
+        }
         switch (coverage) {
             case SOME -> matched(rule);
             case NONE -> unmatched(rule);

@@ -44,6 +44,7 @@ class EvaluatingTest {
     private Evaluating evaluating(Duration deadline, Rule... rules) {
         var evaluating = new Evaluating(
                 List.of(rules),
+                List.of(),
                 deadline,
                 new Surroundings(board, new ManualClock(), new MonitorThreads("evaluating-test")));
         opened.add(evaluating);

@@ -346,8 +346,11 @@ class JmxCollectorIT {
         try (Admin admin = Admin.create(connect)) {
             admin.createTopics(List.of(new NewTopic(topic, 4, (short) 2))).all().get();
         }
-        try (var producer =
-                new KafkaProducer<>(new TreeMap<>(connect), new ByteArraySerializer(), new ByteArraySerializer())) {
+        Map<String, Object> produce = new TreeMap<>(connect);
+        // one at a time: a leader that has just begun may refuse the first batch and take the next, and then none any
+        // more
+        produce.put("max.in.flight.requests.per.connection", 1);
+        try (var producer = new KafkaProducer<>(produce, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();
             for (int i = 0; i < RECORDS; i++) {
                 sent.add(producer.send(new ProducerRecord<>(topic, new byte[RECORD_SIZE])));

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Topics, records and commits on a real cluster. */
 public final class Traffic implements AutoCloseable {
 
-    private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final Duration AMPLE = Await.AMPLE;
     private static final int QUESTIONS = 20;
 
     private final String servers;
@@ -87,7 +87,10 @@ public final class Traffic implements AutoCloseable {
     }
 
     public void produce(String topic, int partition, int records) throws Exception {
-        Map<String, Object> properties = Map.of("bootstrap.servers", servers, "linger.ms", 5);
+        // one at a time: a leader that has just begun may refuse the first batch and take the next, and then none any
+        // more
+        Map<String, Object> properties =
+                Map.of("bootstrap.servers", servers, "linger.ms", 5, "max.in.flight.requests.per.connection", 1);
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             var sent = new ArrayList<Future<RecordMetadata>>();
             for (int i = 0; i < records; i++) {

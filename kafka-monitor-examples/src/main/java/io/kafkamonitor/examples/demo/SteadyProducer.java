@@ -27,7 +27,16 @@ final class SteadyProducer implements AutoCloseable {
         this.recordsPerSecond = recordsPerSecond;
         this.record = new byte[recordBytes];
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "client.id", "demo-" + topic, "max.block.ms", 5_000),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "client.id",
+                        "demo-" + topic,
+                        "max.block.ms",
+                        5_000,
+                        // or a leader that has just begun may refuse the first batch, take the next, and then no more
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         this.thread = new Thread(this::run, "demo-producer-" + topic);

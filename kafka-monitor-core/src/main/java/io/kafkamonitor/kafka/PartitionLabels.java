@@ -40,7 +40,13 @@ final class PartitionLabels {
     }
 
     private OfTopic ofTopic(String name) {
-        return topics.computeIfAbsent(name, topic -> new OfTopic(owner.with("topic", topic)));
+        // computeIfAbsent may rearrange the map also where it finds the topic, under whoever walks through the topics
+        OfTopic known = topics.get(name);
+        if (known == null) {
+            known = new OfTopic(owner.with("topic", name));
+            topics.put(name, known);
+        }
+        return known;
     }
 
     /** Forgets all topics but these. */

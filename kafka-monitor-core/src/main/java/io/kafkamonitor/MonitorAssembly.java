@@ -1,17 +1,17 @@
 package io.kafkamonitor;
 
 import io.kafkamonitor.alert.AlertListener;
-import io.kafkamonitor.internal.alerts.AlertTracker;
-import io.kafkamonitor.internal.cycle.CollectLimits;
-import io.kafkamonitor.internal.cycle.Collecting;
-import io.kafkamonitor.internal.delivery.Delivering;
-import io.kafkamonitor.internal.delivery.DeliverySettings;
+import io.kafkamonitor.internal.collecting.CollectLimits;
+import io.kafkamonitor.internal.collecting.Collecting;
+import io.kafkamonitor.internal.deciding.AlertTracker;
+import io.kafkamonitor.internal.delivering.Delivering;
+import io.kafkamonitor.internal.delivering.DeliverySettings;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.engine.Engine;
 import io.kafkamonitor.internal.engine.EngineParts;
-import io.kafkamonitor.internal.evaluation.Evaluating;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.SelfCollector;
+import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.time.TimeSource;

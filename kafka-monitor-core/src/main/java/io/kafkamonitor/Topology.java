@@ -1,8 +1,8 @@
 package io.kafkamonitor;
 
-import io.kafkamonitor.internal.delivery.Inhibition;
-import io.kafkamonitor.internal.delivery.Inhibitions;
-import io.kafkamonitor.internal.delivery.Suppression;
+import io.kafkamonitor.internal.delivering.Inhibition;
+import io.kafkamonitor.internal.delivering.Inhibitions;
+import io.kafkamonitor.internal.delivering.Suppression;
 import io.kafkamonitor.metric.Labels;
 import java.util.List;
 import java.util.Set;

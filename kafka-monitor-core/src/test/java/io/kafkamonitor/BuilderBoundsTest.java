@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkamonitor.bounds.Bounded;
-import io.kafkamonitor.internal.evaluation.FakeRule;
+import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Rule;

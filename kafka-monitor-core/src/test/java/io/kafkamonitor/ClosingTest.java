@@ -8,7 +8,7 @@ import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.collector.SampleSink;
 import io.kafkamonitor.health.MonitorHealth.Status;
-import io.kafkamonitor.internal.evaluation.FakeRule;
+import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;

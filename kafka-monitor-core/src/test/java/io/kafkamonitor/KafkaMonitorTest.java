@@ -10,7 +10,7 @@ import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.collector.SampleSink;
 import io.kafkamonitor.health.MonitorHealth.Status;
-import io.kafkamonitor.internal.evaluation.FakeRule;
+import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.kafka.BrokerMetrics;
 import io.kafkamonitor.kafka.ClusterMetrics;
 import io.kafkamonitor.localcluster.Await;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkamonitor.internal.discovery.Parts;
-import io.kafkamonitor.internal.evaluation.FakeRule;
+import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.HistoryWindow;

@@ -2,7 +2,7 @@ package io.kafkamonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kafkamonitor.internal.evaluation.FakeRule;
+import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;

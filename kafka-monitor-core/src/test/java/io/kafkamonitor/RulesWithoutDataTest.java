@@ -5,8 +5,8 @@ import static io.kafkamonitor.rules.Rules.metric;
 import static io.kafkamonitor.rules.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kafkamonitor.internal.evaluation.FakeRule;
 import io.kafkamonitor.internal.health.StandardError;
+import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;

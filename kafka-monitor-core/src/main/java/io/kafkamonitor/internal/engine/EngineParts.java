@@ -1,11 +1,11 @@
 package io.kafkamonitor.internal.engine;
 
 import io.kafkamonitor.alert.AlertListener;
-import io.kafkamonitor.internal.alerts.AlertTracker;
-import io.kafkamonitor.internal.cycle.Collecting;
-import io.kafkamonitor.internal.delivery.Delivering;
-import io.kafkamonitor.internal.evaluation.Evaluating;
+import io.kafkamonitor.internal.collecting.Collecting;
+import io.kafkamonitor.internal.deciding.AlertTracker;
+import io.kafkamonitor.internal.delivering.Delivering;
 import io.kafkamonitor.internal.health.SelfCollector;
+import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.kafkamonitor.internal.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.collector.MetricCollector;
-import io.kafkamonitor.internal.evaluation.FakeRule;
+import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.FakeCollector;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.collector.SampleSink;
-import io.kafkamonitor.internal.evaluation.FakeRule;
+import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.plugin.Composition;

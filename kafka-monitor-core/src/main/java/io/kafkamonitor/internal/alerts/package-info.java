@@ -1,5 +1,0 @@
-/** Internal: from findings to alerts. */
-@NullMarked
-package io.kafkamonitor.internal.alerts;
-
-import org.jspecify.annotations.NullMarked;

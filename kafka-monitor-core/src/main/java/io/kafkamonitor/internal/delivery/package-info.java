@@ -1,5 +1,0 @@
-/** Internal: from alerts to notifications, and their way out. */
-@NullMarked
-package io.kafkamonitor.internal.delivery;
-
-import org.jspecify.annotations.NullMarked;

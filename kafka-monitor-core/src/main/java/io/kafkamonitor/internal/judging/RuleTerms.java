@@ -1,0 +1,74 @@
+package io.kafkamonitor.internal.judging;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.rule.HistoryWindow;
+import io.kafkamonitor.rule.Rule;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule says of itself, read once when the monitor is built, so that nothing but its evaluation can go wrong later.
+ *
+ * @param name of the rule, checked before
+ * @param severity of a finding that has none of its own
+ * @param forAtLeast how long a subject is breached before it fires
+ * @param keepFiringFor how long a subject is clear before it is over
+ * @param condition shown beside the alert
+ * @param advice shown below the alert
+ * @param valueName shown beside the value
+ * @param history what the rule looks back on
+ */
+public record RuleTerms(
+        String name,
+        Severity severity,
+        Duration forAtLeast,
+        Duration keepFiringFor,
+        String condition,
+        String advice,
+        String valueName,
+        List<HistoryWindow> history) {
+
+    public RuleTerms {
+        require(severity != null, "severity() returns null");
+        check(forAtLeast, "forAtLeast()");
+        check(keepFiringFor, "keepFiringFor()");
+        require(condition != null, "condition() returns null");
+        require(advice != null, "advice() returns null");
+        require(valueName != null, "valueName() returns null");
+        require(history != null, "history() returns null");
+        condition = Bounded.shortened(condition);
+        advice = Bounded.shortened(advice);
+        valueName = Bounded.shortened(valueName, Bounded.LONGEST_NAME);
+        history = List.copyOf(history);
+    }
+
+    private static void check(@Nullable Duration duration, String question) {
+        boolean sound = duration != null && !duration.isNegative() && duration.compareTo(Bounded.LONGEST) <= 0;
+        require(sound, question + " returns '" + duration + "'");
+    }
+
+    private static void require(boolean met, String problem) {
+        if (!met) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /**
+     * The terms of a rule.
+     *
+     * @throws IllegalArgumentException if another one than the name is null, negative or longer than a year
+     */
+    public static RuleTerms of(Rule rule) {
+        return new RuleTerms(
+                rule.name(),
+                rule.severity(),
+                rule.forAtLeast(),
+                rule.keepFiringFor(),
+                rule.condition(),
+                rule.advice(),
+                rule.valueName(),
+                rule.history());
+    }
+}

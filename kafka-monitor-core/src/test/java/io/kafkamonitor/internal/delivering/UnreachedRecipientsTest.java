@@ -1,0 +1,73 @@
+package io.kafkamonitor.internal.delivering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.health.PartHealth;
+import io.kafkamonitor.health.PartKind;
+import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.testing.ManualClock;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class UnreachedRecipientsTest {
+
+    private final HealthBoard board = new HealthBoard();
+    private final UnreachedRecipients recipients = new UnreachedRecipients("mail", board);
+
+    private void note(Delivery delivery, String... targets) {
+        recipients.note(delivery, Set.of(targets), ManualClock.START);
+    }
+
+    private List<String> failing() {
+        return board.parts().stream()
+                .filter(PartHealth::isFailing)
+                .map(PartHealth::name)
+                .toList();
+    }
+
+    @Test
+    void countsHowOftenSomebodyWasPutOff() {
+        for (int i = 0; i < 6; i++) {
+            note(Delivery.partial(List.of("boss"), List.of(), "boss was refused: 450"));
+        }
+
+        assertThat(board.parts()).singleElement().satisfies(part -> {
+            assertThat(part.kind()).isEqualTo(PartKind.RECIPIENT);
+            assertThat(part.name()).isEqualTo("boss of mail");
+            assertThat(part.consecutiveFailures()).isEqualTo(6);
+            assertThat(part.lastFailure()).isEqualTo("boss was refused: 450");
+        });
+    }
+
+    @Test
+    void takesARefusalForGoodForEnoughToTell() {
+        note(Delivery.partial(List.of(), List.of("boss"), "boss was refused: 550"));
+
+        assertThat(board.parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.consecutiveFailures()).isGreaterThanOrEqualTo(6));
+    }
+
+    @Test
+    void keepsWhoWasNotAskedAndForgetsWhoWasToldAtLast() {
+        note(Delivery.partial(List.of("busy"), List.of("gone"), "refused"));
+        note(Delivery.delivered("ok"), "busy");
+
+        assertThat(failing()).containsExactly("gone of mail");
+
+        note(Delivery.delivered("ok"));
+
+        assertThat(failing()).isEmpty();
+    }
+
+    @Test
+    void isNotFilledByEverNewNames() {
+        for (int i = 0; i < 1_000; i++) {
+            note(Delivery.partial(List.of("r" + i), List.of(), "refused"), "r" + i);
+        }
+
+        assertThat(failing()).hasSize(100);
+    }
+}

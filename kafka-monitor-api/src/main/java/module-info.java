@@ -14,6 +14,7 @@ module io.kafkamonitor.api {
     exports io.kafkamonitor.plugin;
     exports io.kafkamonitor.rule;
     exports io.kafkamonitor.settings;
+    exports io.kafkamonitor.state;
     exports io.kafkamonitor.time;
 
     // for the engine, whose automatic module can declare nothing: these bring the providers into a host's module graph

@@ -40,6 +40,7 @@ class ApiArchitectureTest {
             "bounds", Set.of(),
             "time", Set.of(),
             "settings", Set.of("bounds"),
+            "state", Set.of(),
             "metric", Set.of("bounds"),
             "alert", Set.of("metric", "bounds"),
             "collector", Set.of("metric", "time", "bounds"),

@@ -167,16 +167,14 @@ public final class KafkaMonitor implements AutoCloseable {
     public MonitorHealth health() {
         View view = engine.view();
         List<PartHealth> parts = board.parts();
-        return new MonitorHealth(
-                status(view, parts),
-                view.cycles(),
-                schedule.missed(),
-                view.end() == null ? null : view.end().time(),
-                view.took(),
-                parts,
-                Stream.concat(rulesWithoutData.stream(), engine.idleRules().stream())
+        return MonitorHealth.builder(status(view, parts))
+                .cycles(view.cycles(), schedule.missed())
+                .lastCycle(view.end() == null ? null : view.end().time(), view.took())
+                .parts(parts)
+                .rulesWithoutData(Stream.concat(rulesWithoutData.stream(), engine.idleRules().stream())
                         .distinct()
-                        .toList());
+                        .toList())
+                .build();
     }
 
     private Status status(View view, List<PartHealth> parts) {

@@ -99,7 +99,7 @@ class LookBackCheckTest {
 
     @Test
     void knowsTheLookBackOfARuleInCode() {
-        var rule = new FakeRule("code", any -> List.of()).lookingBack(new HistoryWindow(LAG, ofSeconds(10)));
+        var rule = new FakeRule("code", any -> List.of()).lookingBack(HistoryWindow.of(LAG, ofSeconds(10)));
 
         assertThat(problems(rule, Duration.ZERO)).hasSize(1).first().asString().startsWith("Rule 'code' looks back");
     }

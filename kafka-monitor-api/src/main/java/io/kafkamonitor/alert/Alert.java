@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,10 @@ public final class Alert {
     private final @Nullable Double worst;
     private final @Nullable Double excess;
     private final String valueName;
+    private final String monitor;
+    private final Labels hostLabels;
+    private final Set<String> involved;
+    private final @Nullable Integer flapping;
     private final List<Evidence> evidence;
     private final int evidenceCount;
     private final Instant since;
@@ -63,6 +69,10 @@ public final class Alert {
         this.worst = builder.worst;
         this.excess = builder.excess;
         this.valueName = builder.valueName;
+        this.monitor = builder.monitor;
+        this.hostLabels = builder.hostLabels;
+        this.involved = builder.involved;
+        this.flapping = builder.flapping;
         this.evidence = builder.evidence;
         this.evidenceCount = builder.evidenceCount;
         this.since = requireNonNull(builder.since, "since");
@@ -88,6 +98,10 @@ public final class Alert {
                 .values(unit, value, worst)
                 .excess(excess)
                 .valueName(valueName)
+                .monitor(monitor)
+                .hostLabels(hostLabels)
+                .involved(involved)
+                .flapping(flapping)
                 .evidence(evidence, evidenceCount)
                 .since(since)
                 .firedAt(firedAt)
@@ -108,6 +122,26 @@ public final class Alert {
     /** What the alert is about. */
     public Labels subject() {
         return subject;
+    }
+
+    /** The name of the monitor, which is what people call the cluster; empty if nobody said. */
+    public String monitor() {
+        return monitor;
+    }
+
+    /** Labels that the host adds, such as the owner; they make it no other alert. */
+    public Labels hostLabels() {
+        return hostLabels;
+    }
+
+    /** What it hangs on, as its rule says, such as the brokers whose replicas are missing; at most 1,000 values. */
+    public Set<String> involved() {
+        return involved;
+    }
+
+    /** How often it fired in the last hour, while it flaps; empty while it does not. */
+    public OptionalInt flapping() {
+        return flapping == null ? OptionalInt.empty() : OptionalInt.of(flapping);
     }
 
     /** Where it stands in its life. */

@@ -8,6 +8,7 @@ import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * use by several threads.
  */
 public final class AlertBuilder {
+
+    private static final int MOST_INVOLVED = 1_000;
 
     final String id;
     final String rule;
@@ -38,6 +41,12 @@ public final class AlertBuilder {
     List<Evidence> evidence = List.of();
     int evidenceCount;
     String valueName = "";
+    String monitor = "";
+    Labels hostLabels = Labels.EMPTY;
+    Set<String> involved = Set.of();
+
+    @Nullable
+    Integer flapping;
 
     @Nullable
     Instant since;
@@ -119,6 +128,39 @@ public final class AlertBuilder {
     public AlertBuilder evidence(List<Evidence> parts, int count) {
         evidence = Bounded.first(parts);
         evidenceCount = Math.max(count, parts.size());
+        return this;
+    }
+
+    /** The name of the monitor. */
+    public AlertBuilder monitor(String name) {
+        monitor = Bounded.name(name, "The name of the monitor");
+        return this;
+    }
+
+    /** Labels that the host adds, such as the owner. */
+    public AlertBuilder hostLabels(Labels labels) {
+        hostLabels = requireNonNull(labels, "hostLabels");
+        return this;
+    }
+
+    /**
+     * What it hangs on.
+     *
+     * @throws IllegalArgumentException if there are more than 1,000 values
+     */
+    public AlertBuilder involved(Set<String> values) {
+        Bounded.within(values.size(), 0, MOST_INVOLVED, "The number of what alert '" + rule + "' hangs on");
+        involved = Set.copyOf(values);
+        return this;
+    }
+
+    /**
+     * How often it fired in the last hour while it flaps; null while it does not.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public AlertBuilder flapping(@Nullable Integer times) {
+        flapping = times == null ? null : Bounded.within(times, 1, Integer.MAX_VALUE, "How often it fired");
         return this;
     }
 

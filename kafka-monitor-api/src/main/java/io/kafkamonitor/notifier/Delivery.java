@@ -2,96 +2,103 @@ package io.kafkamonitor.notifier;
 
 import io.kafkamonitor.bounds.Bounded;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one attempt to deliver a notification went, and so what the monitor does next.
+ * How one attempt to deliver a notification went for each recipient, and so what the monitor does next. Immutable.
  *
  * <table>
- * <caption>Results</caption>
- * <tr><th>result</th><th>the monitor</th></tr>
- * <tr><td>DELIVERED</td><td>is done with it</td></tr>
- * <tr><td>PARTIAL</td><td>tries again for the targets that are left</td></tr>
- * <tr><td>TRANSIENT</td><td>tries again, after 5 s, then twice as long each time, up to 5 min</td></tr>
- * <tr><td>PERMANENT</td><td>raises a health alert and leaves the notifier alone for 15 min, for a person has to mend it</td></tr>
- * <tr><td>REJECTED</td><td>raises a health alert and drops this notification and the ends of what fired in it: no retry
- * can help it</td></tr>
- * <tr><td>AMBIGUOUS</td><td>tries again after 5 min with the same id, marked as a possible duplicate; three times in all</td></tr>
+ * <caption>What the monitor does for a recipient</caption>
+ * <tr><th>answer</th><th>the monitor</th></tr>
+ * <tr><td>ACCEPTED</td><td>is done: the recipient was told</td></tr>
+ * <tr><td>NOT_NOW</td><td>tries again, after 5 s, then twice as long each time, up to 5 min</td></tr>
+ * <tr><td>NEVER</td><td>reports it at once, and tries again rarely: after 15 min, then twice as long each time, up to
+ * 4 h, for an address may have been mended</td></tr>
+ * <tr><td>PERHAPS</td><td>tries again with the same id, marked as a possible duplicate</td></tr>
  * </table>
+ *
+ * <table>
+ * <caption>What a result says of all recipients of the attempt</caption>
+ * <tr><th>result</th><th>answers</th><th>the monitor, besides</th></tr>
+ * <tr><td>DELIVERED</td><td>ACCEPTED</td><td></td></tr>
+ * <tr><td>PARTIAL</td><td>each its own</td><td></td></tr>
+ * <tr><td>TRANSIENT</td><td>NOT_NOW</td><td></td></tr>
+ * <tr><td>PERMANENT</td><td>NOT_NOW</td><td>raises a health alert and leaves the notifier alone for 15 min, for a person
+ * has to mend it</td></tr>
+ * <tr><td>REJECTED</td><td>NOT_NOW</td><td>raises a health alert and tries again ever more slowly, and in the simplest
+ * form</td></tr>
+ * <tr><td>AMBIGUOUS</td><td>PERHAPS</td><td></td></tr>
+ * </table>
+ *
+ * <p>Nothing that still fires is ever given up, and nobody waits for another recipient.
  */
 public final class Delivery {
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-    private static final int MOST_TARGETS = 10_000;
+    private static final int MOST_RECIPIENTS = 10_000;
 
     private final Result result;
     private final String detail;
-    private final List<String> retryTargets;
-    private final List<String> rejectedTargets;
+    private final Map<String, Answer> answers;
     private final @Nullable Duration retryAfter;
 
-    private Delivery(
-            Result result,
-            String detail,
-            List<String> retryTargets,
-            List<String> rejectedTargets,
-            @Nullable Duration retryAfter) {
+    private Delivery(Result result, String detail, Map<String, Answer> answers, @Nullable Duration retryAfter) {
         this.result = result;
         this.detail = Bounded.shortened(detail);
-        this.retryTargets = targets(retryTargets);
-        this.rejectedTargets = targets(rejectedTargets);
+        this.answers = answers;
         this.retryAfter = retryAfter;
     }
 
-    /** None is left out, or somebody would never be told: too many are a mistake. */
-    private static List<String> targets(List<String> targets) {
-        Bounded.within(targets.size(), 0, MOST_TARGETS, "The number of targets");
-        targets.forEach(target -> Bounded.text(target, "A target"));
-        return List.copyOf(targets);
+    private static Delivery all(Result result, String detail) {
+        return new Delivery(result, detail, Map.of(), null);
     }
 
     /**
      * Everybody was told.
      *
-     * @param detail a receipt, such as the queue id the server gave
+     * @param receipt such as the queue id the server gave
      */
-    public static Delivery delivered(String detail) {
-        return new Delivery(Result.DELIVERED, detail, List.of(), List.of(), null);
+    public static Delivery delivered(String receipt) {
+        return all(Result.DELIVERED, receipt);
     }
 
-    /**
-     * Some were told, some are to be tried again, some never will be.
-     *
-     * @param retryTargets whom to tell in the next attempt; if empty, this is a delivery with rejected targets
-     * @param rejectedTargets who cannot be told at all
-     * @throws IllegalArgumentException if there are more than 10,000 targets, or one is longer than 2,000 characters
-     */
-    public static Delivery partial(List<String> retryTargets, List<String> rejectedTargets, String detail) {
-        Result result = retryTargets.isEmpty() ? Result.DELIVERED : Result.PARTIAL;
-        return new Delivery(result, detail, retryTargets, rejectedTargets, null);
+    /** Nobody was told, for a reason that may pass. */
+    public static Delivery transientFailure(String why) {
+        return all(Result.TRANSIENT, why);
     }
 
-    /** It did not go through, for a reason that may pass. */
-    public static Delivery transientFailure(String detail) {
-        return new Delivery(Result.TRANSIENT, detail, List.of(), List.of(), null);
+    /** Nobody was told, for a reason that only a person can mend, such as a wrong password. */
+    public static Delivery permanentFailure(String why) {
+        return all(Result.PERMANENT, why);
     }
 
-    /** It did not go through, for a reason that only a person can mend, such as a wrong password. */
-    public static Delivery permanentFailure(String detail) {
-        return new Delivery(Result.PERMANENT, detail, List.of(), List.of(), null);
-    }
-
-    /** It was refused for what it says; the next notification may be accepted. */
-    public static Delivery rejected(String detail) {
-        return new Delivery(Result.REJECTED, detail, List.of(), List.of(), null);
+    /** It was refused for what it says; in simpler words, or with other news, it may be accepted. */
+    public static Delivery rejected(String why) {
+        return all(Result.REJECTED, why);
     }
 
     /** It may or may not have gone through: the answer was lost. */
-    public static Delivery ambiguous(String detail) {
-        return new Delivery(Result.AMBIGUOUS, detail, List.of(), List.of(), null);
+    public static Delivery ambiguous(String why) {
+        return all(Result.AMBIGUOUS, why);
+    }
+
+    /**
+     * It went differently for different recipients; delivered if all are accepted.
+     *
+     * @param answers for each recipient of the attempt, by the name in {@link Notifier#audience()}; one who is not named
+     *     counts as not told now
+     * @param detail a receipt or a reason, for a person; never a secret
+     * @throws IllegalArgumentException if there is no answer, there are more than 10,000, or a name is longer than 2,000
+     *     characters
+     */
+    public static Delivery each(Map<String, Answer> answers, String detail) {
+        Bounded.within(answers.size(), 1, MOST_RECIPIENTS, "The number of answers");
+        answers.keySet().forEach(recipient -> Bounded.text(recipient, "A recipient"));
+        boolean toAll = answers.values().stream().allMatch(answer -> answer.kind() == Answer.Kind.ACCEPTED);
+        return new Delivery(toAll ? Result.DELIVERED : Result.PARTIAL, detail, Map.copyOf(answers), null);
     }
 
     /**
@@ -100,20 +107,15 @@ public final class Delivery {
      *
      * @throws IllegalArgumentException if the wait is negative
      */
-    public Delivery retryAfter(Duration wait) {
+    public Delivery withRetryAfter(Duration wait) {
         if (wait.isNegative()) {
             throw new IllegalArgumentException("A wait of '" + wait + "' lies in the past; give zero or more");
         }
         Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        return new Delivery(
-                result,
-                detail,
-                retryTargets,
-                rejectedTargets,
-                bounded.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : bounded);
+        return new Delivery(result, detail, answers, bounded.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : bounded);
     }
 
-    /** What became of the attempt. */
+    /** What became of the attempt as a whole. */
     public Result result() {
         return result;
     }
@@ -123,14 +125,16 @@ public final class Delivery {
         return detail;
     }
 
-    /** Whom to tell in the next attempt; empty for everybody. */
-    public List<String> retryTargets() {
-        return retryTargets;
-    }
-
-    /** Who cannot be told at all. */
-    public List<String> rejectedTargets() {
-        return rejectedTargets;
+    /** What became of the attempt for one of its recipients. */
+    public Answer answer(String recipient) {
+        if (!answers.isEmpty()) {
+            return answers.getOrDefault(recipient, Answer.notNow(detail));
+        }
+        return switch (result) {
+            case DELIVERED -> Answer.accepted();
+            case PARTIAL, TRANSIENT, PERMANENT, REJECTED -> Answer.notNow(detail);
+            case AMBIGUOUS -> Answer.perhaps(detail);
+        };
     }
 
     /** How long to wait before the next attempt, if the usual wait is wrong. */
@@ -143,17 +147,17 @@ public final class Delivery {
         return result + (detail.isEmpty() ? "" : ": " + detail);
     }
 
-    /** What became of an attempt. */
+    /** What became of an attempt as a whole. */
     public enum Result {
-        /** Everybody who can be told was told. */
+        /** Everybody was told. */
         DELIVERED,
-        /** Some were told, some are left. */
+        /** Not everybody was told; {@link Delivery#answer} says who. */
         PARTIAL,
         /** Nobody was told; it may work later. */
         TRANSIENT,
         /** Nobody was told; somebody has to mend something first. */
         PERMANENT,
-        /** Nobody was told; this notification will never be accepted. */
+        /** Nobody was told; it was refused for what it says. */
         REJECTED,
         /** It is not known whether people were told. */
         AMBIGUOUS

@@ -2,26 +2,86 @@ package io.kafkamonitor.notifier;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
-/**
- * Which attempt to deliver a notification this is.
- *
- * @param number 1 for the first
- * @param targets whom the last attempt left to be told, as {@link Delivery#retryTargets()} named them; empty for everybody
- * @param possibleDuplicate whether an earlier attempt may have arrived after all
- */
-public record DeliveryAttempt(int number, Set<String> targets, boolean possibleDuplicate) {
+/** Whom to tell now, and which attempt to do so this is. Immutable. */
+public final class DeliveryAttempt {
 
-    public DeliveryAttempt {
-        if (number < 1) {
-            throw new IllegalArgumentException("Attempt " + number + " is not a count; the first one is 1");
-        }
-        targets = Set.copyOf(requireNonNull(targets, "targets"));
+    private final Set<String> recipients;
+    private final int number;
+    private final boolean possibleDuplicate;
+    private final boolean simplestForm;
+
+    private DeliveryAttempt(Set<String> recipients, int number, boolean possibleDuplicate, boolean simplestForm) {
+        this.recipients = recipients;
+        this.number = number;
+        this.possibleDuplicate = possibleDuplicate;
+        this.simplestForm = simplestForm;
     }
 
-    /** The first attempt, to everybody. */
-    public static DeliveryAttempt first() {
-        return new DeliveryAttempt(1, Set.of(), false);
+    /**
+     * The first attempt to tell some recipients.
+     *
+     * @param recipients of the {@link Notifier#audience()}
+     * @throws IllegalArgumentException if there is none
+     */
+    public static DeliveryAttempt to(Collection<String> recipients) {
+        var inOrder = new LinkedHashSet<String>();
+        recipients.forEach(recipient -> inOrder.add(requireNonNull(recipient, "recipient")));
+        if (inOrder.isEmpty()) {
+            throw new IllegalArgumentException("An attempt tells nobody; give one recipient or more");
+        }
+        return new DeliveryAttempt(Collections.unmodifiableSet(inOrder), 1, false, false);
+    }
+
+    /**
+     * This attempt with another number.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public DeliveryAttempt numbered(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Attempt " + count + " is not a count; the first one is 1");
+        }
+        return new DeliveryAttempt(recipients, count, possibleDuplicate, simplestForm);
+    }
+
+    /** This attempt after one that may have arrived after all. */
+    public DeliveryAttempt possibleDuplicate() {
+        return new DeliveryAttempt(recipients, number, true, simplestForm);
+    }
+
+    /** This attempt after one that was refused for what it said. */
+    public DeliveryAttempt inSimplestForm() {
+        return new DeliveryAttempt(recipients, number, possibleDuplicate, true);
+    }
+
+    /** 1 for the first. */
+    public int number() {
+        return number;
+    }
+
+    /** Whom to tell now, in the order of the audience; never empty. Nobody else is to be told. */
+    public Set<String> recipients() {
+        return recipients;
+    }
+
+    /** Whether an earlier attempt may have arrived after all. */
+    public boolean isPossibleDuplicate() {
+        return possibleDuplicate;
+    }
+
+    /** Whether what was said was refused before, so that this is to be the plainest and shortest form. */
+    public boolean isInSimplestForm() {
+        return simplestForm;
+    }
+
+    @Override
+    public String toString() {
+        return "attempt " + number + " to " + recipients + (possibleDuplicate ? ", a possible duplicate" : "")
+                + (simplestForm ? ", in the simplest form" : "");
     }
 }

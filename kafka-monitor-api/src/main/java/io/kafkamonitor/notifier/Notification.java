@@ -7,6 +7,9 @@ import io.kafkamonitor.alert.Severity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one notifier is to be told now: the news of one group of alerts. Immutable. */
@@ -21,6 +24,7 @@ public final class Notification {
     private final List<Alert> changed;
     private final List<Alert> resolved;
     private final List<Alert> ongoing;
+    private final List<Alert> consequences;
 
     Notification(NotificationBuilder builder) {
         this.id = builder.id;
@@ -32,6 +36,7 @@ public final class Notification {
         this.changed = List.copyOf(builder.changed);
         this.resolved = List.copyOf(builder.resolved);
         this.ongoing = List.copyOf(builder.ongoing);
+        this.consequences = List.copyOf(builder.consequences);
     }
 
     /** A builder; the id is the same for every attempt to deliver this notification. */
@@ -49,7 +54,7 @@ public final class Notification {
         return monitor;
     }
 
-    /** What the alerts here have in common: the name of their rule. */
+    /** What the alerts here have in common, such as the name of their rule. */
     public String group() {
         return group;
     }
@@ -84,15 +89,44 @@ public final class Notification {
         return ongoing;
     }
 
+    /**
+     * Alerts that those above explain, and of which nobody is told on their own: ones that fire, and ones that are over.
+     * They are none of the counts and lists above.
+     */
+    public List<Alert> consequences() {
+        return consequences;
+    }
+
+    /** Whether there are no news: it only reminds people of what still fires. */
+    public boolean isReminder() {
+        return fired.isEmpty() && changed.isEmpty() && resolved.isEmpty() && !ongoing.isEmpty();
+    }
+
+    /** The names of the rules of everything that fires or is over here, without the consequences. */
+    public SortedSet<String> rules() {
+        return Stream.concat(firing(), resolved.stream())
+                .map(Alert::rule)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether it tells of several rules at once. */
+    public boolean isDigest() {
+        return rules().size() > 1;
+    }
+
     /** Whether nothing of the group fires any more. */
     public boolean isAllOver() {
         return fired.isEmpty() && changed.isEmpty() && ongoing.isEmpty();
     }
 
-    /** The highest severity of what fires, or of what is over if nothing fires. */
+    /** The highest severity of what fires, consequences included, or of what is over if nothing fires. */
     public Severity severity() {
-        Stream<Alert> alerts = isAllOver() ? resolved.stream() : firing();
+        Stream<Alert> alerts = isAllOver() ? resolved.stream() : Stream.concat(firing(), firingConsequences());
         return alerts.map(Alert::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
+    }
+
+    private Stream<Alert> firingConsequences() {
+        return consequences.stream().filter(alert -> alert.state().isFiring());
     }
 
     /** Everything that fires: fired, changed, ongoing. */
@@ -103,6 +137,7 @@ public final class Notification {
     @Override
     public String toString() {
         return monitor + "/" + group + ": " + fired.size() + " fired, " + changed.size() + " changed, "
-                + resolved.size() + " resolved, " + ongoing.size() + " ongoing";
+                + resolved.size() + " resolved, " + ongoing.size() + " ongoing"
+                + (consequences.isEmpty() ? "" : ", " + consequences.size() + " consequences");
     }
 }

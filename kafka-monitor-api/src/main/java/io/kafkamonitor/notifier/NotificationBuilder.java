@@ -23,6 +23,7 @@ public final class NotificationBuilder {
     List<Alert> changed = List.of();
     List<Alert> resolved = List.of();
     List<Alert> ongoing = List.of();
+    List<Alert> consequences = List.of();
 
     NotificationBuilder(String id, String monitor, String group) {
         this.id = requireNonNull(id, "id");
@@ -64,6 +65,12 @@ public final class NotificationBuilder {
     /** The alerts that still fire. */
     public NotificationBuilder ongoing(List<Alert> alerts) {
         ongoing = requireNonNull(alerts, "ongoing");
+        return this;
+    }
+
+    /** The alerts that those of this notification explain, firing or over. */
+    public NotificationBuilder consequences(List<Alert> alerts) {
+        consequences = requireNonNull(alerts, "consequences");
         return this;
     }
 

@@ -1,5 +1,7 @@
 package io.kafkamonitor.notifier;
 
+import java.util.List;
+
 /**
  * Tells people: delivers a {@link Notification} and says how that went.
  *
@@ -23,7 +25,17 @@ public interface Notifier extends AutoCloseable {
     /** A name of its own in the monitor, such as {@code mail}; always the same. */
     String name();
 
-    /** Tries once to deliver; retrying is the monitor's business. */
+    /**
+     * The recipients that it tells, by names that are unique in it, stay the same over restarts, and may be shown; only
+     * itself if not overridden. Asked once, when the monitor is built.
+     *
+     * <p>Who knows what is remembered for each recipient, so that one who cannot be reached costs the others nothing.
+     */
+    default List<String> audience() {
+        return List.of(name());
+    }
+
+    /** Tries once to tell the recipients of the attempt, and nobody else; retrying is the monitor's business. */
     Delivery send(Notification notification, DeliveryAttempt attempt) throws Exception;
 
     /** Releases what this notifier opened. Called once, after the last delivery; a second call does nothing. */

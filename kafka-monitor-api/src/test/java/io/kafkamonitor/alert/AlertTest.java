@@ -10,6 +10,7 @@ import io.kafkamonitor.metric.UnknownReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlertTest {
@@ -17,7 +18,8 @@ class AlertTest {
     private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
     private static final Labels PAYMENTS = Labels.of("topic", "payments");
     private static final Unit RECORDS = Unit.of("records");
-    private static final Evidence EVIDENCE = new Evidence(PAYMENTS, 3, RECORDS);
+    private static final Labels OWNER = Labels.of("owner", "team-payments");
+    private static final Evidence EVIDENCE = Evidence.of(PAYMENTS, 3, RECORDS);
     private static final Unknown WHY = Unknown.because(UnknownReason.NO_LEADER);
 
     @Test
@@ -39,6 +41,10 @@ class AlertTest {
         assertThat(alert.resolvedAt()).isEmpty();
         assertThat(alert.resolution()).isEmpty();
         assertThat(alert.unknown()).isEmpty();
+        assertThat(alert.monitor()).isEmpty();
+        assertThat(alert.hostLabels()).isEqualTo(Labels.EMPTY);
+        assertThat(alert.involved()).isEmpty();
+        assertThat(alert.flapping()).isEmpty();
     }
 
     @Test
@@ -58,6 +64,10 @@ class AlertTest {
         assertThat(alert.resolvedAt()).contains(SINCE.plusSeconds(120));
         assertThat(alert.resolution()).contains(Resolution.RECOVERED);
         assertThat(alert.unknown()).contains(WHY);
+        assertThat(alert.monitor()).isEqualTo("orders");
+        assertThat(alert.hostLabels()).isEqualTo(OWNER);
+        assertThat(alert.involved()).containsExactlyInAnyOrder("1", "2");
+        assertThat(alert.flapping()).hasValue(5);
         assertThat(alert).hasToString("RESOLVED CRITICAL backlog{topic=payments}: behind");
     }
 
@@ -76,6 +86,7 @@ class AlertTest {
                 .firedAt(null)
                 .resolved(null, null)
                 .unknown(null)
+                .flapping(null)
                 .values(Unit.COUNT, null, null)
                 .build();
 
@@ -85,6 +96,7 @@ class AlertTest {
         assertThat(alert.unknown()).isEmpty();
         assertThat(alert.value()).isEmpty();
         assertThat(alert.worst()).isEmpty();
+        assertThat(alert.flapping()).isEmpty();
     }
 
     @Test
@@ -194,6 +206,10 @@ class AlertTest {
                 .firedAt(SINCE.plusSeconds(60))
                 .resolved(SINCE.plusSeconds(120), Resolution.RECOVERED)
                 .unknown(WHY)
+                .monitor("orders")
+                .hostLabels(OWNER)
+                .involved(Set.of("1", "2"))
+                .flapping(5)
                 .build();
     }
 }

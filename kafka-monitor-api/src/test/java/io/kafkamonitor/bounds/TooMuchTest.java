@@ -12,7 +12,9 @@ import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.HistoryWindow;
 import io.kafkamonitor.settings.Settings;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,7 +40,7 @@ class TooMuchTest {
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
     private static final Labels SUBJECT = Labels.of("topic", "orders");
     private static final Metric LAG = Metric.gauge("test.lag", Unit.COUNT, "Lag.", "topic");
-    private static final Evidence EVIDENCE = new Evidence(SUBJECT, 1, Unit.COUNT);
+    private static final Evidence EVIDENCE = Evidence.of(SUBJECT, 1, Unit.COUNT);
 
     static Stream<String> texts() {
         Alert alert = Alert.builder("id", "rule", SUBJECT)
@@ -53,7 +56,8 @@ class TooMuchTest {
                 Delivery.permanentFailure(MEGABYTE).detail(),
                 Delivery.rejected(MEGABYTE).detail(),
                 Delivery.ambiguous(MEGABYTE).detail(),
-                Delivery.partial(List.of("a"), List.of("b"), MEGABYTE).detail(),
+                Delivery.each(Map.of("a", Answer.accepted()), MEGABYTE).detail(),
+                Answer.notNow(MEGABYTE).why(),
                 new Unknown(UnknownReason.TIMED_OUT, MEGABYTE).toString(),
                 Finding.breached(SUBJECT).saying(MEGABYTE).summary(),
                 Labels.of("topic", MEGABYTE).toString(),
@@ -93,16 +97,26 @@ class TooMuchTest {
                 () -> LAG.between(Double.NaN, 0),
                 () -> Unit.of(MEGABYTE),
                 () -> Labels.of(MEGABYTE, "value"),
-                () -> Delivery.partial(Collections.nCopies(1_000_000, "a@example.com"), List.of(), ""),
-                () -> Delivery.partial(List.of(), List.of(MEGABYTE), ""),
-                () -> new HistoryWindow(LAG, FOR_EVER),
-                () -> new HistoryWindow(LAG, Duration.ofDays(2)),
-                () -> new HistoryWindow(LAG, Duration.ofMinutes(1), Duration.ofMinutes(2)),
-                () -> new HistoryWindow(LAG, Duration.ofMinutes(1), Duration.ofMinutes(-2)),
+                () -> Delivery.each(answers(10_001), ""),
+                () -> Delivery.each(Map.of(), ""),
+                () -> Delivery.each(Map.of(MEGABYTE, Answer.accepted()), ""),
+                () -> DeliveryAttempt.to(List.of()),
+                () -> Alert.builder("id", "rule", SUBJECT).monitor(MEGABYTE),
+                () -> Alert.builder("id", "rule", SUBJECT)
+                        .involved(answers(1_001).keySet()),
+                () -> Alert.builder("id", "rule", SUBJECT).flapping(0),
+                () -> HistoryWindow.of(LAG, FOR_EVER),
+                () -> HistoryWindow.of(LAG, Duration.ofDays(2)),
+                () -> HistoryWindow.of(LAG, Duration.ofMinutes(1)).withLeastSpan(Duration.ofMinutes(2)),
+                () -> HistoryWindow.of(LAG, Duration.ofMinutes(1)).withLeastSpan(Duration.ofMinutes(-2)),
                 () -> Finding.breached(SUBJECT).after(FOR_EVER),
                 () -> Finding.breached(SUBJECT).after(Duration.ofSeconds(Long.MIN_VALUE)),
                 () -> CollectContext.startingNow(new ManualClock(), FOR_EVER),
                 () -> CollectContext.startingNow(new ManualClock(), Duration.ofSeconds(-1)));
+    }
+
+    private static Map<String, Answer> answers(int count) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "r" + i, i -> Answer.accepted()));
     }
 
     @ParameterizedTest
@@ -146,12 +160,12 @@ class TooMuchTest {
     void waitsNeitherForEverNorNotAtAll() {
         Delivery busy = Delivery.transientFailure("busy");
 
-        assertThat(busy.retryAfter(FOR_EVER).retryAfter()).contains(Duration.ofDays(1));
-        assertThat(busy.retryAfter(Duration.ofDays(1).plusNanos(1)).retryAfter())
+        assertThat(busy.withRetryAfter(FOR_EVER).retryAfter()).contains(Duration.ofDays(1));
+        assertThat(busy.withRetryAfter(Duration.ofDays(1).plusNanos(1)).retryAfter())
                 .contains(Duration.ofDays(1));
-        assertThat(busy.retryAfter(Duration.ofHours(23)).retryAfter()).contains(Duration.ofHours(23));
-        assertThat(busy.retryAfter(Duration.ZERO).retryAfter()).contains(Duration.ofSeconds(1));
-        assertThat(busy.retryAfter(Duration.ofNanos(1)).retryAfter()).contains(Duration.ofSeconds(1));
+        assertThat(busy.withRetryAfter(Duration.ofHours(23)).retryAfter()).contains(Duration.ofHours(23));
+        assertThat(busy.withRetryAfter(Duration.ZERO).retryAfter()).contains(Duration.ofSeconds(1));
+        assertThat(busy.withRetryAfter(Duration.ofNanos(1)).retryAfter()).contains(Duration.ofSeconds(1));
     }
 
     @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NotificationTest {
@@ -115,24 +115,76 @@ class NotificationTest {
                 .changed(alerts)
                 .resolved(alerts)
                 .ongoing(alerts)
+                .consequences(alerts)
                 .build();
 
         alerts.clear();
 
         assertThat(notification.firing()).hasSize(3);
         assertThat(notification.resolved()).hasSize(1);
+        assertThat(notification.consequences()).hasSize(1);
     }
 
     @Test
-    void isFirstAttemptedForEverybody() {
-        DeliveryAttempt first = DeliveryAttempt.first();
+    void keepsConsequencesApartFromItsOwnAlerts() {
+        Notification notification = builder()
+                .fired(List.of(INFO))
+                .consequences(List.of(alert(Severity.WARNING, "skew")))
+                .build();
 
-        assertThat(first.number()).isEqualTo(1);
-        assertThat(first.targets()).isEmpty();
-        assertThat(first.possibleDuplicate()).isFalse();
-        assertThatThrownBy(() -> new DeliveryAttempt(0, Set.of(), false))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Attempt 0");
+        assertThat(notification.consequences()).extracting(Alert::rule).containsExactly("skew");
+        assertThat(notification.firing()).containsExactly(INFO);
+        assertThat(notification.rules()).containsExactly("backlog");
+        assertThat(notification)
+                .hasToString("orders/backlog: 1 fired, 0 changed, 0 resolved, 0 ongoing, 1 consequences");
+    }
+
+    @Test
+    void isAsSevereAsTheWorstConsequenceThatFires() {
+        Alert critical = CRITICAL.toBuilder().state(AlertState.FIRING).build();
+        Alert over = critical.toBuilder().state(AlertState.RESOLVED).build();
+
+        assertThat(builder()
+                        .fired(List.of(INFO))
+                        .consequences(List.of(critical))
+                        .build()
+                        .severity())
+                .isEqualTo(Severity.CRITICAL);
+        assertThat(builder()
+                        .fired(List.of(INFO))
+                        .consequences(List.of(over))
+                        .build()
+                        .severity())
+                .isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void isAReminderIfThereAreNoNews() {
+        List<Alert> one = List.of(INFO);
+
+        assertThat(builder().ongoing(one).build().isReminder()).isTrue();
+        assertThat(builder().build().isReminder()).isFalse();
+        assertThat(builder().ongoing(one).fired(one).build().isReminder()).isFalse();
+        assertThat(builder().ongoing(one).changed(one).build().isReminder()).isFalse();
+        assertThat(builder().ongoing(one).resolved(one).build().isReminder()).isFalse();
+    }
+
+    @Test
+    void isADigestIfItTellsOfSeveralRules() {
+        Alert other = alert(Severity.INFO, "skew");
+
+        assertThat(builder().fired(List.of(INFO, WARNING)).build().isDigest()).isFalse();
+        for (NotificationBuilder builder : List.of(
+                builder().fired(List.of(other)),
+                builder().changed(List.of(other)),
+                builder().resolved(List.of(other)),
+                builder().ongoing(List.of(other)))) {
+            assertThat(builder.build().rules()).containsExactly("skew");
+        }
+        Notification digest =
+                builder().resolved(List.of(other)).ongoing(List.of(INFO)).build();
+        assertThat(digest.rules()).containsExactly("backlog", "skew");
+        assertThat(digest.isDigest()).isTrue();
     }
 
     private static NotificationBuilder builder() {
@@ -140,7 +192,11 @@ class NotificationTest {
     }
 
     private static Alert alert(Severity severity) {
-        return Alert.builder(severity.name(), "backlog", Labels.EMPTY)
+        return alert(severity, "backlog");
+    }
+
+    private static Alert alert(Severity severity, String rule) {
+        return Alert.builder(severity.name(), rule, Labels.EMPTY)
                 .severity(severity)
                 .since(NOW)
                 .build();

@@ -23,7 +23,7 @@ class FindingTest {
     private static final Labels PAYMENTS = Labels.of("topic", "payments");
     private static final Unit RECORDS = Unit.of("records");
     private static final Unknown WHY = Unknown.because(UnknownReason.NO_LEADER);
-    private static final Evidence EVIDENCE = new Evidence(PAYMENTS.with("partition", "3"), 12_000, RECORDS);
+    private static final Evidence EVIDENCE = Evidence.of(PAYMENTS.with("partition", "3"), 12_000, RECORDS);
 
     @Test
     void hasTheOutcomeItsFactoryNames() {
@@ -161,7 +161,7 @@ class FindingTest {
         assertThatThrownBy(() -> finding.beyond(Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("threshold of {topic=payments} is 'Infinity'");
-        assertThatThrownBy(() -> new Evidence(PAYMENTS, Double.NaN, RECORDS))
+        assertThatThrownBy(() -> Evidence.of(PAYMENTS, Double.NaN, RECORDS))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -169,10 +169,10 @@ class FindingTest {
     void takesOnlyAPositiveLookBack() {
         Metric metric = Metric.gauge("test.lag", RECORDS, "");
 
-        assertThatThrownBy(() -> new HistoryWindow(metric, Duration.ZERO))
+        assertThatThrownBy(() -> HistoryWindow.of(metric, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'test.lag'");
-        assertThatThrownBy(() -> new HistoryWindow(metric, Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> HistoryWindow.of(metric, Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

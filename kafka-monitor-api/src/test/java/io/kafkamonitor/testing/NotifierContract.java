@@ -3,13 +3,14 @@ package io.kafkamonitor.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,65 @@ public interface NotifierContract {
     }
 
     @Test
+    default void namesThoseItTellsByNamesOfTheirOwnThatStayTheSame() throws Exception {
+        try (Notifier notifier = createNotifier();
+                Notifier another = createNotifier()) {
+            assertThat(notifier.audience())
+                    .as("audience")
+                    .isNotEmpty()
+                    .doesNotContainNull()
+                    .doesNotHaveDuplicates()
+                    .noneMatch(String::isBlank)
+                    .isEqualTo(notifier.audience())
+                    .isEqualTo(another.audience());
+        }
+    }
+
+    @Test
+    default void tellsEachOfItsAudienceAlone() throws Exception {
+        try (Notifier notifier = createNotifier()) {
+            for (String recipient : notifier.audience()) {
+                Delivery delivery = notifier.send(SampleNotifications.plain(), DeliveryAttempt.to(List.of(recipient)));
+
+                assertThat(delivery.answer(recipient).kind())
+                        .as(recipient + ": " + delivery)
+                        .isEqualTo(Answer.Kind.ACCEPTED);
+            }
+        }
+    }
+
+    @Test
+    default void deliversInTheSimplestForm() throws Exception {
+        try (Notifier notifier = createNotifier()) {
+            Delivery delivery =
+                    notifier.send(SampleNotifications.plain(), toAll(notifier).inSimplestForm());
+
+            assertThat(delivery.result()).as(delivery.detail()).isEqualTo(Delivery.Result.DELIVERED);
+        }
+    }
+
+    private static DeliveryAttempt toAll(Notifier notifier) {
+        return DeliveryAttempt.to(notifier.audience());
+    }
+
+    @Test
     default void deliversWhatFired() throws Exception {
         deliversAtFirst(SampleNotifications.plain());
+    }
+
+    @Test
+    default void deliversAReminder() throws Exception {
+        deliversAtFirst(SampleNotifications.reminder());
+    }
+
+    @Test
+    default void deliversWhatFollowsFromACause() throws Exception {
+        deliversAtFirst(SampleNotifications.withConsequences());
+    }
+
+    @Test
+    default void deliversADigest() throws Exception {
+        deliversAtFirst(SampleNotifications.digest());
     }
 
     @Test
@@ -60,7 +118,7 @@ public interface NotifierContract {
 
     private void deliversAtFirst(Notification notification) throws Exception {
         try (Notifier notifier = createNotifier()) {
-            Delivery delivery = notifier.send(notification, DeliveryAttempt.first());
+            Delivery delivery = notifier.send(notification, toAll(notifier));
 
             assertThat(delivery.result()).as(delivery.detail()).isEqualTo(Delivery.Result.DELIVERED);
         }
@@ -69,9 +127,10 @@ public interface NotifierContract {
     @Test
     default void deliversTheSameNotificationAgainWhenTheFirstAnswerWasLost() throws Exception {
         try (Notifier notifier = createNotifier()) {
-            notifier.send(SampleNotifications.plain(), DeliveryAttempt.first());
+            notifier.send(SampleNotifications.plain(), toAll(notifier));
 
-            Delivery again = notifier.send(SampleNotifications.plain(), new DeliveryAttempt(2, Set.of(), true));
+            Delivery again = notifier.send(
+                    SampleNotifications.plain(), toAll(notifier).numbered(2).possibleDuplicate());
 
             assertThat(again.result()).as(again.detail()).isEqualTo(Delivery.Result.DELIVERED);
         }
@@ -82,22 +141,27 @@ public interface NotifierContract {
         Optional<Notifier> failing = failingNotifier();
         assumeTrue(failing.isPresent(), "failingNotifier() gives no notifier");
         try (Notifier notifier = failing.get()) {
-            var call = BackgroundCall.start(() -> notifier.send(SampleNotifications.plain(), DeliveryAttempt.first()));
+            var call = BackgroundCall.start(() -> notifier.send(SampleNotifications.plain(), toAll(notifier)));
 
             boolean ended = call.endsWithin(longestAttempt());
 
             assertThat(ended).as("ends within " + longestAttempt()).isTrue();
-            assertThat(answer(call)).isNotEqualTo(Delivery.Result.DELIVERED);
+            Delivery delivery = answer(call);
+            for (String recipient : notifier.audience()) {
+                assertThat(delivery.answer(recipient).kind())
+                        .as(recipient + ": " + delivery)
+                        .isNotEqualTo(Answer.Kind.ACCEPTED);
+            }
         }
     }
 
-    private static Delivery.Result answer(BackgroundCall<Delivery> call) throws Exception {
+    private static Delivery answer(BackgroundCall<Delivery> call) throws Exception {
         try {
-            return call.result(Duration.ofSeconds(1)).result();
+            return call.result(Duration.ofSeconds(1));
         } catch (ExecutionException e) {
             // a notifier may throw; that counts as a failure that may pass
             assertThat(e.getCause()).isInstanceOf(Exception.class);
-            return Delivery.Result.TRANSIENT;
+            return Delivery.transientFailure("it threw");
         }
     }
 
@@ -108,7 +172,7 @@ public interface NotifierContract {
         unused.close();
 
         Notifier used = createNotifier();
-        used.send(SampleNotifications.plain(), DeliveryAttempt.first());
+        used.send(SampleNotifications.plain(), toAll(used));
         used.close();
         used.close();
     }

@@ -3,15 +3,18 @@ package io.kafkamonitor.testing;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Each notifier that does not keep to the contract is found out; one that does is {@link RecordingNotifierTest}. */
@@ -23,6 +26,42 @@ class NotifierContractTest {
 
         assertThatThrownBy(contract::deliversWhatFired).isInstanceOf(AssertionError.class);
         assertThatThrownBy(contract::deliversWhatIsOver).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void findsOutAnAudienceThatIsEmptyOrBlankOrNamedTwiceOrChanges() {
+        for (String[] audience : new String[][] {{}, {" "}, {"ann", "ann"}}) {
+            NotifierContract contract = () -> new RecordingNotifier().telling(audience);
+
+            assertThatThrownBy(contract::namesThoseItTellsByNamesOfTheirOwnThatStayTheSame)
+                    .isInstanceOf(AssertionError.class);
+        }
+        var count = new AtomicInteger();
+        NotifierContract changing = () -> new RecordingNotifier().telling("recipient " + count.incrementAndGet());
+
+        assertThatThrownBy(changing::namesThoseItTellsByNamesOfTheirOwnThatStayTheSame)
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void findsOutANotifierThatDoesNotTellEachAlone() {
+        Delivery onlyAnn = Delivery.each(Map.of("ann", Answer.accepted()), "");
+        NotifierContract contract =
+                () -> new RecordingNotifier().telling("ann", "bob").answering(onlyAnn);
+
+        assertThatThrownBy(contract::tellsEachOfItsAudienceAlone)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("bob");
+    }
+
+    @Test
+    void findsOutANotifierThatClaimsToHaveToldSomebodyThroughAFailingTarget() {
+        NotifierContract contract = failingWith(new RecordingNotifier()
+                .telling("ann", "bob")
+                .answering(Delivery.each(Map.of("bob", Answer.accepted()), "")));
+
+        assertThatThrownBy(contract::doesNotClaimToHaveDeliveredToAFailingTargetAndDoesNotHang)
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

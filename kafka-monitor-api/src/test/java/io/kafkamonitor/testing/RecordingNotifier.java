@@ -24,6 +24,7 @@ public final class RecordingNotifier implements Notifier {
     private final List<Notification> notifications = new ArrayList<>(); // guarded by lock
     private final List<DeliveryAttempt> attempts = new ArrayList<>(); // guarded by lock
     private final Deque<Delivery> answers = new ArrayDeque<>(); // guarded by lock
+    private List<String> audience; // guarded by lock
     private int closings; // guarded by lock
 
     /** A notifier named {@code recording}. */
@@ -34,7 +35,16 @@ public final class RecordingNotifier implements Notifier {
     /** A notifier with a name. */
     public RecordingNotifier(String name) {
         this.name = requireNonNull(name, "name");
+        this.audience = List.of(name);
         this.answers.add(Delivery.delivered(""));
+    }
+
+    /** Tells these recipients instead of one of its own name. */
+    public RecordingNotifier telling(String... recipients) {
+        synchronized (lock) {
+            audience = List.of(recipients);
+        }
+        return this;
     }
 
     /**
@@ -56,6 +66,13 @@ public final class RecordingNotifier implements Notifier {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public List<String> audience() {
+        synchronized (lock) {
+            return audience;
+        }
     }
 
     @Override

@@ -8,13 +8,14 @@ import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecordingNotifierTest implements NotifierContract {
 
     private static final Notification NOTIFICATION = SampleNotifications.plain();
+    private static final DeliveryAttempt FIRST = DeliveryAttempt.to(List.of("mail"));
 
     private final RecordingNotifier notifier = new RecordingNotifier("mail");
 
@@ -30,13 +31,22 @@ class RecordingNotifierTest implements NotifierContract {
 
     @Test
     void remembersEveryAttempt() {
-        var second = new DeliveryAttempt(2, Set.of("a@example.com"), false);
+        var second = FIRST.numbered(2);
 
-        notifier.send(NOTIFICATION, DeliveryAttempt.first());
+        notifier.send(NOTIFICATION, FIRST);
         notifier.send(NOTIFICATION, second);
 
         assertThat(notifier.notifications()).containsExactly(NOTIFICATION, NOTIFICATION);
-        assertThat(notifier.attempts()).containsExactly(DeliveryAttempt.first(), second);
+        assertThat(notifier.attempts()).containsExactly(FIRST, second);
+    }
+
+    @Test
+    void tellsWhoeverItWasToldToTell() {
+        assertThat(notifier.audience()).containsExactly("mail");
+
+        notifier.telling("ann", "bob");
+
+        assertThat(notifier.audience()).containsExactly("ann", "bob");
     }
 
     @Test
@@ -45,9 +55,9 @@ class RecordingNotifierTest implements NotifierContract {
         Delivery done = Delivery.delivered("250 2.0.0 Ok");
         notifier.answering(later, done);
 
-        assertThat(notifier.send(NOTIFICATION, DeliveryAttempt.first())).isSameAs(later);
-        assertThat(notifier.send(NOTIFICATION, DeliveryAttempt.first())).isSameAs(done);
-        assertThat(notifier.send(NOTIFICATION, DeliveryAttempt.first())).isSameAs(done);
+        assertThat(notifier.send(NOTIFICATION, FIRST)).isSameAs(later);
+        assertThat(notifier.send(NOTIFICATION, FIRST)).isSameAs(done);
+        assertThat(notifier.send(NOTIFICATION, FIRST)).isSameAs(done);
     }
 
     @Test
@@ -63,7 +73,7 @@ class RecordingNotifierTest implements NotifierContract {
         var waiting = BackgroundCall.start(() -> notifier.awaitNotifications(1, Duration.ofSeconds(5)));
         assertThat(waiting.blocks()).isTrue();
 
-        notifier.send(NOTIFICATION, DeliveryAttempt.first());
+        notifier.send(NOTIFICATION, FIRST);
 
         assertThat(waiting.result(Duration.ofSeconds(5))).containsExactly(NOTIFICATION);
     }

@@ -124,7 +124,9 @@ public interface RuleContract {
         Rule rule = createRule();
         Set<Labels> active = subjects(rule.evaluate(breached), Outcome.BREACHED);
 
-        var unreadable = new Evaluation(allUnknown(breached.snapshot()), breached.history(), active);
+        var unreadable = Evaluation.of(allUnknown(breached.snapshot()))
+                .withHistory(breached.history())
+                .withActive(active);
         Collection<Finding> findings = rule.evaluate(unreadable);
 
         assertThat(findings)

@@ -9,7 +9,6 @@ import io.kafkamonitor.metric.Sample;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +39,7 @@ class RuleContractTest implements RuleContract {
 
     @Override
     public Evaluation clear() {
-        return new Evaluation(TestSnapshots.of(new Sample(LAG, PAYMENTS, 1)), History.NONE, Set.of(PAYMENTS));
+        return Evaluation.of(TestSnapshots.of(new Sample(LAG, PAYMENTS, 1))).withActive(Set.of(PAYMENTS));
     }
 
     private static Collection<Finding> judge(Evaluation evaluation) {

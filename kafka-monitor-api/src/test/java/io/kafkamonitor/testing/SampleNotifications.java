@@ -40,6 +40,47 @@ final class SampleNotifications {
                 .build();
     }
 
+    /** That alert still fires, and flaps; there are no news. */
+    static Notification reminder() {
+        Alert still = firing(Labels.of("group", "billing", "topic", "payments")).toBuilder()
+                .flapping(5)
+                .hostLabels(Labels.of("owner", "team-billing"))
+                .build();
+        return Notification.builder("contract-4", "orders", "payments-backlog")
+                .thread("contract-1")
+                .time(SINCE.plusSeconds(3_601))
+                .ongoing(List.of(still))
+                .build();
+    }
+
+    /** A broker is down; what follows from it fires or is over. */
+    static Notification withConsequences() {
+        Alert over = resolved().resolved().get(0);
+        return Notification.builder("contract-5", "orders", "broker-down")
+                .time(SINCE.plusSeconds(60))
+                .fired(List.of(down()))
+                .consequences(List.of(firing(Labels.of("group", "audit", "topic", "orders")), over))
+                .build();
+    }
+
+    /** Alerts of two rules at once. */
+    static Notification digest() {
+        return Notification.builder("contract-6", "orders", "digest")
+                .time(SINCE.plusSeconds(301))
+                .fired(List.of(down(), firing(Labels.of("group", "billing", "topic", "payments"))))
+                .build();
+    }
+
+    private static Alert down() {
+        return Alert.builder("00000000000000000000000000000003", "broker-down", Labels.of("broker", "1"))
+                .state(AlertState.FIRING)
+                .severity(Severity.CRITICAL)
+                .summary("Broker 1 is down")
+                .since(SINCE)
+                .firedAt(SINCE.plusSeconds(60))
+                .build();
+    }
+
     /** An alert that says as little as it may, about a subject whose name tries to break out of a header or a page. */
     static Notification awkward() {
         Labels subject =
@@ -63,7 +104,7 @@ final class SampleNotifications {
                 .condition("above 10,000 records for 5 min")
                 .advice("Look whether the consumers of billing are alive.")
                 .values(RECORDS, 12_345.0, 20_000.0)
-                .evidence(List.of(new Evidence(subject.with("partition", "3"), 12_000, RECORDS)))
+                .evidence(List.of(Evidence.of(subject.with("partition", "3"), 12_000, RECORDS)))
                 .since(SINCE)
                 .firedAt(SINCE.plusSeconds(300))
                 .build();

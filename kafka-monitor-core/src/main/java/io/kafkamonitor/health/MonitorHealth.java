@@ -1,38 +1,80 @@
 package io.kafkamonitor.health;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a monitor is doing, for the host's own health endpoint.
- *
- * @param status the whole in a word
- * @param cycles how many cycles were completed
- * @param missedCycles how many were skipped because the one before was not over
- * @param lastCycle when the last cycle ended, by the wall clock; null before the first
- * @param lastCycleTime how long the last cycle took
- * @param parts collectors, rules and notifiers that have run, and recipients that were not told when others were
- * @param rulesWithoutData rules that cannot fire: those that read a metric which no collector writes, and those for which
- *     nothing has matched in the last ten cycles, most likely since a name or a pattern is wrong
- */
-public record MonitorHealth(
-        Status status,
-        long cycles,
-        long missedCycles,
-        @Nullable Instant lastCycle,
-        Duration lastCycleTime,
-        List<PartHealth> parts,
-        List<String> rulesWithoutData) {
+/** How a monitor is doing, for the host's own health endpoint. Immutable. */
+public final class MonitorHealth {
 
-    public MonitorHealth {
-        requireNonNull(status, "status");
-        requireNonNull(lastCycleTime, "lastCycleTime");
-        parts = List.copyOf(parts);
-        rulesWithoutData = List.copyOf(rulesWithoutData);
+    private final Status status;
+    private final long cycles;
+    private final long missedCycles;
+    private final @Nullable Instant lastCycle;
+    private final Duration lastCycleTime;
+    private final List<PartHealth> parts;
+    private final List<String> rulesWithoutData;
+
+    MonitorHealth(MonitorHealthBuilder builder) {
+        this.status = builder.status;
+        this.cycles = builder.cycles;
+        this.missedCycles = builder.missedCycles;
+        this.lastCycle = builder.lastCycle;
+        this.lastCycleTime = builder.lastCycleTime;
+        this.parts = builder.parts;
+        this.rulesWithoutData = builder.rulesWithoutData;
+    }
+
+    /** A builder of the health of a monitor that has done nothing yet. */
+    public static MonitorHealthBuilder builder(Status status) {
+        return new MonitorHealthBuilder(status);
+    }
+
+    /** The whole in a word. */
+    public Status status() {
+        return status;
+    }
+
+    /** How many cycles were completed. */
+    public long cycles() {
+        return cycles;
+    }
+
+    /** How many were skipped because the one before was not over. */
+    public long missedCycles() {
+        return missedCycles;
+    }
+
+    /** When the last cycle ended, by the wall clock; null before the first. */
+    public @Nullable Instant lastCycle() {
+        return lastCycle;
+    }
+
+    /** How long the last cycle took. */
+    public Duration lastCycleTime() {
+        return lastCycleTime;
+    }
+
+    /**
+     * Collectors, rules, notifiers and the state store that have run, and recipients that were not told when others were.
+     */
+    public List<PartHealth> parts() {
+        return parts;
+    }
+
+    /**
+     * Rules that cannot fire: those that read a metric which no collector writes, and those for which nothing has matched
+     * in the last ten cycles, most likely since a name or a pattern is wrong.
+     */
+    public List<String> rulesWithoutData() {
+        return rulesWithoutData;
+    }
+
+    @Override
+    public String toString() {
+        return status + " after " + cycles + " cycles, " + missedCycles + " missed, " + parts + ", without data "
+                + rulesWithoutData;
     }
 
     /** The whole in a word. */

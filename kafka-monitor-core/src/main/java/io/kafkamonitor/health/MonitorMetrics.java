@@ -40,6 +40,10 @@ public final class MonitorMetrics {
             "How many times in a row a recipient was not told when others were.",
             "recipient");
 
+    /** How many times in a row the state store has failed. */
+    public static final Metric STATE_FAILURES = Metric.amount(
+            "kafka.monitor.state.failures", Unit.COUNT, "How many times in a row the state store has failed.", "state");
+
     /** Series of a collector that were left out of its last collection because they were too many. */
     public static final Metric DROPPED_SERIES = Metric.gauge(
             "kafka.monitor.collector.dropped_series",
@@ -55,6 +59,7 @@ public final class MonitorMetrics {
             RULE_FAILURES,
             NOTIFIER_FAILURES,
             RECIPIENT_FAILURES,
+            STATE_FAILURES,
             DROPPED_SERIES);
 
     private MonitorMetrics() {}

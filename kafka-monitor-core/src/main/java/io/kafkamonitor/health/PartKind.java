@@ -11,7 +11,9 @@ public enum PartKind {
     /** A {@code Notifier}. */
     NOTIFIER,
     /** Somebody whom a notifier tells, and who was not told when others were. */
-    RECIPIENT;
+    RECIPIENT,
+    /** The store that keeps the monitor's state over restarts. */
+    STATE;
 
     /** The kind as a word in a sentence and as the name of a label. */
     public String word() {

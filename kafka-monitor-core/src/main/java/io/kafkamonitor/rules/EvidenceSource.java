@@ -38,7 +38,7 @@ record EvidenceSource(Selection selection, Order order) {
         }
         Set<String> telling = new TreeSet<>(selection.metric().labelNames());
         telling.removeAll(constant.asMap().keySet());
-        return shown.map(row -> new Evidence(row.labels().keep(telling), row.value(), row.unit()));
+        return shown.map(row -> Evidence.of(row.labels().keep(telling), row.value(), row.unit()));
     }
 
     /** What is wrong with it as the source of a rule with such subjects, a sentence each. */

@@ -75,7 +75,7 @@ record OverTime(Measure measure, Duration window) {
     }
 
     HistoryWindow history(Metric metric) {
-        return new HistoryWindow(metric, window, leastSpan());
+        return HistoryWindow.of(metric, window).withLeastSpan(leastSpan());
     }
 
     /** The same series with what was made of them; only those that pass the filter. */

@@ -50,7 +50,7 @@ final class Worst {
     Shown shown(Column column, Unit unit) {
         var evidence = new ArrayList<Evidence>(size);
         for (int i = 0; i < size; i++) {
-            evidence.add(new Evidence(column.labels(indexes[i]), values[i], unit));
+            evidence.add(Evidence.of(column.labels(indexes[i]), values[i], unit));
         }
         return new Shown(evidence, count);
     }

@@ -48,7 +48,7 @@ class LogNotifierTest implements NotifierContract {
         var bytes = new ByteArrayOutputStream();
         System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            LogNotifier.create().send(notification, DeliveryAttempt.first());
+            LogNotifier.create().send(notification, DeliveryAttempt.to(List.of("log")));
         } finally {
             System.setErr(before);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rule.Evaluation;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.TestSnapshotBuilder;
 import io.kafkamonitor.testing.TestSnapshots;
@@ -27,7 +26,7 @@ class ConsumerLagTest {
     private Set<String> breached(List<Rule> rules) {
         var breached = new TreeSet<String>();
         for (Rule rule : rules) {
-            rule.evaluate(new Evaluation(snapshot.build(), History.NONE, Set.of()))
+            rule.evaluate(Evaluation.of(snapshot.build()))
                     .forEach(finding ->
                             breached.add(rule.name() + ": " + finding.subject().value("group")));
         }

@@ -14,7 +14,6 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Outcome;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.settings.ConfigurationException;
@@ -57,11 +56,11 @@ class EvidenceTest {
     }
 
     private Collection<Finding> findings(Rule rule, Labels... active) {
-        return rule.evaluate(new Evaluation(snapshot.build(), History.NONE, Set.of(active)));
+        return rule.evaluate(Evaluation.of(snapshot.build()).withActive(Set.of(active)));
     }
 
     private static Evidence evidence(String topic, int partition, double value) {
-        return new Evidence(Labels.of("topic", topic, "partition", Integer.toString(partition)), value, COPIES);
+        return Evidence.of(Labels.of("topic", topic, "partition", Integer.toString(partition)), value, COPIES);
     }
 
     @Test
@@ -205,7 +204,7 @@ class EvidenceTest {
         snapshot.value(BROKEN, A, 1);
 
         assertThat(rule.metrics()).containsExactly(BROKEN);
-        assertThat(findings(rule)).flatExtracting(Finding::evidence).containsExactly(new Evidence(A, 1, Unit.COUNT));
+        assertThat(findings(rule)).flatExtracting(Finding::evidence).containsExactly(Evidence.of(A, 1, Unit.COUNT));
     }
 
     private static void refuses(RuleBuilder builder, String problem) {

@@ -14,7 +14,6 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Outcome;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.TestSnapshotBuilder;
@@ -49,7 +48,7 @@ class GroupJudgeTest {
     }
 
     private Collection<Finding> findings(Rule judged, Labels... active) {
-        return judged.evaluate(new Evaluation(snapshot.build(), History.NONE, Set.of(active)));
+        return judged.evaluate(Evaluation.of(snapshot.build()).withActive(Set.of(active)));
     }
 
     @Test
@@ -128,7 +127,7 @@ class GroupJudgeTest {
     }
 
     private static Evidence evidence(int partition, double records) {
-        return new Evidence(partition(partition), records, LAG.unit());
+        return Evidence.of(partition(partition), records, LAG.unit());
     }
 
     @Test

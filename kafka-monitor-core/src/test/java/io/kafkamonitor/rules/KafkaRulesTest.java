@@ -338,7 +338,7 @@ class KafkaRulesTest {
                 .as(rule.name())
                 .flatExtracting(Finding::evidence)
                 .containsExactly(
-                        new Evidence(TOPIC.with("partition", problem.label()), 1, Unit.of("replicas in sync"))));
+                        Evidence.of(TOPIC.with("partition", problem.label()), 1, Unit.of("replicas in sync"))));
     }
 
     @Test
@@ -354,7 +354,7 @@ class KafkaRulesTest {
                 .value(GroupMetrics.GROUP_LAG, PARTITION.with("group", "audit"), 9_000)
                 .build();
 
-        assertThat(growing.rule().evaluate(new Evaluation(snapshot, evaluation.history(), Set.of())))
+        assertThat(growing.rule().evaluate(Evaluation.of(snapshot).withHistory(evaluation.history())))
                 .flatExtracting(Finding::evidence)
                 .extracting(part -> part.labels().value("partition"))
                 .containsExactly("2", "1");

@@ -13,7 +13,6 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.TestSnapshots;
 import java.util.Collection;
@@ -34,7 +33,7 @@ class MissingJudgeTest {
             .build();
 
     private Collection<Finding> findings(Snapshot snapshot, Labels... active) {
-        return rule.evaluate(new Evaluation(snapshot, History.NONE, Set.of(active)));
+        return rule.evaluate(Evaluation.of(snapshot).withActive(Set.of(active)));
     }
 
     @Test

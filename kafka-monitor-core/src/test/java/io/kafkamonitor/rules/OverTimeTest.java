@@ -45,7 +45,7 @@ class OverTimeTest {
                 .value(selection.metric(), CLIENT, values[values.length - 1])
                 .build();
         History history = (metric, labels) -> points(values);
-        return rule.evaluate(new Evaluation(snapshot, history, Set.of(CLIENT)))
+        return rule.evaluate(Evaluation.of(snapshot).withHistory(history).withActive(Set.of(CLIENT)))
                 .iterator()
                 .next();
     }
@@ -85,7 +85,9 @@ class OverTimeTest {
         Rule rule = rule("r").when(metric(SENT).rate(ofMinutes(5))).isAbove(1).build();
         var snapshot = TestSnapshots.builder().unknown(SENT, CLIENT, silent).build();
 
-        assertThat(rule.evaluate(new Evaluation(snapshot, (metric, labels) -> points(1, 2), Set.of(CLIENT))))
+        assertThat(rule.evaluate(Evaluation.of(snapshot)
+                        .withHistory((metric, labels) -> points(1, 2))
+                        .withActive(Set.of(CLIENT))))
                 .containsExactly(Finding.unknown(CLIENT, silent));
     }
 
@@ -111,7 +113,7 @@ class OverTimeTest {
     void asksTheMonitorToRemember() {
         Rule rule = rule("r").when(metric(SENT).rate(ofMinutes(5))).isAbove(1).build();
 
-        assertThat(rule.history()).containsExactly(new HistoryWindow(SENT, ofMinutes(5)));
+        assertThat(rule.history()).containsExactly(HistoryWindow.of(SENT, ofMinutes(5)));
         assertThat(rule("r").when(metric(SENT)).isAbove(1).build().history()).isEmpty();
     }
 
@@ -127,7 +129,7 @@ class OverTimeTest {
                 .value(SENT, Labels.of("client", "b"), 600)
                 .build();
 
-        assertThat(rule.evaluate(new Evaluation(snapshot, (metric, labels) -> points(0, 300, 600), Set.of())))
+        assertThat(rule.evaluate(Evaluation.of(snapshot).withHistory((metric, labels) -> points(0, 300, 600))))
                 .extracting(Finding::summary)
                 .containsExactly("10 records/s");
     }

@@ -97,7 +97,7 @@ record RuleCase(
         }
         points.add(new Point(Duration.ZERO, present));
         History remembered = (of, labels) -> List.copyOf(points);
-        return new Evaluation(snapshot, remembered, active);
+        return Evaluation.of(snapshot).withHistory(remembered).withActive(active);
     }
 
     @Override

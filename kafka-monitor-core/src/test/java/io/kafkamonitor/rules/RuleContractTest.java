@@ -12,7 +12,6 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Evaluation;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.RuleContract;
 import io.kafkamonitor.testing.TestSnapshotBuilder;
@@ -195,7 +194,7 @@ class RuleContractTest {
 
         @Override
         public Evaluation clear() {
-            return new Evaluation(groups("billing", "audit").build(), History.NONE, Set.of(Labels.EMPTY));
+            return Evaluation.of(groups("billing", "audit").build()).withActive(Set.of(Labels.EMPTY));
         }
 
         private TestSnapshotBuilder groups(String... names) {
@@ -227,13 +226,12 @@ class RuleContractTest {
 
         private Evaluation evaluation(double lag, Set<Labels> active) {
             Evaluation rise = new OfARise().ruleCase().at(lag);
-            return new Evaluation(
-                    TestSnapshots.builder()
+            return Evaluation.of(TestSnapshots.builder()
                             .value(GroupMetrics.GROUP_LAG_BY_TOPIC, READER, lag)
                             .value(GroupMetrics.GROUP_LAG, READER.with("partition", "0"), lag)
-                            .build(),
-                    rise.history(),
-                    active);
+                            .build())
+                    .withHistory(rise.history())
+                    .withActive(active);
         }
     }
 
@@ -296,12 +294,10 @@ class RuleContractTest {
         @Override
         public Evaluation clear() {
             Labels billing = Labels.of("group", "billing");
-            return new Evaluation(
-                    TestSnapshots.builder()
+            return Evaluation.of(TestSnapshots.builder()
                             .value(GroupMetrics.GROUP_MEMBERS, billing, 1)
-                            .build(),
-                    History.NONE,
-                    Set.of(billing));
+                            .build())
+                    .withActive(Set.of(billing));
         }
     }
 }

@@ -14,7 +14,6 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Outcome;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.TestSnapshots;
@@ -33,7 +32,7 @@ class ThresholdJudgeTest {
             rule("disk").when(metric(DISK)).isAbove(0.8).criticalAbove(0.9).build();
 
     private Collection<Finding> findings(Snapshot snapshot, Labels... active) {
-        return rule.evaluate(new Evaluation(snapshot, History.NONE, Set.of(active)));
+        return rule.evaluate(Evaluation.of(snapshot).withActive(Set.of(active)));
     }
 
     @Test

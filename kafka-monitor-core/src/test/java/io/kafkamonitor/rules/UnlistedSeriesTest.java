@@ -14,7 +14,6 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Outcome;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.TestSnapshotBuilder;
@@ -42,7 +41,7 @@ class UnlistedSeriesTest {
             .gap(LAG, PAYROLL, DENIED);
 
     private Collection<Finding> findings(RuleBuilder rule, Labels... active) {
-        return rule.build().evaluate(new Evaluation(snapshot.build(), History.NONE, Set.of(active)));
+        return rule.build().evaluate(Evaluation.of(snapshot.build()).withActive(Set.of(active)));
     }
 
     private static RuleBuilder above100(Selection selection) {

@@ -25,14 +25,24 @@ record Envelope(
         bcc = List.copyOf(bcc);
     }
 
-    /** Everybody the mail goes to, each once; only those among the targets, by their names, if there are any. */
-    List<String> recipients(Set<String> targets) {
+    /** The names of everybody the mail goes to, each once. */
+    List<String> audience() {
         Discretion discretion = Discretion.of(this);
+        return addresses().map(discretion::nameOf).distinct().toList();
+    }
+
+    /** The addresses of those who have one of the names. */
+    List<String> recipients(Set<String> names) {
+        Discretion discretion = Discretion.of(this);
+        return addresses()
+                .filter(address -> names.contains(discretion.nameOf(address)))
+                .toList();
+    }
+
+    private Stream<String> addresses() {
         return Stream.concat(visible(), bcc.stream())
                 .map(InternetAddress::getAddress)
-                .distinct()
-                .filter(address -> targets.isEmpty() || targets.contains(discretion.nameOf(address)))
-                .toList();
+                .distinct();
     }
 
     private Stream<InternetAddress> visible() {

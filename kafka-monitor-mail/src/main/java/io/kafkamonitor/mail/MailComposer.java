@@ -53,7 +53,7 @@ final class MailComposer {
     }
 
     private MailPage page(Notification notification, DeliveryAttempt attempt, int details) {
-        List<String> notes = attempt.possibleDuplicate()
+        List<String> notes = attempt.isPossibleDuplicate()
                 ? List.of("You may have got this mail before: the mail server did not confirm an earlier attempt.")
                 : List.of();
         return new PageWriter(notification, zone, host).page(details, notes);
@@ -124,7 +124,7 @@ final class MailComposer {
                 .text("X-Kafka-Monitor-State", notification.isAllOver() ? "RESOLVED" : "FIRING")
                 .text("X-Kafka-Monitor-Incident", notification.thread())
                 .text("X-Kafka-Monitor-Id", notification.id());
-        if (attempt.possibleDuplicate()) {
+        if (attempt.isPossibleDuplicate()) {
             headers.text("X-Kafka-Monitor-Retry", "possible-duplicate");
         }
     }

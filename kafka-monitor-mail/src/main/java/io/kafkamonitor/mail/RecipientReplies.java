@@ -1,7 +1,9 @@
 package io.kafkamonitor.mail;
 
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,18 +16,14 @@ final class RecipientReplies {
 
     private static final int MOST_SHOWN = 5;
 
-    private final List<Answer> answers;
+    private final List<Reply> answers;
 
-    RecipientReplies(List<Answer> answers) {
+    RecipientReplies(List<Reply> answers) {
         this.answers = answers;
     }
 
-    private List<Answer> those(Predicate<SmtpReply> which) {
+    private List<Reply> those(Predicate<SmtpReply> which) {
         return answers.stream().filter(answer -> which.test(answer.reply())).toList();
-    }
-
-    private List<String> names(Predicate<SmtpReply> which) {
-        return those(which).stream().map(Answer::name).toList();
     }
 
     boolean areAllAccepted() {
@@ -53,11 +51,20 @@ final class RecipientReplies {
         return answers.stream().anyMatch(answer -> isRefusedForNow(answer.reply()));
     }
 
-    /** Some go on to the next attempt, some are given up; the others have the mail. */
+    /** Whoever was accepted has the mail; the others are told apart by whether they may be accepted later. */
     Delivery partial(String detail) {
-        List<String> retry = names(RecipientReplies::isRefusedForNow);
-        Delivery delivery = Delivery.partial(retry, names(RecipientReplies::isAddressRefused), detail);
-        return retry.isEmpty() ? delivery : delivery.retryAfter(GREYLIST_WAIT);
+        var each = new LinkedHashMap<String, Answer>();
+        answers.forEach(answer -> each.put(answer.name(), answer(answer)));
+        Delivery delivery = Delivery.each(each, detail);
+        return isOneRefusedForNow() ? delivery.withRetryAfter(GREYLIST_WAIT) : delivery;
+    }
+
+    private static Answer answer(Reply answer) {
+        if (answer.reply().isAccepted()) {
+            return Answer.accepted();
+        }
+        String why = answer.name() + " was refused: " + answer.shown();
+        return isAddressRefused(answer.reply()) ? Answer.never(why) : Answer.notNow(why);
     }
 
     private static boolean isRefusedForNow(SmtpReply reply) {
@@ -74,12 +81,12 @@ final class RecipientReplies {
 
     /** The first answer that refused somebody. */
     Optional<SmtpReply> firstRefusal() {
-        return those(reply -> !reply.isAccepted()).stream().map(Answer::reply).findFirst();
+        return those(reply -> !reply.isAccepted()).stream().map(Reply::reply).findFirst();
     }
 
     /** The refused recipients, each with the answer, as many as people read. */
     String refusals() {
-        List<Answer> refused = those(reply -> !reply.isAccepted());
+        List<Reply> refused = those(reply -> !reply.isAccepted());
         String shown = refused.stream()
                 .limit(MOST_SHOWN)
                 .map(answer -> answer.name() + " was refused: " + answer.shown())
@@ -94,5 +101,5 @@ final class RecipientReplies {
      * @param name as others may know it
      * @param shown as much of the answer as others may know
      */
-    record Answer(String name, SmtpReply reply, SmtpReply shown) {}
+    record Reply(String name, SmtpReply reply, SmtpReply shown) {}
 }

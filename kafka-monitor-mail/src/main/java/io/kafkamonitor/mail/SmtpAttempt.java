@@ -56,7 +56,7 @@ final class SmtpAttempt {
             route.refused().disliked(notification.group());
         }
         return outcome.isMailRefused()
-                ? outcome.delivery().retryAfter(route.refused().refused(notification.group()))
+                ? outcome.delivery().withRetryAfter(route.refused().refused(notification.group()))
                 : outcome.delivery();
     }
 
@@ -82,7 +82,7 @@ final class SmtpAttempt {
         LocalHost host = route.localHost();
         dialogue.reached(SmtpPhase.WRITING);
         byte[] mail = writing.write(route.composer(host));
-        List<String> recipients = route.envelope().recipients(attempt.targets());
+        List<String> recipients = route.envelope().recipients(attempt.recipients());
         String configured = route.server().heloName();
         new SmtpSender(route, sockets, dialogue, configured == null ? host.heloName() : configured)
                 .send(mail, recipients);

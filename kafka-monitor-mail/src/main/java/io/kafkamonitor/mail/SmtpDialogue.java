@@ -121,8 +121,8 @@ final class SmtpDialogue {
     /** The answer to each recipient that was named and answered, in that order. */
     RecipientReplies recipients() {
         synchronized (lock) {
-            List<RecipientReplies.Answer> answers = new ArrayList<>();
-            recipients.forEach((address, reply) -> answers.add(new RecipientReplies.Answer(
+            List<RecipientReplies.Reply> answers = new ArrayList<>();
+            recipients.forEach((address, reply) -> answers.add(new RecipientReplies.Reply(
                     discretion.nameOf(address), reply, discretion.isHidden(address) ? reply.withoutText() : reply)));
             return new RecipientReplies(answers);
         }

@@ -16,10 +16,10 @@ record SmtpFailure(Kind kind, String detail) {
         return switch (kind) {
             case PASSING -> Delivery.transientFailure(detail);
             case GREYLISTED, CONTENT, SIZE, REFUSED ->
-                Delivery.transientFailure(detail).retryAfter(Duration.ofMinutes(1));
-            case SLOWLY_PASSING -> Delivery.transientFailure(detail).retryAfter(Duration.ofMinutes(15));
+                Delivery.transientFailure(detail).withRetryAfter(Duration.ofMinutes(1));
+            case SLOWLY_PASSING -> Delivery.transientFailure(detail).withRetryAfter(Duration.ofMinutes(15));
             case CONFIGURATION, LOGIN -> Delivery.permanentFailure(detail);
-            case AMBIGUOUS -> Delivery.ambiguous(detail).retryAfter(Duration.ofMinutes(5));
+            case AMBIGUOUS -> Delivery.ambiguous(detail).withRetryAfter(Duration.ofMinutes(5));
         };
     }
 

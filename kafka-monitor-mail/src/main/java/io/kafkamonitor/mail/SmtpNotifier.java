@@ -7,8 +7,8 @@ import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.time.TimeSource;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +55,15 @@ public final class SmtpNotifier implements Notifier {
     }
 
     @Override
+    public List<String> audience() {
+        return route.envelope().audience();
+    }
+
+    @Override
     public Delivery send(Notification notification, DeliveryAttempt attempt) {
         requireNonNull(notification, "notification");
-        if (route.envelope().recipients(attempt.targets()).isEmpty()) {
-            return Delivery.delivered("none of the recipients that were left is configured any more");
+        if (route.envelope().recipients(attempt.recipients()).isEmpty()) {
+            return Delivery.permanentFailure("None of " + attempt.recipients() + " is a recipient of '" + name + "'");
         }
         var begun = new SmtpAttempt(route, notification, attempt, timeSource.now());
         synchronized (lock) {
@@ -92,7 +97,6 @@ public final class SmtpNotifier implements Notifier {
 
     @Override
     public String toString() {
-        return "SmtpNotifier '" + name + "' to "
-                + route.envelope().recipients(Set.of()).size() + " recipients through " + route.server();
+        return "SmtpNotifier '" + name + "' to " + audience().size() + " recipients through " + route.server();
     }
 }

@@ -15,7 +15,7 @@ final class FatJarHost {
                 .to("ops@example.com")
                 .heloName("monitor.example.com")
                 .build()) {
-            System.out.println(notifier.send(SampleNotifications.one(), DeliveryAttempt.first()));
+            System.out.println(notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience())));
         }
     }
 }

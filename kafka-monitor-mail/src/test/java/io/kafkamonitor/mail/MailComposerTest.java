@@ -15,12 +15,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MailComposerTest {
 
     private static final Instant LATER = SampleNotifications.NOW.plusSeconds(3);
+
+    private static final DeliveryAttempt TO_ALL =
+            DeliveryAttempt.to(List.of("ops@example.com", "night@xn--bcher-kva.example", "Bcc recipient 1"));
 
     private final MailComposer composer = new MailComposer(
             new Envelope(
@@ -38,12 +40,12 @@ class MailComposerTest {
     }
 
     private MimeMessage mail(Notification notification) throws Exception {
-        return parsed(composer.full(notification, DeliveryAttempt.first(), LATER));
+        return parsed(composer.full(notification, TO_ALL, LATER));
     }
 
     @Test
     void namesSenderAndRecipientsButNotTheHiddenOnes() throws Exception {
-        byte[] raw = composer.full(SampleNotifications.one(), DeliveryAttempt.first(), LATER);
+        byte[] raw = composer.full(SampleNotifications.one(), TO_ALL, LATER);
         MimeMessage mail = parsed(raw);
 
         assertThat(mail.getFrom()).extracting(Object::toString).allMatch(from -> from.contains("kafka@example.com"));
@@ -92,7 +94,7 @@ class MailComposerTest {
     void isTheSameMailAtEveryAttempt() throws Exception {
         MimeMessage first = mail(SampleNotifications.one());
         MimeMessage again = parsed(composer.full(
-                SampleNotifications.one(), new DeliveryAttempt(2, Set.of(), true), LATER.plusSeconds(300)));
+                SampleNotifications.one(), TO_ALL.numbered(2).possibleDuplicate(), LATER.plusSeconds(300)));
 
         assertThat(again.getMessageID()).isEqualTo(first.getMessageID()).endsWith("@example.com>");
         assertThat(first.getHeader("X-Kafka-Monitor-Retry")).isNull();
@@ -132,7 +134,7 @@ class MailComposerTest {
     @Test
     void staysWithinTheLimitsOfMailServers() {
         for (Notification notification : List.of(SampleNotifications.awkward(), SampleNotifications.many(500))) {
-            byte[] mail = composer.full(notification, DeliveryAttempt.first(), LATER);
+            byte[] mail = composer.full(notification, TO_ALL, LATER);
 
             assertThat(mail.length).isLessThanOrEqualTo(MailComposer.MOST_BYTES);
             assertThat(new String(mail, StandardCharsets.ISO_8859_1).lines()).allMatch(line -> line.length() <= 998);
@@ -141,7 +143,7 @@ class MailComposerTest {
 
     @Test
     void staysShortInPlainText() throws Exception {
-        byte[] plain = composer.plain(SampleNotifications.many(500), DeliveryAttempt.first(), LATER);
+        byte[] plain = composer.plain(SampleNotifications.many(500), TO_ALL, LATER);
 
         assertThat(parsed(plain).getContentType()).startsWith("text/plain");
         assertThat(plain.length).isLessThan(10_000);

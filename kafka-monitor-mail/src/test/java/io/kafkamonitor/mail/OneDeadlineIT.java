@@ -66,7 +66,7 @@ class OneDeadlineIT {
 
     private static Delivery deliver(SmtpNotifierBuilder builder) throws Exception {
         try (SmtpNotifier notifier = builder.build()) {
-            return notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            return notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
         }
     }
 
@@ -109,10 +109,10 @@ class OneDeadlineIT {
                         .sendDeadline(Duration.ofMillis(100))
                         .build()) {
             for (int i = 0; i < AttemptThreads.MOST_LEFT_BEHIND; i++) {
-                notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+                notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
             }
 
-            Delivery delivery = notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            Delivery delivery = notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
 
             assertThat(delivery.result()).isEqualTo(Result.TRANSIENT);
             assertThat(delivery.detail()).contains("3 earlier attempts");
@@ -149,7 +149,7 @@ class OneDeadlineIT {
             server.answer("MAIL", ScriptedSmtpServer.HANG);
 
             Thread.currentThread().interrupt();
-            Delivery delivery = notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            Delivery delivery = notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
@@ -168,7 +168,8 @@ class OneDeadlineIT {
                         return addresses("127.0.0.1");
                     })
                     .build();
-            var sending = new FutureTask<>(() -> notifier.send(SampleNotifications.one(), DeliveryAttempt.first()));
+            var sending = new FutureTask<>(
+                    () -> notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience())));
             new Thread(sending).start();
             await(asked);
             notifier.close();
@@ -193,7 +194,8 @@ class OneDeadlineIT {
                     })
                     .sendDeadline(Duration.ofMinutes(5))
                     .build();
-            var sending = new FutureTask<>(() -> notifier.send(SampleNotifications.one(), DeliveryAttempt.first()));
+            var sending = new FutureTask<>(
+                    () -> notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience())));
             new Thread(sending).start();
             await(asked);
             notifier.close();
@@ -250,8 +252,8 @@ class OneDeadlineIT {
                         .names(host -> addresses("127.0.0.4", "127.0.0.1"))
                         .build()) {
 
-            Delivery first = notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
-            Delivery second = notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            Delivery first = notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
+            Delivery second = notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
 
             assertThat(frozen.isBound()).isTrue();
             assertThat(first.result()).as(first.toString()).isEqualTo(Result.TRANSIENT);

@@ -6,13 +6,13 @@ import io.kafkamonitor.localmail.LocalMailServer;
 import io.kafkamonitor.localmail.Refusals;
 import io.kafkamonitor.localmail.Refusals.Step;
 import io.kafkamonitor.localmail.ScriptedSmtpServer;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Delivery.Result;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,9 @@ class RefusedMailIT {
     }
 
     private Delivery send(int number) {
-        return notifier.send(SampleNotifications.one(), new DeliveryAttempt(number, Set.of(), false));
+        return notifier.send(
+                SampleNotifications.one(),
+                DeliveryAttempt.to(notifier.audience()).numbered(number));
     }
 
     private long mails() {
@@ -122,7 +124,6 @@ class RefusedMailIT {
         Delivery delivery = send(1);
 
         assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
-        assertThat(delivery.retryTargets()).isEmpty();
         assertThat(delivery.detail()).contains("boss@example.com was refused: 450 4.2.0");
     }
 
@@ -139,7 +140,6 @@ class RefusedMailIT {
         Delivery delivery = send(1);
 
         assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
-        assertThat(delivery.rejectedTargets()).isEmpty();
     }
 
     @ParameterizedTest
@@ -163,10 +163,12 @@ class RefusedMailIT {
                         .to("ops@example.com")
                         .build()) {
             real.refuse(Refusals.of(Step.MAIL, "554 5.2.252 SendAsDenied"));
-            Delivery refused = again.send(SampleNotifications.one(), DeliveryAttempt.first());
+            Delivery refused = again.send(SampleNotifications.one(), DeliveryAttempt.to(again.audience()));
             real.refuse(Refusals.NONE);
 
-            again.send(SampleNotifications.one(), new DeliveryAttempt(2, Set.of(), false));
+            again.send(
+                    SampleNotifications.one(),
+                    DeliveryAttempt.to(again.audience()).numbered(2));
 
             assertThat(refused.result()).as(refused.toString()).isEqualTo(Result.TRANSIENT);
             assertThat(real.received().get(0).source()).contains("text/html");
@@ -183,10 +185,12 @@ class RefusedMailIT {
                         .to("ops@example.com")
                         .build()) {
             real.refuse(Refusals.of(Step.MAIL, "554 5.7.1 Message content rejected"));
-            again.send(SampleNotifications.one(), DeliveryAttempt.first());
+            again.send(SampleNotifications.one(), DeliveryAttempt.to(again.audience()));
             real.refuse(Refusals.NONE);
 
-            again.send(SampleNotifications.one(), new DeliveryAttempt(2, Set.of(), false));
+            again.send(
+                    SampleNotifications.one(),
+                    DeliveryAttempt.to(again.audience()).numbered(2));
 
             assertThat(real.received().get(0).source()).doesNotContain("text/html");
         }
@@ -213,17 +217,17 @@ class RefusedMailIT {
         Delivery delivery = send(1);
 
         assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.PARTIAL);
-        assertThat(delivery.retryTargets()).containsExactly("boss@example.com");
+        assertThat(delivery.answer("boss@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
     }
 
     @Test
-    void putsARemainderThatIsRefusedForGoodIntoADelivery() {
+    void saysOfARecipientWhoIsRefusedForGoodThatItIsForGood() {
         server.answer("RCPT", "250 2.1.5 Ok", "550 5.1.1 No such user");
 
         Delivery delivery = send(1);
 
-        assertThat(delivery.result()).isEqualTo(Result.DELIVERED);
-        assertThat(delivery.rejectedTargets()).containsExactly("boss@example.com");
+        assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
+        assertThat(delivery.answer("boss@example.com").kind()).isEqualTo(Answer.Kind.NEVER);
     }
 
     @Test
@@ -233,6 +237,6 @@ class RefusedMailIT {
         Delivery delivery = send(1);
 
         assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
-        assertThat(delivery.retryTargets()).containsExactly("boss@example.com");
+        assertThat(delivery.answer("boss@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
     }
 }

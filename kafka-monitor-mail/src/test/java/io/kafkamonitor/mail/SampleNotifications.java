@@ -53,7 +53,7 @@ final class SampleNotifications {
                         + " is stuck, and add consumers if all partitions fall behind.")
                 .values(RECORDS, 48_210.0, 51_904.0)
                 .evidence(IntStream.range(0, 14)
-                        .mapToObj(partition -> new Evidence(
+                        .mapToObj(partition -> Evidence.of(
                                 Labels.of("group", "billing", "topic", "payments", "partition", "" + partition),
                                 21_400.0 - partition * 1_311,
                                 RECORDS))
@@ -128,7 +128,7 @@ final class SampleNotifications {
                         .summary(name + " is behind")
                         .condition(name)
                         .advice(name)
-                        .evidence(List.of(new Evidence(Labels.of("topic", name, "partition", "0"), 1, RECORDS)))
+                        .evidence(List.of(Evidence.of(Labels.of("topic", name, "partition", "0"), 1, RECORDS)))
                         .build()))
                 .build();
     }

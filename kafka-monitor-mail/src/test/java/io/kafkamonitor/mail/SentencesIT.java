@@ -51,7 +51,7 @@ class SentencesIT {
 
     private static Delivery deliver(SmtpNotifierBuilder builder) throws Exception {
         try (SmtpNotifier notifier = builder.build()) {
-            return notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            return notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
         }
     }
 
@@ -169,7 +169,7 @@ class SentencesIT {
                         to(server.port()).trustedCertificates(file).build()) {
             Files.writeString(file, content);
 
-            Delivery delivery = notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            Delivery delivery = notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
 
             assertMendable(delivery);
             assertThat(delivery.detail())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.localmail.ScriptedSmtpServer;
 import io.kafkamonitor.localmail.TestCertificates;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Delivery.Result;
 import io.kafkamonitor.notifier.DeliveryAttempt;
@@ -69,7 +70,7 @@ class ServerTalkIT {
 
     private static Delivery deliver(SmtpNotifierBuilder builder) throws Exception {
         try (SmtpNotifier notifier = builder.build()) {
-            return notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            return notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
         }
     }
 
@@ -263,8 +264,8 @@ class ServerTalkIT {
             Delivery delivery = deliver(inClear(server).bcc("auditor@example.org", "lawyer@example.org"));
 
             assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
-            assertThat(delivery.rejectedTargets()).containsExactly("Bcc recipient 1");
-            assertThat(delivery.retryTargets()).containsExactly("Bcc recipient 2");
+            assertThat(delivery.answer("Bcc recipient 1").kind()).isEqualTo(Answer.Kind.NEVER);
+            assertThat(delivery.answer("Bcc recipient 2").kind()).isEqualTo(Answer.Kind.NOT_NOW);
             assertThat(delivery.detail())
                     .contains("Bcc recipient 1 was refused: 550 5.1.1")
                     .doesNotContainIgnoringCase("auditor")
@@ -291,7 +292,7 @@ class ServerTalkIT {
                 SmtpNotifier notifier =
                         inClear(server).bcc("auditor@example.org").build()) {
 
-            notifier.send(SampleNotifications.one(), new DeliveryAttempt(2, Set.of("Bcc recipient 1"), false));
+            notifier.send(SampleNotifications.one(), DeliveryAttempt.to(Set.of("Bcc recipient 1")));
 
             assertThat(server.commands())
                     .contains("RCPT TO:<auditor@example.org>")

@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Delivery.Result;
 import jakarta.mail.MessagingException;
@@ -165,8 +166,10 @@ class SmtpFailureClassifierTest {
         Delivery delivery = outcome(new MessagingException("some failed"));
 
         assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
-        assertThat(delivery.retryTargets()).containsExactly("busy@example.com", "full@example.com");
-        assertThat(delivery.rejectedTargets()).containsExactly("gone@example.com");
+        assertThat(delivery.answer("told@example.com").kind()).isEqualTo(Answer.Kind.ACCEPTED);
+        assertThat(delivery.answer("busy@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
+        assertThat(delivery.answer("full@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
+        assertThat(delivery.answer("gone@example.com").kind()).isEqualTo(Answer.Kind.NEVER);
         assertThat(delivery.detail()).contains("gone@example.com was refused: 550 5.1.1 No such user");
     }
 
@@ -180,7 +183,6 @@ class SmtpFailureClassifierTest {
         Delivery delivery = outcome(new MessagingException("Invalid Addresses"));
 
         assertThat(delivery.result()).isEqualTo(Result.TRANSIENT);
-        assertThat(delivery.retryTargets()).isEmpty();
         assertThat(delivery.detail()).contains("busy@example.com").contains("gone@example.com");
     }
 

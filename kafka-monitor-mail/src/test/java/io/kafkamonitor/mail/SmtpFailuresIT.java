@@ -64,7 +64,7 @@ class SmtpFailuresIT {
 
     private static Delivery deliver(SmtpNotifierBuilder builder) throws Exception {
         try (SmtpNotifier notifier = builder.build()) {
-            return notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            return notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.kafkamonitor.localmail.ReceivedMail;
 import io.kafkamonitor.localmail.Refusals;
 import io.kafkamonitor.localmail.Refusals.Step;
 import io.kafkamonitor.localmail.TestCertificates;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Delivery.Result;
 import io.kafkamonitor.notifier.DeliveryAttempt;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -60,12 +60,8 @@ class SmtpNotifierIT {
     }
 
     private static Delivery deliver(SmtpNotifierBuilder builder) throws Exception {
-        return deliver(builder, DeliveryAttempt.first());
-    }
-
-    private static Delivery deliver(SmtpNotifierBuilder builder, DeliveryAttempt attempt) throws Exception {
         try (SmtpNotifier notifier = builder.build()) {
-            return notifier.send(SampleNotifications.one(), attempt);
+            return notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
         }
     }
 
@@ -130,9 +126,9 @@ class SmtpNotifierIT {
                         .login("monitor", () -> read(file).strip().toCharArray())
                         .build()) {
 
-            Delivery before = notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            Delivery before = notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
             Files.writeString(file, "new\n");
-            Delivery after = notifier.send(SampleNotifications.one(), DeliveryAttempt.first());
+            Delivery after = notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
 
             assertThat(before.result()).isEqualTo(Result.PERMANENT);
             assertThat(after.result()).as(after.toString()).isEqualTo(Result.DELIVERED);
@@ -233,8 +229,8 @@ class SmtpNotifierIT {
 
             Delivery delivery = deliver(to(server).to("gone@example.com").cc("boss@example.com"));
 
-            assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.DELIVERED);
-            assertThat(delivery.rejectedTargets()).containsExactly("gone@example.com");
+            assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.PARTIAL);
+            assertThat(delivery.answer("gone@example.com").kind()).isEqualTo(Answer.Kind.NEVER);
             assertThat(server.received()).hasSize(1);
             assertThat(server.received().get(0).recipients()).containsExactly("ops@example.com", "boss@example.com");
         }
@@ -242,16 +238,18 @@ class SmtpNotifierIT {
 
     @Test
     void comesBackOnlyForARecipientThatIsRefusedForNow() throws Exception {
-        try (LocalMailServer server = server().start()) {
+        try (LocalMailServer server = server().start();
+                SmtpNotifier notifier = to(server).to("busy@example.com").build()) {
             server.refuse(Refusals.ofRecipient("busy@example.com", "450 4.2.0 Greylisted"));
-            Delivery first = deliver(to(server).to("busy@example.com"));
+            Delivery first = notifier.send(SampleNotifications.one(), DeliveryAttempt.to(notifier.audience()));
             server.refuse(Refusals.NONE);
 
-            Delivery second = deliver(
-                    to(server).to("busy@example.com"), new DeliveryAttempt(2, Set.copyOf(first.retryTargets()), false));
+            Delivery second = notifier.send(
+                    SampleNotifications.one(),
+                    DeliveryAttempt.to(List.of("busy@example.com")).numbered(2));
 
             assertThat(first.result()).as(first.toString()).isEqualTo(Result.PARTIAL);
-            assertThat(first.retryTargets()).containsExactly("busy@example.com");
+            assertThat(first.answer("busy@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
             assertThat(first.retryAfter()).contains(Duration.ofSeconds(60));
             assertThat(second.result()).isEqualTo(Result.DELIVERED);
             assertThat(server.received().get(0).recipients()).containsExactly("ops@example.com");
@@ -337,8 +335,8 @@ class SmtpNotifierIT {
         try (LocalMailServer server = server().start();
                 SmtpNotifier notifier = to(server).build()) {
 
-            notifier.send(SampleNotifications.awkward(), DeliveryAttempt.first());
-            notifier.send(SampleNotifications.many(200), DeliveryAttempt.first());
+            notifier.send(SampleNotifications.awkward(), DeliveryAttempt.to(notifier.audience()));
+            notifier.send(SampleNotifications.many(200), DeliveryAttempt.to(notifier.audience()));
 
             for (ReceivedMail mail : server.awaitMails(2, Duration.ofSeconds(5))) {
                 assertThat(mail.raw().length).isLessThan(MailComposer.MOST_BYTES);

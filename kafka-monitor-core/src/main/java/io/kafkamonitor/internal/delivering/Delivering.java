@@ -31,7 +31,7 @@ public final class Delivering {
         this.time = surroundings.time();
         this.board = surroundings.board();
         for (Notifier notifier : notifiers) {
-            var queue = new DeliveryQueue();
+            var queue = new DeliveryQueue(notifier.audience());
             var worker = new NotifierWorker(notifier, queue, settings.deadline(), surroundings);
             var sender = new Sender(monitor, worker.name());
             lines.add(new Line(

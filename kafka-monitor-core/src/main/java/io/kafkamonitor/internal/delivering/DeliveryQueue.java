@@ -4,6 +4,7 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.time.TimeSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ final class DeliveryQueue {
     private final List<Notification> settled = new ArrayList<>(); // guarded by lock
     private final List<Notification> refused = new ArrayList<>(); // guarded by lock
     private @Nullable Long heldUntil; // guarded by lock
+    private final Set<String> audience;
+
+    DeliveryQueue(Collection<String> audience) {
+        this.audience = Set.copyOf(audience);
+    }
 
     /** Puts a notification at the end; it takes the place of an older one's remainder. */
     void add(Notification notification, long now) {
@@ -35,7 +42,7 @@ final class DeliveryQueue {
         try {
             items.stream().filter(item -> isOf(item, notification.group())).forEach(item -> item.superseded = true);
             items.removeIf(item -> item.superseded && !item.taken);
-            items.add(new QueueItem(notification, now));
+            items.add(new QueueItem(notification, audience, now));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -136,12 +143,13 @@ final class DeliveryQueue {
         lock.lock();
         try {
             item.taken = false;
+            boolean peopleMayKnow = item.recipients.stream().anyMatch(recipient -> mayKnow(delivery, recipient));
             note(item, delivery, now);
             Fate fate = fate(item, delivery, now);
             if (fate != Fate.RETRIED) {
                 items.remove(item);
             }
-            if (peopleMayKnow(delivery)) {
+            if (peopleMayKnow) {
                 settle(item, now);
             } else if (fate == Fate.GIVEN_UP && !item.settled) {
                 refused.add(item.notification);
@@ -157,11 +165,24 @@ final class DeliveryQueue {
         item.attempts++;
         item.due = now + RetrySchedule.after(delivery, item.attempts).toNanos();
         switch (delivery.result()) {
-            case PARTIAL -> item.targets = Set.copyOf(delivery.retryTargets());
+            case PARTIAL -> item.recipients = left(item, delivery);
             case AMBIGUOUS -> item.ambiguities++;
             case PERMANENT -> heldUntil = item.due; // the others would fail likewise, and too many logins lock out
             case DELIVERED, TRANSIENT, REJECTED -> {}
         }
+    }
+
+    private static Set<String> left(QueueItem item, Delivery delivery) {
+        return item.recipients.stream()
+                .filter(recipient -> isLeft(delivery, recipient))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isLeft(Delivery delivery, String recipient) {
+        return switch (delivery.answer(recipient).kind()) {
+            case NOT_NOW, PERHAPS -> true;
+            case ACCEPTED, NEVER -> false;
+        };
     }
 
     private static Fate fate(QueueItem item, Delivery delivery, long now) {
@@ -169,6 +190,9 @@ final class DeliveryQueue {
             case DELIVERED -> Fate.DELIVERED;
             case REJECTED -> Fate.GIVEN_UP;
             case PARTIAL, TRANSIENT, PERMANENT, AMBIGUOUS -> {
+                if (item.recipients.isEmpty()) {
+                    yield Fate.DELIVERED;
+                }
                 if (item.superseded) {
                     yield Fate.SUPERSEDED;
                 }
@@ -177,10 +201,10 @@ final class DeliveryQueue {
         };
     }
 
-    private static boolean peopleMayKnow(Delivery delivery) {
-        return switch (delivery.result()) {
-            case DELIVERED, PARTIAL, AMBIGUOUS -> true;
-            case TRANSIENT, PERMANENT, REJECTED -> false;
+    private static boolean mayKnow(Delivery delivery, String recipient) {
+        return switch (delivery.answer(recipient).kind()) {
+            case ACCEPTED, PERHAPS -> true;
+            case NOT_NOW, NEVER -> false;
         };
     }
 

@@ -112,7 +112,7 @@ final class NotifierWorker {
         switch (delivery.result()) {
             case DELIVERED, PARTIAL -> {
                 board.succeeded(PartKind.NOTIFIER, name, time.now());
-                recipients.note(delivery, attempt.targets(), time.now());
+                recipients.note(delivery, attempt.recipients(), time.now());
             }
             case TRANSIENT, AMBIGUOUS -> board.failed(PartKind.NOTIFIER, name, delivery.detail());
             case PERMANENT, REJECTED -> board.broken(PartKind.NOTIFIER, name, delivery.detail());

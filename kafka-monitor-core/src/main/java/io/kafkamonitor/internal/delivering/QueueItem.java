@@ -10,7 +10,9 @@ final class QueueItem {
     Notification notification;
     int attempts;
     long due;
-    Set<String> targets = Set.of();
+    /** Whom to tell; never empty. */
+    Set<String> recipients;
+
     /** How often it may have arrived, but nobody knows. */
     int ambiguities;
     /** Whether its owner is at the moment a worker that delivers it or a planner that revises it. */
@@ -22,12 +24,14 @@ final class QueueItem {
     /** Whether newer news of the group are on their way, to everybody. */
     boolean superseded;
 
-    QueueItem(Notification notification, long now) {
+    QueueItem(Notification notification, Set<String> recipients, long now) {
         this.notification = notification;
+        this.recipients = recipients;
         this.due = now;
     }
 
     DeliveryAttempt nextAttempt() {
-        return new DeliveryAttempt(attempts + 1, targets, ambiguities > 0);
+        DeliveryAttempt attempt = DeliveryAttempt.to(recipients).numbered(attempts + 1);
+        return ambiguities > 0 ? attempt.possibleDuplicate() : attempt;
     }
 }

@@ -2,10 +2,10 @@ package io.kafkamonitor.internal.delivering;
 
 import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,31 +28,38 @@ final class UnreachedRecipients {
     /**
      * Takes a delivery that has reached somebody.
      *
-     * @param targets whom it was for; empty for everybody
+     * @param asked whom it was for
      */
-    void note(Delivery delivery, Set<String> targets, Instant now) {
-        delivery.retryTargets().stream()
-                .filter(this::isNoted)
-                .forEach(target -> board.failed(PartKind.RECIPIENT, part(target), delivery.detail()));
-        delivery.rejectedTargets().stream()
-                .filter(this::isNoted)
-                .forEach(target -> board.broken(PartKind.RECIPIENT, part(target), delivery.detail()));
-        for (String target : List.copyOf(unreached)) {
-            boolean wasAmongThem = targets.isEmpty() || targets.contains(target);
-            boolean isLeft = delivery.retryTargets().contains(target)
-                    || delivery.rejectedTargets().contains(target);
-            if (wasAmongThem && !isLeft) {
-                unreached.remove(target);
-                board.succeeded(PartKind.RECIPIENT, part(target), now);
+    void note(Delivery delivery, Set<String> asked, Instant now) {
+        for (String recipient : asked) {
+            Answer answer = delivery.answer(recipient);
+            switch (answer.kind()) {
+                case ACCEPTED -> told(recipient, now);
+                case NOT_NOW, PERHAPS -> {
+                    if (isNoted(recipient)) {
+                        board.failed(PartKind.RECIPIENT, part(recipient), answer.why());
+                    }
+                }
+                case NEVER -> {
+                    if (isNoted(recipient)) {
+                        board.broken(PartKind.RECIPIENT, part(recipient), answer.why());
+                    }
+                }
             }
         }
     }
 
-    private boolean isNoted(String target) {
-        return unreached.contains(target) || (unreached.size() < MOST && unreached.add(target));
+    private void told(String recipient, Instant now) {
+        if (unreached.remove(recipient)) {
+            board.succeeded(PartKind.RECIPIENT, part(recipient), now);
+        }
     }
 
-    private String part(String target) {
-        return target + " of " + notifier;
+    private boolean isNoted(String recipient) {
+        return unreached.contains(recipient) || (unreached.size() < MOST && unreached.add(recipient));
+    }
+
+    private String part(String recipient) {
+        return recipient + " of " + notifier;
     }
 }

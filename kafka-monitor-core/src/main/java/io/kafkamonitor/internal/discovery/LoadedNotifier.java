@@ -4,6 +4,7 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
+import java.util.List;
 
 /** A notifier that was discovered. */
 record LoadedNotifier(Notifier part, ContextLoader context) implements Notifier, Loaded {
@@ -11,6 +12,11 @@ record LoadedNotifier(Notifier part, ContextLoader context) implements Notifier,
     @Override
     public String name() {
         return context.during(part::name);
+    }
+
+    @Override
+    public List<String> audience() {
+        return context.during(part::audience);
     }
 
     @Override

@@ -69,6 +69,9 @@ public final class FailingPartRule implements Rule {
                         + "when it works again.";
             case RECIPIENT ->
                 "Others are told, this recipient is not. Check the address, and ask whoever runs its mail server.";
+            case STATE ->
+                "The monitor goes on, but what it cannot store is lost when it is restarted: people may be told again, or "
+                        + "not hear of an end. Check its place, the rights to it and the space left there.";
         };
     }
 

@@ -27,8 +27,10 @@ public final class HealthBoard {
 
     /** Notes that a part went well. */
     public void succeeded(PartKind kind, String name, Instant now) {
-        PartHealth before = parts.put(new Key(kind, name), new PartHealth(kind, name, 0, now, lastFailure(kind, name)));
-        causes.remove(new Key(kind, name));
+        var key = new Key(kind, name);
+        PartHealth before = parts.get(key);
+        parts.put(key, (before == null ? PartHealth.of(kind, name) : before).succeeded(now));
+        causes.remove(key);
         if (before != null && before.isFailing()) {
             logger.info("The {} '{}' works again", kind.word(), name);
         }
@@ -53,9 +55,8 @@ public final class HealthBoard {
     private PartHealth note(PartKind kind, String name, String why, int atLeast) {
         return parts.merge(
                 new Key(kind, name),
-                new PartHealth(kind, name, atLeast, null, why),
-                (before, first) -> new PartHealth(
-                        kind, name, Math.max(atLeast, before.consecutiveFailures() + 1), before.lastSuccess(), why));
+                PartHealth.of(kind, name).failed(atLeast, why),
+                (before, first) -> before.failed(Math.max(atLeast, before.consecutiveFailures() + 1), why));
     }
 
     private void log(PartHealth part, String cause, @Nullable Throwable thrown) {
@@ -90,11 +91,6 @@ public final class HealthBoard {
         return parts.values().stream()
                 .sorted(Comparator.comparing(PartHealth::kind).thenComparing(PartHealth::name))
                 .toList();
-    }
-
-    private @Nullable String lastFailure(PartKind kind, String name) {
-        PartHealth before = parts.get(new Key(kind, name));
-        return before == null ? null : before.lastFailure();
     }
 
     private record Key(PartKind kind, String name) {}

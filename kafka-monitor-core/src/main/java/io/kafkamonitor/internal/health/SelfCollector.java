@@ -51,6 +51,7 @@ public final class SelfCollector implements MetricCollector {
                 case RULE -> MonitorMetrics.RULE_FAILURES;
                 case NOTIFIER -> MonitorMetrics.NOTIFIER_FAILURES;
                 case RECIPIENT -> MonitorMetrics.RECIPIENT_FAILURES;
+                case STATE -> MonitorMetrics.STATE_FAILURES;
             };
             sink.record(metric, Labels.of(part.kind().word(), part.name()), part.consecutiveFailures());
             if (part.kind() == PartKind.COLLECTOR) {

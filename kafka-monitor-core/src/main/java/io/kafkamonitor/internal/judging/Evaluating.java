@@ -71,7 +71,9 @@ public final class Evaluating {
         var results = new ArrayList<RuleResult>(rules.size());
         for (GuardedRule rule : rules) {
             RuleTerms terms = rule.terms();
-            var evaluation = new Evaluation(snapshot, history.at(now, terms.history()), active.apply(terms.name()));
+            var evaluation = Evaluation.of(snapshot)
+                    .withHistory(history.at(now, terms.history()))
+                    .withActive(active.apply(terms.name()));
             results.add(evaluate(rule, evaluation));
         }
         return results;

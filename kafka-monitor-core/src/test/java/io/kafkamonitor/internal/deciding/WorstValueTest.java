@@ -12,7 +12,6 @@ import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.BrokerRules;
 import io.kafkamonitor.rules.PartitionRules;
@@ -33,7 +32,7 @@ class WorstValueTest {
     private Alert after(Rule rule, Metric metric, double... values) {
         for (double value : values) {
             var snapshot = TestSnapshots.builder().value(metric, BROKER, value).build();
-            var evaluation = new Evaluation(snapshot, History.NONE, tracker.active(rule.name()));
+            var evaluation = Evaluation.of(snapshot).withActive(tracker.active(rule.name()));
             see(rule, List.copyOf(rule.evaluate(evaluation)));
         }
         return tracker.alerts().get(0);

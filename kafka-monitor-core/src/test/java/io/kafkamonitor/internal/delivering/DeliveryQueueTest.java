@@ -6,11 +6,12 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeliveryQueueTest {
 
-    private final DeliveryQueue queue = new DeliveryQueue();
+    private final DeliveryQueue queue = new DeliveryQueue(List.of("ann"));
     private final ManualClock clock = new ManualClock();
 
     private static Notification notification(String id) {
@@ -49,7 +50,7 @@ class DeliveryQueueTest {
     void waitsAsLongAsTheNotifierAsksFor() {
         queue.add(notification("a"), now());
 
-        queue.done(queue.poll(now()), Delivery.transientFailure("later").retryAfter(Duration.ofMinutes(1)), now());
+        queue.done(queue.poll(now()), Delivery.transientFailure("later").withRetryAfter(Duration.ofMinutes(1)), now());
 
         clock.advance(Duration.ofSeconds(59));
         assertThat(queue.poll(now())).isNull();

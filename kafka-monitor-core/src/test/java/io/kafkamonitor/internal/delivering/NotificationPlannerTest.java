@@ -3,11 +3,13 @@ package io.kafkamonitor.internal.delivering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -180,20 +182,19 @@ class NotificationPlannerTest {
 
     @Test
     void triesThoseAgainWhoAreLeftAndOnlyThose() {
-        telling.answering(Delivery.partial(List.of("bob"), List.of(), "bob is busy"), DOWN, OK);
+        telling.answering(butBob("bob is busy"), DOWN, OK);
 
         telling.fires("a").cycle().pass(minutes(10));
 
         assertThat(telling.said()).containsExactly("15s +a", "20s +a", "30s +a");
         assertThat(telling.attempts)
-                .extracting(attempt -> attempt.targets())
-                .containsExactly(Set.of(), Set.of("bob"), Set.of("bob"));
+                .extracting(attempt -> attempt.recipients())
+                .containsExactly(Set.of("ann", "bob"), Set.of("bob"), Set.of("bob"));
     }
 
     @Test
     void doesNotTellThoseWhoAreLeftOldNewsAfterTheNew() {
-        telling.answering(
-                Delivery.partial(List.of("bob"), List.of(), "bob is away").retryAfter(minutes(10)), OK);
+        telling.answering(butBob("bob is away").withRetryAfter(minutes(10)), OK);
         telling.fires("a").cycle().pass(minutes(1));
 
         telling.ends("a").pass(minutes(60));
@@ -203,7 +204,7 @@ class NotificationPlannerTest {
 
     @Test
     void givesUpAfterADayWhoCouldNotBeToldWhenOthersWere() {
-        telling.answering(Delivery.partial(List.of("bob"), List.of(), "bob is away"));
+        telling.answering(butBob("bob is away"));
 
         telling.fires("a").cycle().pass(minutes(60 * 25));
         int after = telling.said().size();
@@ -220,7 +221,7 @@ class NotificationPlannerTest {
 
         assertThat(telling.said()).containsExactly("15s +a", "315s +a", "615s +a");
         assertThat(telling.attempts)
-                .extracting(attempt -> attempt.possibleDuplicate())
+                .extracting(attempt -> attempt.isPossibleDuplicate())
                 .containsExactly(false, true, true);
         assertThat(telling.sent)
                 .extracting(Notification::id)
@@ -285,7 +286,7 @@ class NotificationPlannerTest {
 
     @Test
     void tellsTheEndOfWhatSomeWereToldWhenItsRemainderWasRejected() {
-        telling.answering(Delivery.partial(List.of("bob"), List.of(), "bob is busy"), Delivery.rejected("no"), OK);
+        telling.answering(butBob("bob is busy"), Delivery.rejected("no"), OK);
         telling.fires("a").cycle().pass(minutes(1));
         assertThat(telling.explain("a")).isEqualTo("was told");
 
@@ -402,5 +403,9 @@ class NotificationPlannerTest {
 
         assertThat(telling.said()).containsExactly("15s +a");
         assertThat(telling.pass(minutes(3)).said()).hasSize(2);
+    }
+
+    private static Delivery butBob(String why) {
+        return Delivery.each(Map.of("ann", Answer.accepted(), "bob", Answer.notNow(why)), why);
     }
 }

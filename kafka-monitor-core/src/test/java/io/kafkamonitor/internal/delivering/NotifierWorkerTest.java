@@ -27,7 +27,7 @@ class NotifierWorkerTest {
 
     private final ManualClock clock = new ManualClock();
     private final HealthBoard board = new HealthBoard();
-    private final DeliveryQueue queue = new DeliveryQueue();
+    private final DeliveryQueue queue = new DeliveryQueue(List.of("sending"));
     private final Sending sending = new Sending();
     private final NotifierWorker worker = new NotifierWorker(
             sending, queue, DEADLINE, new Surroundings(board, clock, new MonitorThreads("worker-test")));

@@ -28,7 +28,7 @@ final class Telling {
     static final GroupTiming TIMING = new GroupTiming(Duration.ofSeconds(15), Duration.ofMinutes(2));
 
     final ManualClock clock = new ManualClock();
-    final DeliveryQueue queue = new DeliveryQueue();
+    final DeliveryQueue queue = new DeliveryQueue(List.of("ann", "bob"));
     final List<Notification> sent = new ArrayList<>();
     final List<DeliveryAttempt> attempts = new ArrayList<>();
     private final NotificationPlanner planner;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.health.PartHealth;
 import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.testing.ManualClock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +18,8 @@ class UnreachedRecipientsTest {
     private final HealthBoard board = new HealthBoard();
     private final UnreachedRecipients recipients = new UnreachedRecipients("mail", board);
 
-    private void note(Delivery delivery, String... targets) {
-        recipients.note(delivery, Set.of(targets), ManualClock.START);
+    private void note(Delivery delivery, String... asked) {
+        recipients.note(delivery, Set.of(asked), ManualClock.START);
     }
 
     private List<String> failing() {
@@ -30,7 +32,7 @@ class UnreachedRecipientsTest {
     @Test
     void countsHowOftenSomebodyWasPutOff() {
         for (int i = 0; i < 6; i++) {
-            note(Delivery.partial(List.of("boss"), List.of(), "boss was refused: 450"));
+            note(Delivery.each(Map.of("boss", Answer.notNow("boss was refused: 450")), ""), "boss");
         }
 
         assertThat(board.parts()).singleElement().satisfies(part -> {
@@ -43,7 +45,7 @@ class UnreachedRecipientsTest {
 
     @Test
     void takesARefusalForGoodForEnoughToTell() {
-        note(Delivery.partial(List.of(), List.of("boss"), "boss was refused: 550"));
+        note(Delivery.each(Map.of("boss", Answer.never("boss was refused: 550")), ""), "boss");
 
         assertThat(board.parts())
                 .singleElement()
@@ -52,12 +54,12 @@ class UnreachedRecipientsTest {
 
     @Test
     void keepsWhoWasNotAskedAndForgetsWhoWasToldAtLast() {
-        note(Delivery.partial(List.of("busy"), List.of("gone"), "refused"));
+        note(Delivery.each(Map.of("busy", Answer.notNow("450"), "gone", Answer.never("550")), ""), "busy", "gone");
         note(Delivery.delivered("ok"), "busy");
 
         assertThat(failing()).containsExactly("gone of mail");
 
-        note(Delivery.delivered("ok"));
+        note(Delivery.delivered("ok"), "busy", "gone");
 
         assertThat(failing()).isEmpty();
     }
@@ -65,7 +67,7 @@ class UnreachedRecipientsTest {
     @Test
     void isNotFilledByEverNewNames() {
         for (int i = 0; i < 1_000; i++) {
-            note(Delivery.partial(List.of("r" + i), List.of(), "refused"), "r" + i);
+            note(Delivery.each(Map.of("r" + i, Answer.notNow("refused")), ""), "r" + i);
         }
 
         assertThat(failing()).hasSize(100);

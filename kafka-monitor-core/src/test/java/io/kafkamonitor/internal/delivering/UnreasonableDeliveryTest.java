@@ -18,14 +18,14 @@ class UnreasonableDeliveryTest {
 
     @Test
     void isNotTriedAllTheTimeForAWaitThatNeverEnds() {
-        Delivery answer = Delivery.transientFailure("busy").retryAfter(Duration.ofSeconds(Long.MAX_VALUE));
+        Delivery answer = Delivery.transientFailure("busy").withRetryAfter(Duration.ofSeconds(Long.MAX_VALUE));
 
         assertThat(attempts(answer)).isEqualTo(1);
     }
 
     @Test
     void isTriedAgainTheNextDayForAWaitThatNeverEnds() {
-        attempts(Delivery.transientFailure("busy").retryAfter(Duration.ofSeconds(Long.MAX_VALUE)));
+        attempts(Delivery.transientFailure("busy").withRetryAfter(Duration.ofSeconds(Long.MAX_VALUE)));
 
         telling.pass(Duration.ofHours(25));
 
@@ -34,7 +34,7 @@ class UnreasonableDeliveryTest {
 
     @Test
     void isTriedOnceASecondAtMostForNoWaitAtAll() {
-        Delivery answer = Delivery.transientFailure("busy").retryAfter(Duration.ZERO);
+        Delivery answer = Delivery.transientFailure("busy").withRetryAfter(Duration.ZERO);
 
         assertThat(attempts(answer)).isBetween(2, 300);
     }

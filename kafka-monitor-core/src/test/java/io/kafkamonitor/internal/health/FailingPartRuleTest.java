@@ -6,7 +6,6 @@ import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Outcome;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.ManualClock;
@@ -75,7 +74,7 @@ class FailingPartRuleTest {
         @Override
         public Evaluation clear() {
             board.succeeded(kind, "part", ManualClock.START);
-            return new Evaluation(TestSnapshots.of(), History.NONE, Set.of(Labels.of(kind.word(), "part")));
+            return Evaluation.of(TestSnapshots.of()).withActive(Set.of(Labels.of(kind.word(), "part")));
         }
 
         @Test

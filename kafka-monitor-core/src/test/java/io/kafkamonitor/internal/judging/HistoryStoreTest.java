@@ -22,8 +22,8 @@ class HistoryStoreTest {
     private static final Metric LAG = Metric.gauge("lag", Unit.COUNT, "Lag.", "topic");
     private static final Labels A = Labels.of("topic", "a");
     private static final Labels B = Labels.of("topic", "b");
-    private static final HistoryWindow MINUTE = new HistoryWindow(LAG, Duration.ofMinutes(1));
-    private static final HistoryWindow HOUR = new HistoryWindow(LAG, Duration.ofHours(1));
+    private static final HistoryWindow MINUTE = HistoryWindow.of(LAG, Duration.ofMinutes(1));
+    private static final HistoryWindow HOUR = HistoryWindow.of(LAG, Duration.ofHours(1));
 
     private final ManualClock clock = new ManualClock();
     private HistoryStore store = storeOf(MINUTE);

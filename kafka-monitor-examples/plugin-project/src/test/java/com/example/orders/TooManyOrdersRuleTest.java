@@ -25,7 +25,7 @@ class TooManyOrdersRuleTest implements RuleContract {
 
     @Override
     public Evaluation clear() {
-        return new Evaluation(openOrders(100), History.NONE, Set.of(BERLIN));
+        return Evaluation.of(openOrders(100)).withActive(Set.of(BERLIN));
     }
 
     private static Snapshot openOrders(int count) {

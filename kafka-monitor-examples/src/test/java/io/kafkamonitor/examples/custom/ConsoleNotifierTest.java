@@ -43,7 +43,7 @@ class ConsoleNotifierTest implements NotifierContract {
                         .changed(List.of(alert("b waits")))
                         .resolved(List.of(alert("c waits")))
                         .build(),
-                DeliveryAttempt.first());
+                DeliveryAttempt.to(List.of("console")));
 
         assertThat(written.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("NEW   a waits", "WORSE b waits", "OVER  c waits");

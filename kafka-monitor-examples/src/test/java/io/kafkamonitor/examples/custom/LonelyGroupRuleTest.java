@@ -7,7 +7,6 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.RuleContract;
 import io.kafkamonitor.testing.TestSnapshots;
@@ -30,7 +29,7 @@ class LonelyGroupRuleTest implements RuleContract {
 
     @Override
     public Evaluation clear() {
-        return new Evaluation(members(2), History.NONE, Set.of(BILLING));
+        return Evaluation.of(members(2)).withActive(Set.of(BILLING));
     }
 
     @Test

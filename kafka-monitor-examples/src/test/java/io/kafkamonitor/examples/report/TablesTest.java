@@ -19,7 +19,6 @@ import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.testing.ManualClock;
 import io.kafkamonitor.testing.TestSnapshotBuilder;
 import io.kafkamonitor.testing.TestSnapshots;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +44,9 @@ class TablesTest {
     }
 
     private static MonitorHealth health(String... rulesWithoutData) {
-        return new MonitorHealth(
-                MonitorHealth.Status.UP, 10, 0, null, Duration.ZERO, List.of(), List.of(rulesWithoutData));
+        return MonitorHealth.builder(MonitorHealth.Status.UP)
+                .rulesWithoutData(List.of(rulesWithoutData))
+                .build();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.kafkamonitor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -27,21 +30,18 @@ class CoreArchitectureTest {
             .withImportOption(location -> location.contains("kafka-monitor-core"))
             .importPackages("io.kafkamonitor");
 
+    private static final String[] READERS = {"io.kafkamonitor.internal.kafka..", "io.kafkamonitor.internal.jmx.."};
+
     @Test
     void hasNoCyclesBetweenPackages() {
         slices().matching("io.kafkamonitor.(**)").should().beFreeOfCycles().check(CORE);
     }
 
     @Test
-    void keepsTheEngineToItselfAndTheFrontDoor() {
+    void keepsWhatIsInsideBehindTheFrontDoor() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "io.kafkamonitor.kafka..",
-                        "io.kafkamonitor.jmx..",
-                        "io.kafkamonitor.rules..",
-                        "io.kafkamonitor.logging..",
-                        "io.kafkamonitor.health..")
+                .resideOutsideOfPackages("io.kafkamonitor", "io.kafkamonitor.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.kafkamonitor.internal..", "io.kafkamonitor")
@@ -49,21 +49,75 @@ class CoreArchitectureTest {
     }
 
     @Test
-    void letsMetricsFlowFromKafkaOverJmxToTheRules() {
+    void writesTheRulesWithConstantsAndTheLanguage() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.kafkamonitor.kafka..", "io.kafkamonitor.jmx..", "io.kafkamonitor.rules")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.kafkamonitor.rules.recommended..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.kafkamonitor.kafka..", "io.kafkamonitor.jmx..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.kafkamonitor.rules..", "org.apache.kafka..")
+                .check(CORE);
+    }
+
+    @Test
+    void readsAClusterInFloors() {
+        String kafka = "io.kafkamonitor.internal.kafka";
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("kafka")
-                .definedBy("io.kafkamonitor.kafka..")
-                .layer("jmx")
-                .definedBy("io.kafkamonitor.jmx..")
-                .layer("rules")
-                .definedBy("io.kafkamonitor.rules..")
-                .whereLayer("rules")
+                .layer("all")
+                .definedBy(kafka)
+                .layer("groups")
+                .definedBy(kafka + ".groups..")
+                .layer("partitions")
+                .definedBy(kafka + ".partitions..")
+                .layer("disks")
+                .definedBy(kafka + ".disks..")
+                .layer("brokers")
+                .definedBy(kafka + ".brokers..")
+                .layer("cluster")
+                .definedBy(kafka + ".cluster..")
+                .layer("contact")
+                .definedBy(kafka + ".contact..")
+                .layer("client")
+                .definedBy(kafka + ".client..")
+                .whereLayer("all")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("jmx")
-                .mayOnlyBeAccessedByLayers("rules")
-                .whereLayer("kafka")
-                .mayOnlyBeAccessedByLayers("jmx", "rules")
+                .whereLayer("groups")
+                .mayOnlyBeAccessedByLayers("all")
+                .whereLayer("partitions")
+                .mayOnlyBeAccessedByLayers("all")
+                .whereLayer("disks")
+                .mayOnlyBeAccessedByLayers("all")
+                .whereLayer("brokers")
+                .mayOnlyBeAccessedByLayers("all")
+                .whereLayer("cluster")
+                .mayOnlyBeAccessedByLayers("all", "groups", "partitions", "disks", "brokers")
+                .whereLayer("contact")
+                .mayOnlyBeAccessedByLayers("cluster", "brokers")
+                .check(CORE);
+    }
+
+    @Test
+    void keepsTheReadersAndTheEngineApart() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(READERS)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.kafkamonitor.internal..").and(not(resideInAnyPackage(READERS))))
+                .check(CORE);
+        noClasses()
+                .that(resideInAPackage("io.kafkamonitor.internal..").and(not(resideInAnyPackage(READERS))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(READERS)
                 .check(CORE);
     }
 
@@ -138,10 +192,12 @@ class CoreArchitectureTest {
     }
 
     @Test
-    void makesAllItsThreadsInOnePlace() {
+    void makesAllThreadsOfTheEngineInOnePlace() {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.kafkamonitor", "io.kafkamonitor.internal..")
+                .and()
+                .resideOutsideOfPackages(READERS)
                 .and()
                 .haveSimpleNameNotEndingWith("MonitorThreads")
                 .should()

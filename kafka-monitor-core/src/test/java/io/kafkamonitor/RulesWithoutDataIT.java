@@ -2,12 +2,12 @@ package io.kafkamonitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.internal.kafka.Traffic;
 import io.kafkamonitor.jmx.JmxEndpoints;
-import io.kafkamonitor.kafka.Traffic;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.localcluster.SharedCluster;
-import io.kafkamonitor.rules.KafkaRules;
+import io.kafkamonitor.rules.recommended.KafkaRules;
 import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;

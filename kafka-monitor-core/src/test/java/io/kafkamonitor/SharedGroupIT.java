@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.internal.kafka.Traffic;
 import io.kafkamonitor.kafka.GroupMetrics;
-import io.kafkamonitor.kafka.Traffic;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.localcluster.SharedCluster;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.notifier.Notification;
-import io.kafkamonitor.rules.BacklogRules;
+import io.kafkamonitor.rules.recommended.BacklogRules;
 import io.kafkamonitor.testing.ManualClock;
 import io.kafkamonitor.testing.RecordingNotifier;
 import java.time.Duration;

@@ -1,9 +1,15 @@
 package io.kafkamonitor.jmx;
 
-/** Where a JMX registry listens. */
-record JmxAddress(String host, int port) {
+/**
+ * Where a JMX registry listens.
+ *
+ * @param host a name or an address, without brackets
+ * @param port from 1 to 65535
+ */
+public record JmxAddress(String host, int port) {
 
-    JmxAddress {
+    /** Refuses an empty host, and what is no port. */
+    public JmxAddress {
         if (host.isBlank()) {
             throw new IllegalArgumentException("The host of a JMX address is empty; name the broker's host");
         }

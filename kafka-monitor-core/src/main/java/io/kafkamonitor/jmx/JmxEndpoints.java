@@ -24,7 +24,9 @@ public final class JmxEndpoints {
 
     /** How sockets are protected; throws when the JVM has no default context. */
     @FunctionalInterface
-    interface Tls {
+    public interface Tls {
+
+        /** The context for one connection. */
         SSLContext context() throws GeneralSecurityException;
     }
 
@@ -124,27 +126,34 @@ public final class JmxEndpoints {
         return new JmxEndpoints(port, addresses, login, tls, Registry.PLAIN);
     }
 
-    Optional<JmxAddress> addressOf(BrokerAddress broker) {
+    /**
+     * Where the JMX port of a broker is; empty if none was given for it.
+     *
+     * @param host as in the cluster's metadata
+     */
+    public Optional<JmxAddress> addressOf(int broker, String host) {
         return addresses.isEmpty()
-                ? Optional.of(new JmxAddress(broker.host(), port))
-                : Optional.ofNullable(addresses.get(broker.id()));
+                ? Optional.of(new JmxAddress(host, port))
+                : Optional.ofNullable(addresses.get(broker));
     }
 
     /** User and password as JMX wants them, fresh for one connection; empty without a login. */
-    Optional<String[]> login() {
+    public Optional<String[]> login() {
         return Optional.ofNullable(login).map(it -> new String[] {it.user, it.password.get()});
     }
 
     /** Who logs in; empty if nobody does. */
-    Optional<String> user() {
+    public Optional<String> user() {
         return Optional.ofNullable(login).map(Login::user);
     }
 
-    Optional<Tls> connectorTls() {
+    /** How the connector is protected; empty if it is not. */
+    public Optional<Tls> connectorTls() {
         return Optional.ofNullable(tls);
     }
 
-    Optional<Tls> registryTls() {
+    /** How the registry is protected; empty if it is not. */
+    public Optional<Tls> registryTls() {
         return registry == Registry.PLAIN ? Optional.empty() : connectorTls();
     }
 

@@ -1,4 +1,4 @@
-/** What the brokers tell of their own load over JMX. */
+/** Where the brokers can be asked for their load over JMX, and the metrics of it. */
 @NullMarked
 package io.kafkamonitor.jmx;
 

@@ -1,4 +1,4 @@
-/** What the Admin API tells of a cluster: brokers, partitions, consumer groups and log directories. */
+/** The metrics that are read of a cluster with the Admin API: brokers, partitions, consumer groups, log directories. */
 @NullMarked
 package io.kafkamonitor.kafka;
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Labels;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,11 @@ public final class LabelMatcher {
     static LabelMatcher glob(String pattern) {
         var glob = new Glob(pattern);
         return new LabelMatcher(glob::matches, "is like '" + pattern + "'", null);
+    }
+
+    /** Orders patterns of names by how specific they are: of several that fit a name, the first says most of it. */
+    public static Comparator<String> mostSpecificFirst() {
+        return Glob.MOST_SPECIFIC_FIRST;
     }
 
     static LabelMatcher anyOf(String... values) {

@@ -173,7 +173,7 @@ public final class RuleBuilder {
      * A metric whose series with the labels of the subject is unknown while the rule is breached, and knows why: that is
      * added to the description.
      */
-    RuleBuilder becauseUnknown(Metric metric) {
+    public RuleBuilder becauseUnknown(Metric metric) {
         reason = requireNonNull(metric, "metric");
         return this;
     }

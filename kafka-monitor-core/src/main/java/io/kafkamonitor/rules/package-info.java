@@ -1,4 +1,4 @@
-/** Rules as sentences, and the recommended ones for Kafka. */
+/** The language in which rules are written, as sentences. */
 @NullMarked
 package io.kafkamonitor.rules;
 

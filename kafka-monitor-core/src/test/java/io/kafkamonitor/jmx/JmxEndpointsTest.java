@@ -11,19 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JmxEndpointsTest {
 
-    private static final BrokerAddress BROKER = new BrokerAddress(3, "broker-3");
-
     @Test
     void takesTheHostOfTheBrokerWhereOnlyAPortIsGiven() {
-        assertThat(JmxEndpoints.onPort(9999).addressOf(BROKER)).contains(new JmxAddress("broker-3", 9999));
+        assertThat(JmxEndpoints.onPort(9999).addressOf(3, "broker-3")).contains(new JmxAddress("broker-3", 9999));
     }
 
     @Test
     void takesTheAddressThatWasGivenForTheBroker() {
         JmxEndpoints endpoints = JmxEndpoints.of(Map.of(3, "[::1]:9003", 4, "jmx-4.example.com:9004"));
 
-        assertThat(endpoints.addressOf(BROKER)).contains(new JmxAddress("::1", 9003));
-        assertThat(endpoints.addressOf(new BrokerAddress(5, "broker-5"))).isEmpty();
+        assertThat(endpoints.addressOf(3, "broker-3")).contains(new JmxAddress("::1", 9003));
+        assertThat(endpoints.addressOf(5, "broker-5")).isEmpty();
     }
 
     @Test

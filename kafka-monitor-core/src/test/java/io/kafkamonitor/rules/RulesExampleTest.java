@@ -12,6 +12,8 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.rules.recommended.BrokerRules;
+import io.kafkamonitor.rules.recommended.KafkaRules;
 import io.kafkamonitor.testing.TestSnapshots;
 import java.util.ArrayList;
 import java.util.List;

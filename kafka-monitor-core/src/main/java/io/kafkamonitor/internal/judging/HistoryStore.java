@@ -17,7 +17,7 @@ import java.util.Map;
 final class HistoryStore {
 
     private final Map<Metric, Duration> lookBacks = new HashMap<>();
-    private final Map<Metric, Deque<Reading>> readings = new HashMap<>();
+    private final Map<Metric, Deque<DatedColumn>> columns = new HashMap<>();
 
     HistoryStore(Collection<RuleTerms> rules) {
         rules.forEach(
@@ -37,10 +37,10 @@ final class HistoryStore {
     /** Adds a snapshot's columns. A column that was not collected anew since the last time is not added again. */
     void add(Snapshot snapshot, long nanoTime) {
         lookBacks.forEach((metric, lookBack) -> {
-            Deque<Reading> kept = readings.computeIfAbsent(metric, any -> new ArrayDeque<>());
+            Deque<DatedColumn> kept = columns.computeIfAbsent(metric, any -> new ArrayDeque<>());
             Column column = snapshot.column(metric);
             if (kept.isEmpty() || !kept.getLast().column().equals(column)) {
-                kept.addLast(new Reading(nanoTime, column));
+                kept.addLast(new DatedColumn(nanoTime, column));
             }
             // the last one is the present, however long ago it was collected
             while (kept.size() > 1 && kept.getFirst().isOlder(lookBack, nanoTime)) {
@@ -63,9 +63,9 @@ final class HistoryStore {
     }
 
     private Past past(Metric metric, Duration lookBack, long nanoTime) {
-        Deque<Reading> kept = readings.getOrDefault(metric, new ArrayDeque<>());
+        Deque<DatedColumn> kept = columns.getOrDefault(metric, new ArrayDeque<>());
         var seen = kept.stream()
-                .filter(reading -> reading.equals(kept.getLast()) || !reading.isOlder(lookBack, nanoTime))
+                .filter(dated -> dated.equals(kept.getLast()) || !dated.isOlder(lookBack, nanoTime))
                 .toList();
         return new Past(seen, nanoTime);
     }

@@ -6,20 +6,20 @@ import io.kafkamonitor.rule.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The readings of one metric as they look at one moment, oldest first. */
-record Past(List<Reading> readings, long now) {
+/** The columns of one metric as they look at one moment, oldest first. */
+record Past(List<DatedColumn> columns, long now) {
 
     List<Point> points(Labels series) {
-        if (readings.isEmpty()) {
+        if (columns.isEmpty()) {
             return List.of();
         }
-        int usual = readings.get(readings.size() - 1).column().indexOf(series);
-        var points = new ArrayList<Point>(readings.size());
-        for (Reading reading : readings) {
-            Column column = reading.column();
+        int usual = columns.get(columns.size() - 1).column().indexOf(series);
+        var points = new ArrayList<Point>(columns.size());
+        for (DatedColumn dated : columns) {
+            Column column = dated.column();
             int index = position(column, series, usual);
             if (index >= 0 && column.isKnown(index)) {
-                points.add(new Point(reading.age(now), column.value(index)));
+                points.add(new Point(dated.age(now), column.value(index)));
             }
         }
         return points;

@@ -5,7 +5,7 @@ import static io.kafkamonitor.rules.Rules.metric;
 import static io.kafkamonitor.rules.Rules.rule;
 
 import io.kafkamonitor.KafkaMonitor;
-import io.kafkamonitor.rules.KafkaRules;
+import io.kafkamonitor.rules.recommended.KafkaRules;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -10,7 +10,7 @@ import static java.time.Duration.ofMinutes;
 import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.mail.SmtpNotifier;
-import io.kafkamonitor.rules.KafkaRules;
+import io.kafkamonitor.rules.recommended.KafkaRules;
 import java.util.Map;
 
 /** An application that embeds the monitor with what comes with it. */

@@ -5,11 +5,11 @@ import static io.kafkamonitor.rules.Rules.rule;
 
 import io.kafkamonitor.jmx.JmxMetrics;
 import io.kafkamonitor.rule.Rule;
-import io.kafkamonitor.rules.BacklogRules;
-import io.kafkamonitor.rules.BrokerRules;
-import io.kafkamonitor.rules.KafkaRules;
-import io.kafkamonitor.rules.PartitionRules;
-import io.kafkamonitor.rules.RecommendedRules;
+import io.kafkamonitor.rules.recommended.BacklogRules;
+import io.kafkamonitor.rules.recommended.BrokerRules;
+import io.kafkamonitor.rules.recommended.KafkaRules;
+import io.kafkamonitor.rules.recommended.PartitionRules;
+import io.kafkamonitor.rules.recommended.RecommendedRules;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.kafkamonitor.examples.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kafkamonitor.rules.RecommendedRules;
+import io.kafkamonitor.rules.recommended.RecommendedRules;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
 import java.nio.file.Files;

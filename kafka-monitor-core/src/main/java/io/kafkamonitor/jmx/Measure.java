@@ -1,8 +1,0 @@
-package io.kafkamonitor.jmx;
-
-/** Computes the value of one series of a broker; a function of what was read, without memory. */
-@FunctionalInterface
-interface Measure {
-
-    Measured of(Readings readings);
-}

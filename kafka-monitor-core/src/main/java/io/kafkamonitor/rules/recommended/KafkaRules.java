@@ -1,0 +1,120 @@
+package io.kafkamonitor.rules.recommended;
+
+import static io.kafkamonitor.rules.Rules.matching;
+import static io.kafkamonitor.rules.Rules.metric;
+import static io.kafkamonitor.rules.Rules.notMatching;
+import static io.kafkamonitor.rules.Rules.rule;
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.rules.LabelMatcher;
+import io.kafkamonitor.rules.Selection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The recommended rules, and those that need a number or a name of yours.
+ *
+ * <p>The durations are chosen for clusters that are restarted broker by broker in working hours: what a restart of one
+ * broker does to the others is over before anybody is told, what stops producers or loses records is told within a
+ * minute.
+ *
+ * <p>While {@code broker-down} is active people are not told of what it explains: {@code partitions-under-replicated},
+ * {@code partitions-at-min-isr}, {@code leader-skew}, {@code replica-skew}, {@code leaders-not-preferred} and, of the
+ * same broker, {@code broker-silent} and {@code jmx-unreachable}; nor, while {@code topic-not-read} is, of {@code
+ * backlog-growing} of the same group and topic; nor, while {@code no-controller} is, of {@code jmx-unreachable}; nor, while
+ * {@code cluster-unreachable} is, which every monitor of a cluster has, that the collector of the brokers fails. This goes
+ * by the names of the rules.
+ */
+public final class KafkaRules {
+
+    private static final String CONSUMER_LAG = "consumer-lag";
+    private static final Duration CONSUMER_RESTART = Duration.ofMinutes(5);
+
+    private KafkaRules() {}
+
+    /** The rules for brokers, partitions and backlogs that fit every cluster. */
+    public static RecommendedRules recommended() {
+        return BrokerRules.all().with(PartitionRules.all()).with(BacklogRules.all());
+    }
+
+    /**
+     * A group is more than a number of records behind on a topic, all partitions together.
+     *
+     * <p>Not among the recommended rules: a thousand records are a disaster for one topic and a tenth of a second for
+     * another, so only you know the number. Five minutes let a consumer restart and its group rebalance.
+     */
+    public static Rule consumerLag(double records) {
+        return consumerLag(CONSUMER_LAG, "*", records);
+    }
+
+    /**
+     * A group of which the name fits a pattern of {@code *} and {@code ?} is more than a number of records behind on a
+     * topic.
+     *
+     * @param name of the rule, as there may be several with different numbers
+     */
+    public static Rule consumerLag(String name, String groupPattern, double records) {
+        return consumerLag(name, metric(GroupMetrics.GROUP_LAG).where("group", matching(groupPattern)), records);
+    }
+
+    /**
+     * A rule {@code consumer-lag <pattern>}, {@code consumer-lag} for {@code *}, for each of some patterns of group
+     * names. A group is judged by one of them only: the most specific that its name fits, whatever the numbers.
+     *
+     * <p>More specific is the pattern with more characters besides {@code *} and {@code ?}, so a name goes before any
+     * pattern that it fits; then the one with fewer {@code *}, with more {@code ?}, with more characters before the first
+     * of them, and at last the first one in alphabetical order.
+     *
+     * @param recordsByGroupPattern how many records a group may be behind on a topic
+     */
+    public static List<Rule> consumerLag(Map<String, Double> recordsByGroupPattern) {
+        List<String> patterns = recordsByGroupPattern.keySet().stream()
+                .sorted(LabelMatcher.mostSpecificFirst())
+                .toList();
+        var rules = new ArrayList<Rule>();
+        for (int i = 0; i < patterns.size(); i++) {
+            String pattern = patterns.get(i);
+            Selection lag = metric(GroupMetrics.GROUP_LAG).where("group", matching(pattern));
+            for (String moreSpecific : patterns.subList(0, i)) {
+                lag = lag.where("group", notMatching(moreSpecific));
+            }
+            String name = pattern.equals("*") ? CONSUMER_LAG : CONSUMER_LAG + " " + pattern;
+            rules.add(consumerLag(name, lag, requireNonNull(recordsByGroupPattern.get(pattern), pattern)));
+        }
+        return rules;
+    }
+
+    private static Rule consumerLag(String name, Selection lag, double records) {
+        return rule(name)
+                .when(lag.sumBy("group", "topic"))
+                .isAbove(records)
+                .forAtLeast(CONSUMER_RESTART)
+                .keepFiringFor(Duration.ofMinutes(2))
+                .describedAs("Group {group} is {value} records behind on topic {topic}")
+                .advisedTo("The group reads more slowly than records come in, or not at all. See which members have"
+                        + " which partitions with kafka-consumer-groups.sh --describe --group; a backlog on one"
+                        + " partition alone points to a stuck member or a hot key.")
+                .build();
+    }
+
+    /**
+     * A group of which the name fits a pattern of {@code *} and {@code ?} has had no member for five minutes.
+     *
+     * <p>Not among the recommended rules: groups of batch jobs have none between two runs. Name those that must run
+     * always.
+     */
+    public static Rule groupWithoutMembers(String groupPattern) {
+        return rule("group-without-members")
+                .when(metric(GroupMetrics.GROUP_MEMBERS).where("group", matching(groupPattern)))
+                .isBelow(1)
+                .forAtLeast(CONSUMER_RESTART)
+                .describedAs("Nobody reads for group {group}")
+                .advisedTo("All consumers of the group are stopped or cannot join. See their logs, and the state of the"
+                        + " group with kafka-consumer-groups.sh --describe --state --group.")
+                .build();
+    }
+}

@@ -1,9 +1,0 @@
-package io.kafkamonitor.rules;
-
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
-
-/** Every rule for Kafka keeps to what every rule keeps to. */
-@ParameterizedClass
-@MethodSource("io.kafkamonitor.rules.KafkaRulesTest#cases")
-record KafkaRulesContractTest(RuleCase ruleCase) implements RuleContractTest.CaseContract {}

@@ -67,6 +67,18 @@ class CoreArchitectureTest {
     }
 
     @Test
+    void saysWhomToTellInTheLanguageOfTheRules() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.kafkamonitor.telling..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.kafkamonitor.kafka..", "io.kafkamonitor.jmx..", "io.kafkamonitor.rules.recommended..")
+                .check(CORE);
+    }
+
+    @Test
     void readsAClusterInFloors() {
         String kafka = "io.kafkamonitor.internal.kafka";
         layeredArchitecture()

@@ -23,11 +23,24 @@ public final class LabelMatcher {
     private final Predicate<String> test;
     private final String words;
     private final @Nullable Set<String> listed;
+    private final @Nullable String pattern;
+    private final @Nullable LabelMatcher negated;
 
-    private LabelMatcher(Predicate<String> test, String words, @Nullable Set<String> listed) {
+    private LabelMatcher(Predicate<String> test, String words, Set<String> listed) {
+        this(test, words, listed, null, null);
+    }
+
+    private LabelMatcher(
+            Predicate<String> test,
+            String words,
+            @Nullable Set<String> listed,
+            @Nullable String pattern,
+            @Nullable LabelMatcher negated) {
         this.test = test;
         this.words = Bounded.shortened(words);
         this.listed = listed;
+        this.pattern = pattern;
+        this.negated = negated;
     }
 
     static LabelMatcher exactly(String value) {
@@ -37,7 +50,7 @@ public final class LabelMatcher {
 
     static LabelMatcher glob(String pattern) {
         var glob = new Glob(pattern);
-        return new LabelMatcher(glob::matches, "is like '" + pattern + "'", null);
+        return new LabelMatcher(glob::matches, "is like '" + pattern + "'", null, pattern, null);
     }
 
     /** Orders patterns of names by how specific they are: of several that fit a name, the first says most of it. */
@@ -59,7 +72,7 @@ public final class LabelMatcher {
     }
 
     static LabelMatcher not(LabelMatcher matcher) {
-        return new LabelMatcher(matcher.test.negate(), "not (" + matcher.words + ")", null);
+        return new LabelMatcher(matcher.test.negate(), "not (" + matcher.words + ")", null, null, matcher);
     }
 
     /** Whether a value is taken. */
@@ -68,8 +81,18 @@ public final class LabelMatcher {
     }
 
     /** The values that are taken, if they were listed. */
-    Optional<Set<String>> listed() {
+    public Optional<Set<String>> listed() {
         return Optional.ofNullable(listed);
+    }
+
+    /** The pattern that values must fit, of {@code *} and {@code ?}, if it was given as one. */
+    public Optional<String> pattern() {
+        return Optional.ofNullable(pattern);
+    }
+
+    /** The matcher whose values are left, if it is the contrary of one. */
+    public Optional<LabelMatcher> negated() {
+        return Optional.ofNullable(negated);
     }
 
     /** The one value that is taken, if there is only one. */

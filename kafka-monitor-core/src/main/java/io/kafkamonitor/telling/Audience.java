@@ -1,0 +1,66 @@
+package io.kafkamonitor.telling;
+
+import static java.util.Collections.unmodifiableMap;
+
+import io.kafkamonitor.alert.Severity;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who is told of an alert: recipients of notifiers, these by name. Immutable, shared by the alerts it is for. */
+public final class Audience {
+
+    static final Audience NOBODY = new Audience(Map.of());
+
+    private final Map<String, Map<String, Reminders>> recipients;
+    private final List<Addressee> addressees;
+
+    Audience(Map<String, Map<String, Reminders>> recipients) {
+        this.recipients = copy(recipients);
+        this.addressees = this.recipients.entrySet().stream()
+                .flatMap(notifier -> notifier.getValue().keySet().stream()
+                        .map(recipient -> new Addressee(notifier.getKey(), recipient)))
+                .toList();
+    }
+
+    private static Map<String, Map<String, Reminders>> copy(Map<String, Map<String, Reminders>> recipients) {
+        var copy = new TreeMap<String, Map<String, Reminders>>();
+        recipients.forEach((notifier, names) -> copy.put(notifier, unmodifiableMap(new LinkedHashMap<>(names))));
+        return copy;
+    }
+
+    /** All of them. */
+    public List<Addressee> addressees() {
+        return addressees;
+    }
+
+    /** Those of a notifier; empty if it is not told. */
+    public Set<String> recipients(String notifier) {
+        return remindersOf(notifier).keySet();
+    }
+
+    /** Whether a recipient of a notifier is among them. */
+    public boolean includes(String notifier, String recipient) {
+        return remindersOf(notifier).containsKey(recipient);
+    }
+
+    /** How long after the last news a recipient is reminded of what still fires with a severity; empty for never. */
+    public Optional<Duration> reminder(String notifier, String recipient, Severity severity) {
+        @Nullable Reminders reminders = remindersOf(notifier).get(recipient);
+        return reminders == null ? Optional.empty() : reminders.of(severity);
+    }
+
+    private Map<String, Reminders> remindersOf(String notifier) {
+        return recipients.getOrDefault(notifier, Map.of());
+    }
+
+    @Override
+    public String toString() {
+        return addressees.isEmpty() ? "nobody" : addressees.toString();
+    }
+}

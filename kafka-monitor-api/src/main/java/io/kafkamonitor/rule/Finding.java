@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule says of one subject in one evaluation. Immutable. */
 public final class Finding {
+
+    /** The most values that a finding may hang on. */
+    public static final int MOST_INVOLVED = 1_000;
 
     private final Labels subject;
     private final Outcome outcome;
@@ -28,6 +32,7 @@ public final class Finding {
     private final @Nullable Unknown unknown;
     private final @Nullable Double threshold;
     private final @Nullable Duration forAtLeast;
+    private final Set<String> involved;
 
     private Finding(Draft draft) {
         this.subject = draft.subject;
@@ -40,6 +45,7 @@ public final class Finding {
         this.unknown = draft.unknown;
         this.threshold = draft.threshold;
         this.forAtLeast = draft.forAtLeast;
+        this.involved = draft.involved;
     }
 
     private static Finding of(Labels subject, Outcome outcome) {
@@ -56,6 +62,7 @@ public final class Finding {
         draft.unknown = unknown;
         draft.threshold = threshold;
         draft.forAtLeast = forAtLeast;
+        draft.involved = involved;
         change.accept(draft);
         return new Finding(draft);
     }
@@ -160,6 +167,18 @@ public final class Finding {
         return changed(draft -> draft.forAtLeast = time);
     }
 
+    /**
+     * This finding with all that it hangs on, such as the brokers whose replicas are missing: where each of them has an
+     * alert of its own, those explain this one. What is left out here would be explained wrongly, so give all or nothing.
+     *
+     * @throws IllegalArgumentException if there are more than {@link #MOST_INVOLVED} values
+     */
+    public Finding involving(Set<String> values) {
+        Bounded.within(values.size(), 0, MOST_INVOLVED, "The number of what {" + subject + "} hangs on");
+        Set<String> all = Set.copyOf(values);
+        return changed(draft -> draft.involved = all);
+    }
+
     /** What the finding is about; unique in one evaluation of a rule. */
     public Labels subject() {
         return subject;
@@ -221,6 +240,11 @@ public final class Finding {
         return evidence.count();
     }
 
+    /** What it hangs on, such as the brokers whose replicas are missing; at most {@link #MOST_INVOLVED} values. */
+    public Set<String> involved() {
+        return involved;
+    }
+
     /** What could not be read, for an unknown outcome. */
     public Optional<Unknown> unknown() {
         return Optional.ofNullable(unknown);
@@ -238,7 +262,17 @@ public final class Finding {
 
     private List<Object> content() {
         return List.of(
-                subject, outcome, value(), unit, severity(), summary, evidence, unknown(), threshold(), forAtLeast());
+                subject,
+                outcome,
+                value(),
+                unit,
+                severity(),
+                summary,
+                evidence,
+                unknown(),
+                threshold(),
+                forAtLeast(),
+                involved);
     }
 
     @Override
@@ -259,6 +293,7 @@ public final class Finding {
         private @Nullable Unknown unknown;
         private @Nullable Double threshold;
         private @Nullable Duration forAtLeast;
+        private Set<String> involved = Set.of();
 
         Draft(Labels subject, Outcome outcome) {
             this.subject = subject;

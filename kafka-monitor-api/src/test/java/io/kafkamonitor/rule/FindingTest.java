@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
@@ -189,5 +192,27 @@ class FindingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Finding.breached(Labels.EMPTY).because(List.of(EVIDENCE), 0))
                 .withMessageContaining("shows 1 parts of '0'");
+    }
+
+    @Test
+    void knowsAllThatItHangsOn() {
+        Finding plain = Finding.breached(PAYMENTS);
+        Finding finding = plain.involving(Set.of("2", "3")).saying("It is so");
+
+        assertThat(plain.involved()).isEmpty();
+        assertThat(finding.involved()).containsExactlyInAnyOrder("2", "3");
+        assertThat(plain.involving(Set.of("2"))).isNotEqualTo(plain);
+    }
+
+    @Test
+    void hangsOnAThousandThingsAtMost() {
+        Set<String> many = IntStream.rangeClosed(0, Finding.MOST_INVOLVED)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.toSet());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Finding.breached(PAYMENTS).involving(many))
+                .withMessageContaining("'1001'")
+                .withMessageContaining("topic=payments");
     }
 }

@@ -2,6 +2,7 @@ package io.kafkamonitor.notifier;
 
 import io.kafkamonitor.bounds.Bounded;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +44,32 @@ public final class Delivery {
     private final Result result;
     private final String detail;
     private final Map<String, Answer> answers;
+    private final Answer others;
     private final @Nullable Duration retryAfter;
 
-    private Delivery(Result result, String detail, Map<String, Answer> answers, @Nullable Duration retryAfter) {
+    private Delivery(
+            Result result, String detail, Map<String, Answer> answers, Answer others, @Nullable Duration retryAfter) {
         this.result = result;
         this.detail = Bounded.shortened(detail);
-        this.answers = answers;
+        this.answers = checked(answers);
+        this.others = others;
         this.retryAfter = retryAfter;
     }
 
+    /** None is left out, or somebody would be told again for ever: too many are a mistake. */
+    private static Map<String, Answer> checked(Map<String, Answer> answers) {
+        Bounded.within(answers.size(), 0, MOST_RECIPIENTS, "The number of answers");
+        answers.keySet().forEach(recipient -> Bounded.text(recipient, "A recipient"));
+        return Map.copyOf(answers);
+    }
+
     private static Delivery all(Result result, String detail) {
-        return new Delivery(result, detail, Map.of(), null);
+        Answer answer = switch (result) {
+            case DELIVERED -> Answer.accepted();
+            case PARTIAL, TRANSIENT, PERMANENT, REJECTED -> Answer.notNow(detail);
+            case AMBIGUOUS -> Answer.perhaps(detail);
+        };
+        return new Delivery(result, detail, Map.of(), answer, null);
     }
 
     /**
@@ -96,9 +112,25 @@ public final class Delivery {
      */
     public static Delivery each(Map<String, Answer> answers, String detail) {
         Bounded.within(answers.size(), 1, MOST_RECIPIENTS, "The number of answers");
-        answers.keySet().forEach(recipient -> Bounded.text(recipient, "A recipient"));
-        boolean toAll = answers.values().stream().allMatch(answer -> answer.kind() == Answer.Kind.ACCEPTED);
-        return new Delivery(toAll ? Result.DELIVERED : Result.PARTIAL, detail, Map.copyOf(answers), null);
+        Result result = areAllAccepted(answers) ? Result.DELIVERED : Result.PARTIAL;
+        return new Delivery(result, detail, answers, Answer.notNow(detail), null);
+    }
+
+    private static boolean areAllAccepted(Map<String, Answer> answers) {
+        return answers.values().stream().allMatch(answer -> answer.kind() == Answer.Kind.ACCEPTED);
+    }
+
+    /**
+     * This result, but for some recipients another answer, such as for one whose address was refused before the server
+     * refused what was said. What was delivered becomes partial if one of these is not accepted.
+     *
+     * @throws IllegalArgumentException for too many or too long names, as in {@link #each}
+     */
+    public Delivery withAnswers(Map<String, Answer> exceptions) {
+        var all = new HashMap<>(answers);
+        all.putAll(exceptions);
+        boolean isPartial = result == Result.DELIVERED && !areAllAccepted(exceptions);
+        return new Delivery(isPartial ? Result.PARTIAL : result, detail, all, others, retryAfter);
     }
 
     /**
@@ -112,7 +144,8 @@ public final class Delivery {
             throw new IllegalArgumentException("A wait of '" + wait + "' lies in the past; give zero or more");
         }
         Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        return new Delivery(result, detail, answers, bounded.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : bounded);
+        return new Delivery(
+                result, detail, answers, others, bounded.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : bounded);
     }
 
     /** What became of the attempt as a whole. */
@@ -127,14 +160,7 @@ public final class Delivery {
 
     /** What became of the attempt for one of its recipients. */
     public Answer answer(String recipient) {
-        if (!answers.isEmpty()) {
-            return answers.getOrDefault(recipient, Answer.notNow(detail));
-        }
-        return switch (result) {
-            case DELIVERED -> Answer.accepted();
-            case PARTIAL, TRANSIENT, PERMANENT, REJECTED -> Answer.notNow(detail);
-            case AMBIGUOUS -> Answer.perhaps(detail);
-        };
+        return answers.getOrDefault(recipient, others);
     }
 
     /** How long to wait before the next attempt, if the usual wait is wrong. */

@@ -75,6 +75,22 @@ class DeliveryTest {
     }
 
     @Test
+    void keepsItsResultForAllButThoseWithAnAnswerOfTheirOwn() {
+        Delivery delivery = Delivery.rejected("spam").withAnswers(Map.of(BOB, Answer.never("no such address")));
+
+        assertThat(delivery.result()).isEqualTo(Result.REJECTED);
+        assertThat(delivery.answer(ANN)).isEqualTo(Answer.notNow("spam"));
+        assertThat(delivery.answer(BOB)).isEqualTo(Answer.never("no such address"));
+        assertThat(Delivery.delivered("queued")
+                        .withAnswers(Map.of(BOB, Answer.perhaps("cut")))
+                        .result())
+                .isEqualTo(Result.PARTIAL);
+        assertThat(Delivery.delivered("queued").withAnswers(Map.of()).result()).isEqualTo(Result.DELIVERED);
+        assertThat(Delivery.delivered("queued").withAnswers(Map.of()).answer(BOB))
+                .isEqualTo(Answer.accepted());
+    }
+
+    @Test
     void doesNotChangeWithTheAnswersItWasMadeOf() {
         var answers = new HashMap<>(Map.of(ANN, Answer.never("550")));
         Delivery delivery = Delivery.each(answers, "refused");

@@ -1,6 +1,7 @@
 package io.kafkamonitor.mail;
 
 import jakarta.mail.internet.InternetAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +29,7 @@ record Envelope(
     /** The names of everybody the mail goes to, each once. */
     List<String> audience() {
         Discretion discretion = Discretion.of(this);
-        return addresses().map(discretion::nameOf).distinct().toList();
+        return addresses().map(discretion::nameOf).toList();
     }
 
     /** The addresses of those who have one of the names. */
@@ -39,28 +40,42 @@ record Envelope(
                 .toList();
     }
 
+    /** Everybody, each once: how an address is spelled makes it no other one. */
     private Stream<String> addresses() {
-        return Stream.concat(visible(), bcc.stream())
-                .map(InternetAddress::getAddress)
-                .distinct();
+        var bySpelling = new LinkedHashMap<String, String>();
+        Stream.concat(visible(), bcc.stream())
+                .forEach(address -> bySpelling.putIfAbsent(lower(address), address.getAddress()));
+        return bySpelling.values().stream();
+    }
+
+    /** This envelope as those see it who have one of the names. */
+    Envelope only(Set<String> names) {
+        List<String> addresses = recipients(names).stream().map(Envelope::lower).toList();
+        return new Envelope(from, sender, among(addresses, to), among(addresses, cc), among(addresses, bcc));
+    }
+
+    private static List<InternetAddress> among(List<String> addresses, List<InternetAddress> all) {
+        return all.stream()
+                .filter(address -> addresses.contains(lower(address)))
+                .toList();
     }
 
     private Stream<InternetAddress> visible() {
         return Stream.concat(to.stream(), cc.stream());
     }
 
-    /** Who gets a copy of which the others are not to know. */
+    /** Who gets a copy of which the others are not to know, in the order in which they were given. */
     List<String> blind() {
         List<String> seen = visible().map(Envelope::lower).toList();
-        return bcc.stream()
-                .filter(address -> !seen.contains(lower(address)))
-                .map(InternetAddress::getAddress)
-                .distinct()
-                .toList();
+        return addresses().filter(address -> !seen.contains(lower(address))).toList();
+    }
+
+    private static String lower(String address) {
+        return address.toLowerCase(Locale.ROOT);
     }
 
     private static String lower(InternetAddress address) {
-        return address.getAddress().toLowerCase(Locale.ROOT);
+        return lower(address.getAddress());
     }
 
     /** Whether everybody may see a word, for it stands before the @ of an address that everybody sees. */

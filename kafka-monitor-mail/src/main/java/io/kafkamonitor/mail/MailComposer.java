@@ -19,7 +19,6 @@ final class MailComposer {
     /** Mail servers and people both dislike larger ones. */
     static final int MOST_BYTES = 512 * 1024;
 
-    private static final int DETAILS_IN_PLAIN = 5;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
@@ -47,9 +46,9 @@ final class MailComposer {
     }
 
     /** The same news as short plain text, for servers that refuse the mail for what it contains. */
-    byte[] plain(Notification notification, DeliveryAttempt attempt, Instant now) {
-        String text = TextPage.of(page(notification, attempt, DETAILS_IN_PLAIN));
-        return compose(notification, attempt, now, MimeText.part("plain", text));
+    byte[] simplest(Notification notification, DeliveryAttempt attempt, Instant now) {
+        String text = SimplestPage.of(page(notification, attempt, MOST_DETAILS));
+        return compose(notification, attempt.inSimplestForm(), now, MimeText.part("plain", text));
     }
 
     private MailPage page(Notification notification, DeliveryAttempt attempt, int details) {
@@ -93,7 +92,7 @@ final class MailComposer {
         if (envelope.to().isEmpty() && envelope.cc().isEmpty()) {
             headers.text("To", "undisclosed-recipients:;");
         }
-        headers.text("Subject", headline.subject());
+        headers.text("Subject", attempt.isInSimplestForm() ? Ascii.of(headline.subject()) : headline.subject());
         thread(headers, notification);
         headers.text("Auto-Submitted", "auto-generated").text("X-Auto-Response-Suppress", "All");
         if (headline.tone() == Tone.CRITICAL) {

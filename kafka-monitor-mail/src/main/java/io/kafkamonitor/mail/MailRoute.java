@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ final class MailRoute {
     private final Envelope envelope;
     private final Map<String, String> headers;
     private final ZoneId zone;
-    private final RefusedMails refused = new RefusedMails();
     private final AtomicInteger skipped = new AtomicInteger();
     private volatile @Nullable LocalHost localHost;
 
@@ -29,10 +29,6 @@ final class MailRoute {
 
     Envelope envelope() {
         return envelope;
-    }
-
-    RefusedMails refused() {
-        return refused;
     }
 
     /** How many addresses of the server were of no use so far. */
@@ -55,7 +51,8 @@ final class MailRoute {
         return known;
     }
 
-    MailComposer composer(LocalHost host) {
-        return new MailComposer(envelope, headers, zone, host.name());
+    /** Writes mails of this host that name nobody but these recipients. */
+    MailComposer composer(LocalHost host, Set<String> recipients) {
+        return new MailComposer(envelope.only(recipients), headers, zone, host.name());
     }
 }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Decides what a mail says about a notification, and in which order: news first, worst first. */
 final class PageWriter {
 
+    /** What the rule asks for. */
+    static final String CONDITION = "Alerts if";
+
     private static final int ROWS_FOR_ONE = 5;
     private static final int ROWS_FOR_SEVERAL = 3;
     private static final int MOST_WITH_EVIDENCE = 8;
@@ -54,7 +57,7 @@ final class PageWriter {
     private List<Fact> commonFacts() {
         var facts = new ArrayList<Fact>();
         for (String condition : distinct(all(), AlertEntry::condition)) {
-            facts.add(new Fact("Alerts if", condition));
+            facts.add(new Fact(CONDITION, condition));
         }
         facts.add(new Fact("Rule", Wording.clean(notification.group(), 200)));
         return facts;

@@ -1,96 +1,94 @@
 package io.kafkamonitor.mail;
 
 import io.kafkamonitor.notifier.Answer;
-import io.kafkamonitor.notifier.Delivery;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a server answered to the recipients, one by one. */
 final class RecipientReplies {
 
-    private static final Duration GREYLIST_WAIT = Duration.ofSeconds(60);
-
     private static final int MOST_SHOWN = 5;
 
-    private final List<Reply> answers;
+    private final List<Reply> replies;
 
-    RecipientReplies(List<Reply> answers) {
-        this.answers = answers;
+    RecipientReplies(List<Reply> replies) {
+        this.replies = replies;
     }
 
-    private List<Reply> those(Predicate<SmtpReply> which) {
-        return answers.stream().filter(answer -> which.test(answer.reply())).toList();
+    private boolean areAll(Predicate<Reply> which) {
+        return !replies.isEmpty() && replies.stream().allMatch(which);
+    }
+
+    private List<Reply> refused() {
+        return replies.stream().filter(reply -> !reply.isAccepted()).toList();
     }
 
     boolean areAllAccepted() {
-        return answers.stream().allMatch(answer -> answer.reply().isAccepted());
+        return areAll(Reply::isAccepted);
     }
 
     boolean areAllRefused() {
-        return !answers.isEmpty()
-                && answers.stream().noneMatch(answer -> answer.reply().isAccepted());
+        return areAll(reply -> !reply.isAccepted());
     }
 
-    /** Whether every single one was refused for good, which is more likely our setup than their addresses. */
+    /** Whether every single one was refused for good. */
     boolean areAllRefusedForGood() {
-        return !answers.isEmpty() && answers.stream().allMatch(answer -> isAddressRefused(answer.reply()));
+        return areAll(reply -> !reply.isAccepted() && reply.verdict() != RecipientVerdict.PASSING);
+    }
+
+    /** Whether every single one was refused for good and no address is at fault, so that it is more likely our setup. */
+    boolean isSetupWrong() {
+        return areAll(
+                reply -> reply.verdict() == RecipientVerdict.SETUP || reply.verdict() == RecipientVerdict.UNCLEAR);
     }
 
     /** Whether the mail is too large for every single one; a code of three digits says too little for that here. */
     boolean isMailTooLargeForAll() {
-        return !answers.isEmpty()
-                && answers.stream().allMatch(answer -> answer.reply().enhanced().equals("5.3.4"));
+        return areAll(reply -> reply.reply().enhanced().equals("5.3.4"));
     }
 
-    /** Whether one was refused that may be accepted later. */
+    /** Whether one was refused that may be accepted in a minute. */
     boolean isOneRefusedForNow() {
-        return answers.stream().anyMatch(answer -> isRefusedForNow(answer.reply()));
-    }
-
-    /** Whoever was accepted has the mail; the others are told apart by whether they may be accepted later. */
-    Delivery partial(String detail) {
-        var each = new LinkedHashMap<String, Answer>();
-        answers.forEach(answer -> each.put(answer.name(), answer(answer)));
-        Delivery delivery = Delivery.each(each, detail);
-        return isOneRefusedForNow() ? delivery.withRetryAfter(GREYLIST_WAIT) : delivery;
-    }
-
-    private static Answer answer(Reply answer) {
-        if (answer.reply().isAccepted()) {
-            return Answer.accepted();
-        }
-        String why = answer.name() + " was refused: " + answer.shown();
-        return isAddressRefused(answer.reply()) ? Answer.never(why) : Answer.notNow(why);
-    }
-
-    private static boolean isRefusedForNow(SmtpReply reply) {
-        return !reply.isAccepted() && !isAddressRefused(reply);
-    }
-
-    /** 552 or 5.2.2 to a recipient means a full mailbox, which somebody may empty; 503 that the server lost its way. */
-    private static boolean isAddressRefused(SmtpReply reply) {
-        return reply.isPermanent()
-                && reply.code() != 552
-                && reply.code() != 503
-                && !reply.enhanced().equals("5.2.2");
+        return replies.stream().anyMatch(reply -> reply.verdict() == RecipientVerdict.PASSING);
     }
 
     /** The first answer that refused somebody. */
     Optional<SmtpReply> firstRefusal() {
-        return those(reply -> !reply.isAccepted()).stream().map(Reply::reply).findFirst();
+        return refused().stream().map(Reply::reply).findFirst();
+    }
+
+    /** What is to be told of each, if those who were accepted have the mail. */
+    Map<String, Answer> each(SmtpAdvice advice) {
+        var each = new LinkedHashMap<String, Answer>();
+        replies.forEach(reply -> each.put(reply.name(), reply.answer(advice)));
+        return each;
+    }
+
+    /** What is to be told of those who were refused, whatever becomes of the mail for the others. */
+    Map<String, Answer> ofRefused(SmtpAdvice advice) {
+        var each = new LinkedHashMap<String, Answer>();
+        refused().forEach(reply -> each.put(reply.name(), reply.answer(advice)));
+        return each;
     }
 
     /** The refused recipients, each with the answer, as many as people read. */
     String refusals() {
-        List<Reply> refused = those(reply -> !reply.isAccepted());
-        String shown = refused.stream()
-                .limit(MOST_SHOWN)
-                .map(answer -> answer.name() + " was refused: " + answer.shown())
-                .collect(Collectors.joining("; "));
+        return shown(Reply::refusal);
+    }
+
+    /** The refused recipients, each with the answer and what to do about it, as many as people read. */
+    String refusals(SmtpAdvice advice) {
+        return shown(reply -> reply.answer(advice).why());
+    }
+
+    private String shown(Function<Reply, String> text) {
+        List<Reply> refused = refused();
+        String shown = refused.stream().limit(MOST_SHOWN).map(text).collect(Collectors.joining("; "));
         int more = refused.size() - MOST_SHOWN;
         return more > 0 ? shown + "; and " + more + " more were refused" : shown;
     }
@@ -101,5 +99,29 @@ final class RecipientReplies {
      * @param name as others may know it
      * @param shown as much of the answer as others may know
      */
-    record Reply(String name, SmtpReply reply, SmtpReply shown) {}
+    record Reply(String name, SmtpReply reply, SmtpReply shown) {
+
+        RecipientVerdict verdict() {
+            return RecipientVerdict.of(reply);
+        }
+
+        boolean isAccepted() {
+            return reply.isAccepted();
+        }
+
+        String refusal() {
+            return name + " was refused: " + shown;
+        }
+
+        Answer answer(SmtpAdvice advice) {
+            return switch (verdict()) {
+                case ACCEPTED -> Answer.accepted();
+                case PASSING -> Answer.notNow(refusal());
+                case SETUP ->
+                    Answer.notNow(refusal()
+                            + advice.about(reply).map(what -> "; " + what).orElse(""));
+                case ADDRESS, UNCLEAR -> Answer.never(refusal() + "; check the address");
+            };
+        }
+    }
 }

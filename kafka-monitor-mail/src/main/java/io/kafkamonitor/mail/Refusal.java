@@ -5,7 +5,7 @@ import io.kafkamonitor.mail.SmtpFailure.Kind;
 /** Says what follows from an answer of a server that refuses something. */
 final class Refusal {
 
-    private static final String SMALLER = "raise its size limit; it is tried again, as short plain text";
+    private static final String SMALLER = "raise its size limit; it is tried again in its simplest form";
 
     private final SmtpServer server;
     private final SmtpAdvice advice;
@@ -78,7 +78,7 @@ final class Refusal {
         Kind kind = MailVerdict.of(reply);
         String todo = switch (kind) {
             case SIZE -> SMALLER;
-            case CONTENT -> "its content filter may know why; it is tried again, as short plain text";
+            case CONTENT -> "its content filter may know why; it is tried again in its simplest form";
             default -> advised(SmtpPhase.DOT, reply, "its log may know why") + "; it is tried again";
         };
         return new SmtpFailure(kind, refused(SmtpPhase.DOT, reply, todo));
@@ -91,7 +91,7 @@ final class Refusal {
                     Kind.SIZE, server + " refused every recipient: " + recipients.refusals() + "; " + SMALLER);
         }
         String why = recipients.firstRefusal().flatMap(advice::about).orElse("");
-        if (recipients.areAllRefusedForGood()) {
+        if (recipients.isSetupWrong()) {
             return new SmtpFailure(
                     Kind.CONFIGURATION,
                     server + " refused every recipient: " + recipients.refusals() + "; "
@@ -100,11 +100,6 @@ final class Refusal {
         return new SmtpFailure(
                 Kind.GREYLISTED,
                 server + " took no recipient yet: " + recipients.refusals() + (why.isEmpty() ? "" : "; " + why));
-    }
-
-    /** Some recipients were accepted with the mail, some were not. */
-    String someRecipients(RecipientReplies recipients) {
-        return recipients.refusals();
     }
 
     /** A server that has no recipients left says so only now: their answers count. */

@@ -32,6 +32,21 @@ final class SmtpAdvice {
         this.server = server;
     }
 
+    /** Whether it is the sender whom it does not want. */
+    static boolean isAboutSender(SmtpReply reply) {
+        return ABOUT_SENDER.contains(reply.enhanced()) || reply.says(SENDER);
+    }
+
+    /** Whether its words are about this host, its login, or how it connects. */
+    static boolean isAboutSession(SmtpReply reply) {
+        return reply.says(HELO) || reply.says(TLS) || reply.says(CLIENT) || reply.says(RELAY) || reply.says(LOGIN);
+    }
+
+    /** Whether its words are about a mailbox or an account that is full. */
+    static boolean isAboutLimit(SmtpReply reply) {
+        return reply.says(LIMIT);
+    }
+
     /** What to do; empty if nothing is known about such an answer. */
     Optional<String> about(SmtpReply reply) {
         Optional<String> advice = beforeRecipients(reply);
@@ -60,7 +75,7 @@ final class SmtpAdvice {
         if (reply.says(CLIENT)) {
             return Optional.of(OTHER_HOST);
         }
-        if (reply.says(SENDER) || ABOUT_SENDER.contains(reply.enhanced())) {
+        if (isAboutSender(reply)) {
             return Optional.of("check 'from' and 'envelopeFrom', and whether " + sendingAs());
         }
         if (reply.says(RELAY)) {

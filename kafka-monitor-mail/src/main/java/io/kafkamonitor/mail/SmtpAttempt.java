@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One attempt to send a notification, with all its tries: the full mail, and a plainer one if that may help. Runs on one
+ * One attempt to send a notification, with all its tries: the full mail, and its simplest form if that may help. Runs on one
  * thread; another may give it up and then asks what became of it so far.
  */
 final class SmtpAttempt {
@@ -39,25 +39,15 @@ final class SmtpAttempt {
 
     /** Sends; may hang in whatever the host or the operating system brings. */
     Delivery run() {
-        boolean plain = route.refused().isPlainerBetter(notification.group());
-        SmtpOutcome outcome = tryOnce(plain ? this::plain : this::full);
-        if (!plain && outcome.plainerMayPass() && sockets.cutBecause().isEmpty()) {
+        if (attempt.isInSimplestForm()) {
+            return tryOnce(this::simplest).delivery();
+        }
+        SmtpOutcome outcome = tryOnce(this::full);
+        if (outcome.simplerMayPass() && sockets.cutBecause().isEmpty()) {
             dialogue = new SmtpDialogue(discretion);
-            outcome = tryOnce(this::plain);
+            outcome = tryOnce(this::simplest);
         }
-        return remembered(outcome);
-    }
-
-    private Delivery remembered(SmtpOutcome outcome) {
-        if (outcome.isMailTaken()) {
-            route.refused().taken(notification.group());
-        }
-        if (outcome.plainerMayPass()) {
-            route.refused().disliked(notification.group());
-        }
-        return outcome.isMailRefused()
-                ? outcome.delivery().withRetryAfter(route.refused().refused(notification.group()))
-                : outcome.delivery();
+        return outcome.delivery();
     }
 
     private SmtpOutcome tryOnce(Writing writing) {
@@ -81,14 +71,14 @@ final class SmtpAttempt {
         dialogue.reached(SmtpPhase.OWN_NAME);
         LocalHost host = route.localHost();
         dialogue.reached(SmtpPhase.WRITING);
-        byte[] mail = writing.write(route.composer(host));
+        byte[] mail = writing.write(route.composer(host, attempt.recipients()));
         List<String> recipients = route.envelope().recipients(attempt.recipients());
         String configured = route.server().heloName();
         new SmtpSender(route, sockets, dialogue, configured == null ? host.heloName() : configured)
                 .send(mail, recipients);
     }
 
-    /** A plain mail that says less is better than none. */
+    /** A mail that says less is better than none. */
     private byte[] full(MailComposer composer) {
         try {
             return composer.full(notification, attempt, now);
@@ -96,20 +86,23 @@ final class SmtpAttempt {
             if (Causes.isSetup(e)) {
                 throw e;
             }
-            logger.warn("Notification '{}' could not be written as HTML; it is sent as plain text", notification, e);
-            return plain(composer);
+            logger.warn(
+                    "Notification '{}' could not be written as HTML; it is sent in its simplest form", notification, e);
+            return simplest(composer);
         }
     }
 
-    private byte[] plain(MailComposer composer) {
-        return composer.plain(notification, attempt, now);
+    private byte[] simplest(MailComposer composer) {
+        return composer.simplest(notification, attempt, now);
     }
 
     private SmtpOutcome outcome(@Nullable Throwable failure) {
         if (dialogue.phase() == SmtpPhase.CONNECT || dialogue.phase() == SmtpPhase.GREETING) {
             route.skipAddress(); // it may have taken the connection, yet was of no use
         }
-        return new SmtpFailureClassifier(route.server()).outcome(dialogue, failure, sockets.cutBecause());
+        return new SmtpFailureClassifier(
+                        route.server(), attempt, route.envelope().audience())
+                .outcome(dialogue, failure, sockets.cutBecause());
     }
 
     /** Whether the server takes nothing though something is to be sent to it. */

@@ -11,12 +11,17 @@ import java.time.Duration;
  */
 record SmtpFailure(Kind kind, String detail) {
 
-    /** What the monitor does about it. */
-    Delivery delivery() {
+    /**
+     * What the monitor is to know of it.
+     *
+     * @param attempt which one it was
+     */
+    Delivery delivery(int attempt) {
         return switch (kind) {
             case PASSING -> Delivery.transientFailure(detail);
-            case GREYLISTED, CONTENT, SIZE, REFUSED ->
-                Delivery.transientFailure(detail).withRetryAfter(Duration.ofMinutes(1));
+            case GREYLISTED -> Delivery.transientFailure(detail).withRetryAfter(RetryWaits.whenPutOff(attempt));
+            case REFUSED -> Delivery.transientFailure(detail).withRetryAfter(RetryWaits.whenRefused(attempt));
+            case CONTENT, SIZE -> Delivery.rejected(detail);
             case SLOWLY_PASSING -> Delivery.transientFailure(detail).withRetryAfter(Duration.ofMinutes(15));
             case CONFIGURATION, LOGIN -> Delivery.permanentFailure(detail);
             case AMBIGUOUS -> Delivery.ambiguous(detail).withRetryAfter(Duration.ofMinutes(5));

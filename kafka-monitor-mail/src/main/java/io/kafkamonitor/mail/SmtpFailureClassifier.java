@@ -2,10 +2,13 @@ package io.kafkamonitor.mail;
 
 import io.kafkamonitor.mail.SmtpFailure.Kind;
 import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.DeliveryAttempt;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +23,24 @@ final class SmtpFailureClassifier {
             "; if the application is one large jar, merge META-INF/services when building it";
 
     private final SmtpServer server;
+    private final SmtpAdvice advice;
     private final Refusal refusal;
+    private final int attempt;
+    private final Set<String> toBeTold;
+    private final Set<String> audience;
 
-    SmtpFailureClassifier(SmtpServer server) {
+    /**
+     * A classifier of what became of an attempt.
+     *
+     * @param audience all whom the notifier tells: if it fails for all of them, not the recipients are at fault
+     */
+    SmtpFailureClassifier(SmtpServer server, DeliveryAttempt attempt, Collection<String> audience) {
         this.server = server;
+        this.advice = new SmtpAdvice(server);
         this.refusal = new Refusal(server);
+        this.attempt = attempt.number();
+        this.toBeTold = attempt.recipients();
+        this.audience = Set.copyOf(audience);
     }
 
     /**
@@ -36,23 +52,48 @@ final class SmtpFailureClassifier {
     SmtpOutcome outcome(SmtpDialogue dialogue, @Nullable Throwable failure, Optional<String> cut) {
         RecipientReplies recipients = dialogue.recipients();
         if (dialogue.isMailAccepted()) {
-            String answer = reply(dialogue, SmtpPhase.DOT).map(SmtpReply::text).orElse("");
-            return SmtpOutcome.of(
-                    recipients.areAllAccepted()
-                            ? Delivery.delivered(server + " answered: " + answer)
-                            : recipients.partial(refusal.someRecipients(recipients)));
+            return SmtpOutcome.of(accepted(dialogue, recipients));
         }
         if (dialogue.phase() == SmtpPhase.RCPT
                 && recipients.areAllRefused()
                 && (isAnswered(dialogue) || !recipients.areAllRefusedForGood())) {
-            return SmtpOutcome.of(refusal.everyRecipient(recipients));
+            return nobodyAccepted(recipients);
         }
         if (dialogue.phase() == SmtpPhase.DATA
                 && reply(dialogue, SmtpPhase.DATA).map(SmtpReply::isPermanent).orElse(false)
                 && recipients.isOneRefusedForNow()) {
-            return SmtpOutcome.of(refusal.dataAfterRecipients(dialogue, recipients));
+            return outcome(refusal.dataAfterRecipients(dialogue, recipients), recipients);
         }
-        return SmtpOutcome.of(failure(dialogue, failure, cut));
+        return outcome(failure(dialogue, failure, cut), recipients);
+    }
+
+    private Delivery accepted(SmtpDialogue dialogue, RecipientReplies recipients) {
+        if (recipients.areAllAccepted()) {
+            String answer = reply(dialogue, SmtpPhase.DOT).map(SmtpReply::text).orElse("");
+            return Delivery.delivered(server + " answered: " + answer);
+        }
+        return partial(recipients);
+    }
+
+    /** Only if it is so for the whole audience, the server is of no use; else each is refused by itself. */
+    private SmtpOutcome nobodyAccepted(RecipientReplies recipients) {
+        boolean isOfNoUse =
+                toBeTold.containsAll(audience) && (recipients.isSetupWrong() || recipients.isOneRefusedForNow());
+        return isOfNoUse || recipients.isMailTooLargeForAll()
+                ? outcome(refusal.everyRecipient(recipients), recipients)
+                : SmtpOutcome.of(partial(recipients));
+    }
+
+    /** Each is told by itself: the server does its work. */
+    private Delivery partial(RecipientReplies recipients) {
+        Delivery delivery = Delivery.each(recipients.each(advice), recipients.refusals(advice));
+        return recipients.isOneRefusedForNow() ? delivery.withRetryAfter(RetryWaits.whenPutOff(attempt)) : delivery;
+    }
+
+    /** Nobody got the mail; who was refused before that keeps the answer. */
+    private SmtpOutcome outcome(SmtpFailure failure, RecipientReplies recipients) {
+        Delivery delivery = failure.delivery(attempt);
+        return new SmtpOutcome(delivery.withAnswers(recipients.ofRefused(advice)), failure.kind());
     }
 
     /** Whether the last command got an answer: a recipient who got none is not refused. */

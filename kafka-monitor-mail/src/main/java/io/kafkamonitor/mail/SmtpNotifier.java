@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By default the connection must switch to TLS before anything is said, the server's certificate must be valid and
  * for its name, and each step is bounded in time. One refused recipient does not keep the others from being told. A
- * retried mail has the same message id as at the first attempt. Targets are named by their addresses, but blind copies by
- * numbers: who gets one is told to nobody.
+ * retried mail has the same message id as at the first attempt.
+ *
+ * <p>Its audience are the addresses, but blind copies are numbered in the order in which they are given, for who gets one
+ * is told to nobody: add new ones at the end, or somebody is taken for somebody else.
  *
  * <p>Changes nothing outside itself: no system property, no default of the JVM. Used by one thread at a time;
  * {@link #close} may be called by another and ends a delivery that is under way. Each attempt runs on a daemon thread of

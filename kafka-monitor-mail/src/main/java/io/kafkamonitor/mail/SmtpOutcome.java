@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one mail.
  *
  * @param delivery what to tell the monitor
- * @param failure why nobody got it; null if somebody did
+ * @param failure why nobody got it; null if somebody did, or if it depends on the recipient
  */
 record SmtpOutcome(Delivery delivery, @Nullable Kind failure) {
 
@@ -16,22 +16,8 @@ record SmtpOutcome(Delivery delivery, @Nullable Kind failure) {
         return new SmtpOutcome(delivery, null);
     }
 
-    static SmtpOutcome of(SmtpFailure failure) {
-        return new SmtpOutcome(failure.delivery(), failure.kind());
-    }
-
-    /** Whether the same news in a short plain mail may be accepted at once. */
-    boolean plainerMayPass() {
+    /** Whether the same news in the simplest form may be accepted at once. */
+    boolean simplerMayPass() {
         return failure == Kind.CONTENT || failure == Kind.SIZE;
-    }
-
-    /** Whether the server had the mail and did not take it. */
-    boolean isMailRefused() {
-        return plainerMayPass() || failure == Kind.REFUSED;
-    }
-
-    /** Whether the server took it for somebody. */
-    boolean isMailTaken() {
-        return failure == null;
     }
 }

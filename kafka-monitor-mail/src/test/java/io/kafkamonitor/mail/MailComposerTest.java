@@ -141,12 +141,57 @@ class MailComposerTest {
         }
     }
 
-    @Test
-    void staysShortInPlainText() throws Exception {
-        byte[] plain = composer.plain(SampleNotifications.many(500), TO_ALL, LATER);
+    private String simplest(Notification notification) throws Exception {
+        return parsed(composer.simplest(notification, TO_ALL, LATER))
+                .getContent()
+                .toString()
+                .replace("\r\n", "\n")
+                .strip();
+    }
 
-        assertThat(parsed(plain).getContentType()).startsWith("text/plain");
-        assertThat(plain.length).isLessThan(10_000);
-        assertThat(parsed(plain).getContent().toString()).contains("and 495 more");
+    @Test
+    void saysInTheSimplestFormWhatHappenedAndLittleMore() throws Exception {
+        assertThat(simplest(SampleNotifications.oneWithEvidence())).isEqualTo("""
+                        [WARNING] orders
+                        billing is 48,210 records behind on payments
+                        New alert
+                        Alerts if above 10,000 records for 5 min, until below 8,000 records
+
+                        You will be told when this is over.
+                        Kafka monitor 'orders' on app-1, as of Sun 22 Nov 2026, 03:24:05 CET""");
+    }
+
+    @Test
+    void namesADozenInTheSimplestFormAndCountsTheRest() throws Exception {
+        String text = simplest(SampleNotifications.many(500));
+
+        assertThat(text).contains("New (500)").contains("- group-11 ").contains("and 488 more");
+        assertThat(text).doesNotContain("group-12 ");
+        assertThat(text.length()).isLessThan(2_000);
+    }
+
+    @Test
+    void isOfOnePartAndOfPlainCharactersInTheSimplestForm() throws Exception {
+        Notification notification = SampleNotifications.notification("backlog")
+                .fired(List.of(SampleNotifications.backlog()
+                        .summary("\u201cbilling\u201d is behind \u2013 far\u2026")
+                        .build()))
+                .build();
+
+        MimeMessage mail = parsed(composer.simplest(notification, TO_ALL, LATER));
+
+        assertThat(mail.getContentType()).startsWith("text/plain");
+        assertThat(mail.getSubject()).endsWith("\"billing\" is behind - far...");
+        assertThat(simplest(notification)).isASCII().contains("\"billing\" is behind - far...");
+    }
+
+    @Test
+    void isTheSameMailInTheSimplestForm() throws Exception {
+        MimeMessage simple = parsed(composer.simplest(SampleNotifications.one(), TO_ALL.possibleDuplicate(), LATER));
+
+        assertThat(simple.getMessageID())
+                .isEqualTo(mail(SampleNotifications.one()).getMessageID());
+        assertThat(simple.getHeader("X-Kafka-Monitor-Retry", null)).isEqualTo("possible-duplicate");
+        assertThat(simple.getContent().toString()).contains("You may have got this mail before");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.Delivery.Result;
+import io.kafkamonitor.notifier.DeliveryAttempt;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class SmtpFailureClassifierTest {
 
+    private static final List<String> AUDIENCE = List.of("ops@example.com", "boss@example.com");
+
+    private List<String> toBeTold = AUDIENCE;
     private final SmtpDialogue dialogue = new SmtpDialogue(Discretion.of(envelope()));
 
     SmtpFailureClassifierTest() {
@@ -42,7 +46,9 @@ class SmtpFailureClassifierTest {
                 null,
                 SmtpTimeouts.DEFAULT,
                 NameService.SYSTEM);
-        return new SmtpFailureClassifier(server).outcome(dialogue, failure, cut).delivery();
+        return new SmtpFailureClassifier(server, DeliveryAttempt.to(toBeTold), AUDIENCE)
+                .outcome(dialogue, failure, cut)
+                .delivery();
     }
 
     private static SSLContext tls() {
@@ -153,7 +159,7 @@ class SmtpFailureClassifierTest {
     }
 
     @Test
-    void sortsRecipientsIntoToldLeftAndLost() {
+    void answersForEachRecipientOfAMailThatWasTaken() {
         connected();
         said("MAIL FROM:<kafka@example.com>", 250, "250 Ok");
         said("RCPT TO:<told@example.com>", 250, "250 Ok");
@@ -184,6 +190,44 @@ class SmtpFailureClassifierTest {
 
         assertThat(delivery.result()).isEqualTo(Result.TRANSIENT);
         assertThat(delivery.detail()).contains("busy@example.com").contains("gone@example.com");
+        assertThat(delivery.answer("busy@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
+        assertThat(delivery.answer("gone@example.com").kind()).isEqualTo(Answer.Kind.NEVER);
+    }
+
+    private Delivery refusing(String recipient, int code, String answer) {
+        connected();
+        said("MAIL FROM:<kafka@example.com>", 250, "250 Ok");
+        said("RCPT TO:<" + recipient + ">", code, code + answer);
+        return outcome(new MessagingException("Invalid Addresses"));
+    }
+
+    @Test
+    void doesNotKeepTheOthersWaitingWhenAllThatAreLeftAreRefusedForOurSetup() {
+        toBeTold = List.of("boss@example.com");
+
+        Delivery delivery = refusing("boss@example.com", 554, " 5.7.1 Relay access denied");
+
+        assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
+        assertThat(delivery.answer("boss@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
+        assertThat(delivery.answer("boss@example.com").why())
+                .contains("boss@example.com was refused: 554 5.7.1 Relay access denied")
+                .contains("passes nothing on for this host");
+    }
+
+    @Test
+    void doesNotKeepTheOthersWaitingWhenAllThatAreLeftArePutOff() {
+        toBeTold = List.of("boss@example.com");
+
+        Delivery delivery = refusing("boss@example.com", 450, " 4.2.0 Greylisted");
+
+        assertThat(delivery.result()).isEqualTo(Result.PARTIAL);
+        assertThat(delivery.answer("boss@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
+        assertThat(delivery.retryAfter()).isPresent();
+    }
+
+    @Test
+    void takesARefusalOfAllWithoutAReasonForOurSetup() {
+        assertThat(refusing("ops@example.com", 554, " Denied").result()).isEqualTo(Result.PERMANENT);
     }
 
     @Test

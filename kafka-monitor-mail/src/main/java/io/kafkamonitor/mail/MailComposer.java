@@ -1,5 +1,6 @@
 package io.kafkamonitor.mail;
 
+import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import java.io.ByteArrayOutputStream;
@@ -10,9 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Turns a notification into the bytes of a mail, complete before a connection is opened. */
 final class MailComposer {
+
+    /** Each has 46 characters. */
+    private static final int MOST_INCIDENTS = 16;
 
     /** How many alerts are described; more than that nobody reads. */
     static final int MOST_DETAILS = 50;
@@ -123,8 +128,19 @@ final class MailComposer {
                 .text("X-Kafka-Monitor-State", notification.isAllOver() ? "RESOLVED" : "FIRING")
                 .text("X-Kafka-Monitor-Incident", notification.thread())
                 .text("X-Kafka-Monitor-Id", notification.id());
+        incidents(headers, "X-Kafka-Monitor-Fired", notification.fired());
+        incidents(headers, "X-Kafka-Monitor-Resolved", notification.resolved());
         if (attempt.isPossibleDuplicate()) {
             headers.text("X-Kafka-Monitor-Retry", "possible-duplicate");
+        }
+    }
+
+    /** The incidents that are news, as far as a header has room for them. */
+    private static void incidents(HeaderBlock headers, String name, List<Alert> alerts) {
+        if (!alerts.isEmpty()) {
+            headers.text(
+                    name,
+                    alerts.stream().limit(MOST_INCIDENTS).map(Alert::incident).collect(Collectors.joining(" ")));
         }
     }
 }

@@ -85,6 +85,29 @@ class MailComposerTest {
     }
 
     @Test
+    void namesTheIncidentsThatAreNews() throws Exception {
+        Notification one = SampleNotifications.one();
+        String incident = one.fired().get(0).incident();
+
+        assertThat(mail(one).getHeader("X-Kafka-Monitor-Fired", null)).isEqualTo(incident);
+        assertThat(mail(one).getHeader("X-Kafka-Monitor-Resolved")).isNull();
+        assertThat(mail(SampleNotifications.over()).getHeader("X-Kafka-Monitor-Resolved", null))
+                .isNotBlank();
+    }
+
+    @Test
+    void namesAsManyIncidentsAsAHeaderHasRoomFor() throws Exception {
+        Notification many = Notification.builder("orders/broker-down/9", "orders", "broker-down")
+                .time(LATER)
+                .fired(Collections.nCopies(
+                        200, SampleNotifications.one().fired().get(0)))
+                .build();
+
+        assertThat(mail(many).getHeader("X-Kafka-Monitor-Fired", null).split("\\s+"))
+                .hasSize(16);
+    }
+
+    @Test
     void isImportantOnlyWhenCritical() throws Exception {
         assertThat(mail(SampleNotifications.over()).getHeader("Importance", null))
                 .isNull();

@@ -36,6 +36,11 @@ public final class FileStateStore implements StateStore {
     private final StateLog log;
     private @Nullable DirectoryLock lock;
 
+    /** A store for a monitor without a name, see {@link #FileStateStore(Path, String)}. */
+    public FileStateStore(Path directory) {
+        this(directory, "");
+    }
+
     /**
      * A store that opens and creates nothing before it is loaded.
      *
@@ -75,7 +80,8 @@ public final class FileStateStore implements StateStore {
 
     private String holder() {
         return "process " + ProcessHandle.current().pid() + " on " + host() + " since "
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", for the monitor '" + Printable.line(monitor) + "'";
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                + (monitor.isEmpty() ? "" : ", for the monitor '" + Printable.line(monitor) + "'");
     }
 
     private static String host() {
@@ -135,5 +141,11 @@ public final class FileStateStore implements StateStore {
             logger.warn("The state directory '{}' could not be unlocked", path, e);
         }
         lock = null;
+    }
+
+    /** The directory. */
+    @Override
+    public String toString() {
+        return path.toString();
     }
 }

@@ -50,7 +50,8 @@ public final class MonitorCommand {
     }
 
     private int watch(SettingsFile settings) {
-        KafkaMonitor monitor = composed(settings, terminal, builder -> builder.listener(new TransitionLines(terminal)));
+        KafkaMonitor monitor =
+                composed(settings, terminal, Purpose.WATCH, builder -> builder.listener(new TransitionLines(terminal)));
         return GracefulEnd.of(() -> {
             try (monitor) {
                 new Watch(monitor, terminal).untilInterrupted();
@@ -60,11 +61,14 @@ public final class MonitorCommand {
     }
 
     /** The monitor that the settings ask for, after a word about what is suspicious in them. */
-    static KafkaMonitor composed(SettingsFile settings, Terminal terminal, Consumer<KafkaMonitorBuilder> additions) {
+    static KafkaMonitor composed(
+            SettingsFile settings, Terminal terminal, Purpose purpose, Consumer<KafkaMonitorBuilder> additions) {
         var remarks = new ArrayList<String>();
         try {
             return Waiting.on(
-                    terminal, "the settings to be tried", () -> MonitorHost.compose(settings, remarks::add, additions));
+                    terminal,
+                    "the settings to be tried",
+                    () -> MonitorHost.compose(settings, purpose, remarks::add, additions));
         } finally {
             terminal.lines(remarks);
         }

@@ -46,21 +46,23 @@ public final class MonitorHost {
      * @throws ConfigurationException if anything is missing or wrong, listing all of it
      */
     public static KafkaMonitor compose(Map<String, String> raw, Consumer<KafkaMonitorBuilder> additions) {
-        return compose(new SettingsFile(raw, List.of()), logger::warn, additions);
+        return compose(new SettingsFile(raw, List.of()), Purpose.WATCH, logger::warn, additions);
     }
 
     /**
      * The monitor that a settings file asks for.
      *
+     * @param purpose if it is to look once, the settings of mails and memory are to be right, too, but are not used
      * @param remarks is told of what is suspicious and not wrong, a sentence each
      */
-    static KafkaMonitor compose(SettingsFile file, Consumer<String> remarks, Consumer<KafkaMonitorBuilder> additions) {
+    static KafkaMonitor compose(
+            SettingsFile file, Purpose purpose, Consumer<String> remarks, Consumer<KafkaMonitorBuilder> additions) {
         var problems = new ArrayList<>(file.problems());
         Map<String, String> values = Placeholders.resolved(file.values(), problems);
-        return new MonitorHost(values, problems, remarks).compose(additions);
+        return new MonitorHost(values, problems, remarks).compose(purpose, additions);
     }
 
-    private KafkaMonitor compose(Consumer<KafkaMonitorBuilder> additions) {
+    private KafkaMonitor compose(Purpose purpose, Consumer<KafkaMonitorBuilder> additions) {
         KafkaMonitorBuilder builder = named(settings.text("monitor.name", "kafka"))
                 .interval(settings.duration("monitor.interval", Duration.ofSeconds(30)))
                 .groupWait(settings.duration("monitor.group-wait", Duration.ofSeconds(15)))
@@ -70,6 +72,11 @@ public final class MonitorHost {
                 .discoverPlugins();
         if (settings.text("monitor.collect-deadline").isPresent()) {
             builder.collectDeadline(settings.duration("monitor.collect-deadline", Duration.ofSeconds(10)));
+        }
+        StateSettings.read(settings);
+        switch (purpose) {
+            case WATCH -> {}
+            case LOOK_ONCE -> builder.quietly();
         }
         Optional<JmxEndpoints> jmx = JmxSettings.read(settings);
         if (kafka(builder)) {

@@ -1,7 +1,6 @@
 package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.KafkaMonitor;
-import io.kafkamonitor.KafkaMonitorBuilder;
 import io.kafkamonitor.examples.report.Overview;
 import io.kafkamonitor.examples.report.RulesWithoutData;
 import io.kafkamonitor.examples.terminal.Terminal;
@@ -32,9 +31,8 @@ final class OnceRun {
         }
     }
 
-    /** Settings of notifiers are to be right, too, though none of them is told. */
     private KafkaMonitor compose(SettingsFile settings) {
-        return MonitorCommand.composed(settings, terminal, KafkaMonitorBuilder::quietly);
+        return MonitorCommand.composed(settings, terminal, Purpose.LOOK_ONCE, builder -> {});
     }
 
     private static Snapshot collectTwice(KafkaMonitor monitor) throws InterruptedException {

@@ -181,6 +181,32 @@ class HostSettingsTest {
                 .contains("line break");
     }
 
+    @Test
+    void remembersInADirectoryThatNeedNotBeThere() throws Exception {
+        assertThat(problemsWith("monitor.state", directory.resolve("not/there").toString()))
+                .isEmpty();
+        assertThat(directory).as("opened with the first cycle at the earliest").isEmptyDirectory();
+    }
+
+    @Test
+    void doesNotRememberInAFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        for (Path wrong : List.of(file, file.resolve("below"))) {
+            assertThat(problemsWith("monitor.state", wrong.toString()))
+                    .containsExactly("Setting 'monitor.state' is '" + wrong + "', and '" + file
+                            + "' is not a directory; give a directory of the monitor's own");
+        }
+    }
+
+    @Test
+    void doesNotRememberWhatIsNoPath() {
+        assertThat(problemsWith("monitor.state", "a\0b"))
+                .singleElement()
+                .asString()
+                .contains("is not a path");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "threshold.broker-cpu, 85, 0.85 for 85 %",

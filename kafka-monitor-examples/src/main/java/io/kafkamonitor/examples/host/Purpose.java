@@ -1,0 +1,10 @@
+package io.kafkamonitor.examples.host;
+
+/** What a monitor is composed for. */
+enum Purpose {
+    /** To run on, to tell people, and to remember. */
+    WATCH,
+
+    /** To look once, beside a monitor that may run on the same settings: tells nobody, and leaves its memory alone. */
+    LOOK_ONCE
+}

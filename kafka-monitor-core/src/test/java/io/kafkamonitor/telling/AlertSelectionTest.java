@@ -144,6 +144,7 @@ class AlertSelectionTest {
                 .isEqualTo(ALL.where("a", anyOf("y", "x")))
                 .hasSameHashCodeAs(ALL.where("a", anyOf("y", "x")))
                 .isNotEqualTo(ALL.where("a", "x"));
+        assertThat(ALL.where("a", "x")).isNotEqualTo(ALL.where("a", "y"));
     }
 
     @Test

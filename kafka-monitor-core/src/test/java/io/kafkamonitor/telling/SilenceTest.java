@@ -53,6 +53,16 @@ class SilenceTest {
     }
 
     @Test
+    void isBuiltAnewByEachLastCall() {
+        SilenceBuilder builder = silence().from(NOW);
+        Silence timed = builder.until(NOW.plusSeconds(60));
+        Silence untilResolved = builder.untilResolved();
+
+        assertThat(timed.endsWhenResolved()).isFalse();
+        assertThat(untilResolved.endsWhenResolved()).isTrue();
+    }
+
+    @Test
     void isOfTheAlertsOfItsSelection() {
         assertThat(silence().untilResolved().matches(alert("r", "topic", "payments")))
                 .isTrue();

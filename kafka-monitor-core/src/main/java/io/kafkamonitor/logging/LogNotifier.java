@@ -1,6 +1,7 @@
 package io.kafkamonitor.logging;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Delivery;
@@ -12,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells by the log of the host: one line for each alert that fires, grows worse or is over.
+ * Tells by the log of the host: one line for each alert that fires, grows worse, follows from another, still fires when
+ * people are reminded, or is over.
  *
  * <p>Critical alerts are logged as errors, others as warnings, what is over as information, all to the logger named
  * after this class. Delivery never fails.
@@ -40,6 +42,10 @@ public final class LogNotifier implements Notifier {
         notification.fired().forEach(alert -> logFiring(notification, "fires", alert));
         notification.changed().forEach(alert -> logFiring(notification, "is worse", alert));
         notification.resolved().forEach(alert -> logOver(notification, alert));
+        if (notification.isReminder()) {
+            notification.ongoing().forEach(alert -> logFiring(notification, "still fires", alert));
+        }
+        notification.consequences().forEach(alert -> logConsequence(notification, alert));
         return Delivery.delivered("");
     }
 
@@ -53,11 +59,29 @@ public final class LogNotifier implements Notifier {
 
     private static void logOver(Notification notification, Alert alert) {
         String how = alert.resolution().map(Resolution::text).orElse("over");
-        logger.info("{}: {} is over ({}): {}", notification.monitor(), alert.rule(), how, oneLine(alert));
+        logger.info(
+                "{}: {} is over ({}): {}; it was: {}",
+                notification.monitor(),
+                alert.rule(),
+                how,
+                alert.subject(),
+                oneLine(alert));
+    }
+
+    private static void logConsequence(Notification notification, Alert alert) {
+        if (alert.state() == AlertState.RESOLVED) {
+            logOver(notification, alert);
+        } else {
+            logFiring(notification, "follows from that", alert);
+        }
     }
 
     /** The names of groups and topics of others are in the summary; none of them may forge a line. */
     private static String oneLine(Alert alert) {
-        return CONTROL.matcher(alert.summary()).replaceAll(" ");
+        String flapping = alert.flapping().isPresent()
+                ? " (flaps: fired " + alert.flapping().getAsInt() + " times within an hour)"
+                : "";
+        String host = alert.hostLabels().size() == 0 ? "" : " {" + alert.hostLabels() + "}";
+        return CONTROL.matcher(alert.summary() + flapping + host).replaceAll(" ");
     }
 }

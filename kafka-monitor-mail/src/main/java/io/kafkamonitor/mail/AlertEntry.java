@@ -9,6 +9,7 @@ import io.kafkamonitor.metric.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** Says what is known of one alert: what, where, since when, how bad. */
@@ -20,41 +21,68 @@ final class AlertEntry {
     private static final int LONGEST_ADVICE = 2_000;
 
     private final Moments moments;
+    private final Labels common;
 
-    AlertEntry(Moments moments) {
+    /**
+     * Writes entries of one page.
+     *
+     * @param common labels of the host that the page says once for all alerts
+     */
+    AlertEntry(Moments moments, Labels common) {
         this.moments = moments;
+        this.common = common;
     }
 
     /** Everything, with as many rows of evidence as given. */
     Entry full(Alert alert, int evidenceRows) {
-        boolean over = alert.resolvedAt().isPresent();
-        return new Entry(
-                tone(alert),
-                title(alert),
-                over ? factsOfResolved(alert) : factsOfFiring(alert),
-                over ? Table.NONE : EvidenceTable.of(alert, evidenceRows));
+        return isOver(alert)
+                ? new Entry(Tone.RESOLVED, ending(alert), factsOfOver(alert), Table.NONE)
+                : new Entry(tone(alert), title(alert), factsOfFiring(alert), EvidenceTable.of(alert, evidenceRows));
     }
 
-    /** Only what and since when, for an alert of which people know. */
+    /** Everything of an alert of which people are reminded: also when they were told. */
+    Entry still(Alert alert, int evidenceRows) {
+        Entry entry = full(alert, evidenceRows);
+        var facts = new ArrayList<>(entry.facts());
+        int afterSince = facts.indexOf(since(alert)) + 1;
+        alert.firedAt().ifPresent(fired -> facts.add(afterSince, new Fact("Fired", moments.at(fired))));
+        return new Entry(entry.tone(), entry.title(), facts, entry.evidence());
+    }
+
+    /** Only what and since when, for an alert of which people know, or which follows from what they read before. */
     Entry brief(Alert alert) {
+        if (isOver(alert)) {
+            return new Entry(Tone.RESOLVED, ending(alert), List.of(ended(alert)), Table.NONE);
+        }
         var facts = new ArrayList<Fact>();
         add(facts, valueName(alert), value(alert));
         facts.add(since(alert));
+        addFlapping(facts, alert);
         return new Entry(tone(alert), title(alert), facts, Table.NONE);
     }
 
     private static Tone tone(Alert alert) {
-        return alert.resolvedAt().isPresent() ? Tone.RESOLVED : Tone.of(alert.severity());
+        return Tone.of(alert.severity());
+    }
+
+    static boolean isOver(Alert alert) {
+        return alert.resolvedAt().isPresent();
     }
 
     /** The summary, or the rule and its subject if the rule says nothing. */
     static String title(Alert alert) {
         String summary = Wording.clean(alert.summary(), LONGEST_TITLE);
-        if (!summary.isEmpty()) {
-            return summary;
-        }
+        return summary.isEmpty() ? Wording.clean(named(alert, ""), LONGEST_TITLE) : summary;
+    }
+
+    /** What is over, without the summary: that says what was so then as if it were so now. */
+    static String ending(Alert alert) {
+        return Wording.clean(named(alert, " is over"), LONGEST_TITLE);
+    }
+
+    private static String named(Alert alert, String what) {
         String where = where(alert);
-        return Wording.clean(where.isEmpty() ? alert.rule() : alert.rule() + ": " + where, LONGEST_TITLE);
+        return alert.rule() + what + (where.isEmpty() ? "" : ": " + where);
     }
 
     static String advice(Alert alert) {
@@ -71,19 +99,48 @@ final class AlertEntry {
         add(facts, valueName(alert), value(alert));
         addWorst(facts, alert);
         facts.add(since(alert));
+        addFlapping(facts, alert);
         alert.unknown().ifPresent(why -> add(facts, "Not readable now", why.toString()));
+        addHostLabels(facts, alert);
         return facts;
     }
 
-    private List<Fact> factsOfResolved(Alert alert) {
+    private List<Fact> factsOfOver(Alert alert) {
         var facts = new ArrayList<Fact>();
-        addWhere(facts, alert);
+        facts.add(ended(alert));
+        add(facts, "It was", alert.summary().isEmpty() ? "" : "\u201c" + alert.summary() + "\u201d");
+        add(facts, valueName(alert), value(alert));
+        addWorst(facts, alert);
+        addHostLabels(facts, alert);
+        return facts;
+    }
+
+    private Fact ended(Alert alert) {
         Instant end = alert.resolvedAt().orElse(moments.now());
         String how =
                 alert.resolution().map(resolution -> ", " + resolution.text()).orElse("");
-        add(facts, "Ended", "after " + moments.span(alert.since(), end) + how);
-        add(facts, valueName(alert), value(alert));
-        addWorst(facts, alert);
+        return new Fact("Ended", Wording.clean("after " + moments.span(alert.since(), end) + how, LONGEST_FACT));
+    }
+
+    private static void addFlapping(List<Fact> facts, Alert alert) {
+        alert.flapping()
+                .ifPresent(times -> facts.add(new Fact(
+                        "Flaps", "fired " + times + " times within an hour; you hear again when it has settled")));
+    }
+
+    private void addHostLabels(List<Fact> facts, Alert alert) {
+        facts(alert.hostLabels()).stream()
+                .filter(fact -> !facts(common).contains(fact))
+                .forEach(facts::add);
+    }
+
+    /** What the host adds, such as the owner. */
+    static List<Fact> facts(Labels hostLabels) {
+        var facts = new ArrayList<Fact>();
+        for (int i = 0; i < hostLabels.size(); i++) {
+            String name = Wording.clean(hostLabels.name(i), LONGEST_NAME);
+            add(facts, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), hostLabels.text(i));
+        }
         return facts;
     }
 

@@ -4,6 +4,7 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Notification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
  * <p>News comes before what is known, what fires before what is over, worse before better.
  */
 final class Headline {
+
+    /** How far beyond its threshold a value is says nothing of one of another rule. */
+    static final Comparator<Alert> WORST_OF_SEVERAL_RULES_FIRST =
+            Comparator.comparing(Alert::severity).reversed().thenComparing(Alert::since);
 
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_MONITOR = 60;
@@ -29,7 +34,7 @@ final class Headline {
         this.news = News.of(notification);
         this.alerts = news.alerts(notification);
         this.first = alerts.stream()
-                .min(Alert.WORST_FIRST)
+                .min(notification.isDigest() ? WORST_OF_SEVERAL_RULES_FIRST : Alert.WORST_FIRST)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Notification '" + notification.id() + "' has no alerts; there is nothing to tell"));
     }
@@ -39,18 +44,27 @@ final class Headline {
     }
 
     private Severity severity() {
-        return alerts.stream()
+        return Stream.concat(alerts.stream(), followers().stream())
                 .map(Alert::severity)
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFO);
     }
 
-    /** What happened, in one sentence. */
+    /** The consequences that are not over. */
+    private List<Alert> followers() {
+        return notification.consequences().stream()
+                .filter(alert -> !AlertEntry.isOver(alert))
+                .toList();
+    }
+
+    /** What happened, in one sentence; what is over is never said as if it were so now. */
     String text() {
         int more = alerts.size() - 1;
-        return (news == News.RESOLVED ? "Resolved: " : "")
-                + AlertEntry.title(first)
-                + (more == 0 ? "" : ", and " + more + " more");
+        return (notification.isReminder() ? "Still: " : "") + title() + (more == 0 ? "" : ", and " + more + " more");
+    }
+
+    private String title() {
+        return news == News.RESOLVED ? AlertEntry.ending(first) : AlertEntry.title(first);
     }
 
     /** What kind of news it is, and how much of it: {@code 2 new, 1 over, 3 still firing}. */
@@ -59,24 +73,39 @@ final class Headline {
             return switch (news) {
                 case FIRED -> "New alert";
                 case CHANGED -> "More severe now";
-                case RESOLVED -> "This is over";
+                case RESOLVED -> "Over after " + Wording.duration(Duration.between(first.since(), end()));
                 case ONGOING -> "Reminder: this is still so";
             };
         }
-        var lead = new StringJoiner(", ");
-        add(lead, notification.fired(), "new");
-        add(lead, notification.changed(), "more severe now");
-        add(lead, notification.resolved(), "resolved");
-        add(lead, notification.ongoing(), "still firing");
-        return lead.toString();
+        return (notification.isReminder() ? "Reminder: " : "") + counts();
     }
 
-    /** The subject: {@code [CRITICAL] orders: Broker 2 is down (+1 more)}, one line of at most 200 characters. */
+    private Instant end() {
+        return first.resolvedAt().orElse(notification.time());
+    }
+
+    private String counts() {
+        var counts = new StringJoiner(", ");
+        add(counts, notification.fired(), "new");
+        add(counts, notification.changed(), "more severe now");
+        add(counts, notification.resolved(), "over");
+        add(counts, notification.ongoing(), "still firing");
+        return counts.toString();
+    }
+
+    /**
+     * The subject: {@code [CRITICAL] orders: Broker 2 is down (+1 more)}, one line of at most 200 characters; of several
+     * rules how much there is: {@code [CRITICAL] orders: 2 new, 1 over (3 rules)}.
+     */
     String subject() {
         String tag = "[" + tone() + "] " + Wording.clean(notification.monitor(), LONGEST_MONITOR) + ": ";
+        if (notification.isDigest()) {
+            return tag + counts() + " (" + notification.rules().size() + " rules)";
+        }
         String rest = rest();
-        int room = LONGEST_SUBJECT - tag.length() - rest.length();
-        return tag + Wording.clean(AlertEntry.title(first), room) + rest;
+        String still = notification.isReminder() ? "Still: " : "";
+        int room = LONGEST_SUBJECT - tag.length() - still.length() - rest.length();
+        return tag + still + Wording.clean(title(), room) + rest;
     }
 
     private String rest() {
@@ -89,12 +118,15 @@ final class Headline {
                 if (news == News.CHANGED) {
                     rest.add("more severe now");
                 }
-                add(rest, notification.resolved(), "resolved");
+                add(rest, notification.resolved(), "over");
             }
             case RESOLVED -> add(rest, notification.ongoing(), "still firing");
-            case ONGOING ->
-                rest.add("still, after " + Wording.duration(Duration.between(first.since(), notification.time())));
+            case ONGOING -> rest.add("after " + Wording.duration(Duration.between(first.since(), notification.time())));
         }
+        if (news != News.RESOLVED && first.flapping().isPresent()) {
+            rest.add("flaps");
+        }
+        add(rest, followers(), followers().size() == 1 ? "consequence" : "consequences");
         return rest.toString();
     }
 

@@ -48,6 +48,7 @@ final class HtmlPage {
         facts.addAll(page.facts());
         facts(facts);
         evidence(entry.evidence());
+        consequences(page.consequences());
     }
 
     private void several(MailPage page) {
@@ -56,6 +57,13 @@ final class HtmlPage {
         }
         page.sections().forEach(this::section);
         facts(page.facts());
+        consequences(page.consequences());
+    }
+
+    private void consequences(Section section) {
+        if (!section.isEmpty()) {
+            section(section);
+        }
     }
 
     private void facts(List<Fact> facts) {

@@ -1,12 +1,14 @@
 package io.kafkamonitor.mail;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a mail says, before it is text or HTML. Every string is one clean line.
  *
  * @param headline what happened, in one sentence
  * @param lead one line that puts it into context
+ * @param consequences what follows from the alerts above
  * @param facts what all alerts have in common
  * @param advice what to do, one paragraph each
  * @param footer where the mail comes from
@@ -17,6 +19,7 @@ record MailPage(
         String headline,
         String lead,
         List<Section> sections,
+        Section consequences,
         List<Fact> facts,
         List<String> advice,
         List<String> footer) {
@@ -32,7 +35,10 @@ record MailPage(
 
     /** Whether it is so long that advice at its end would hardly be read. */
     boolean isLong() {
-        return sections.stream().mapToInt(section -> section.entries().size()).sum() > MOST_ON_A_SCREEN;
+        return Stream.concat(sections.stream(), Stream.of(consequences))
+                        .mapToInt(section -> section.entries().size())
+                        .sum()
+                > MOST_ON_A_SCREEN;
     }
 
     /**
@@ -40,7 +46,12 @@ record MailPage(
      *
      * @param omitted how many more there are
      */
-    record Section(String title, List<Entry> entries, int omitted) {}
+    record Section(String title, List<Entry> entries, int omitted) {
+
+        boolean isEmpty() {
+            return entries.isEmpty();
+        }
+    }
 
     /** One alert. */
     record Entry(Tone tone, String title, List<Fact> facts, Table evidence) {}

@@ -31,6 +31,9 @@ final class SimplestPage {
         if (!page.isAboutOne()) {
             page.sections().forEach(this::section);
         }
+        if (!page.consequences().isEmpty()) {
+            section(page.consequences());
+        }
         line("");
         page.footer().forEach(this::line);
     }

@@ -36,13 +36,14 @@ final class TextPage {
             facts.addAll(page.facts());
             facts(facts);
             evidence("  ", entry.evidence());
+            consequences(page.consequences());
         } else {
             several(page);
         }
         if (!page.isLong()) {
             advice(page.advice());
         }
-        line("");
+        blankLine();
         line("-- "); // what mail programs take for the beginning of a signature
         page.footer().forEach(note -> wrapped("", "", note));
     }
@@ -54,6 +55,14 @@ final class TextPage {
         }
         page.sections().forEach(this::section);
         facts(page.facts());
+        consequences(page.consequences());
+    }
+
+    private void consequences(Section section) {
+        if (!section.isEmpty()) {
+            blankLine();
+            section(section);
+        }
     }
 
     private void section(Section section) {
@@ -135,13 +144,17 @@ final class TextPage {
         if (advice.isEmpty()) {
             return;
         }
-        if (text.charAt(text.length() - 2) != '\n') {
-            line("");
-        }
+        blankLine();
         line("WHAT TO DO");
         for (String paragraph : advice) {
             line("");
             wrapped("", "", paragraph);
+        }
+    }
+
+    private void blankLine() {
+        if (text.charAt(text.length() - 2) != '\n') {
+            line("");
         }
     }
 

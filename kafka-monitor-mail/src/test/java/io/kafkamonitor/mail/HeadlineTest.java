@@ -22,7 +22,7 @@ class HeadlineTest {
     @Test
     void saysWhatIsOver() {
         assertThat(subject(SampleNotifications.over()))
-                .isEqualTo("[RESOLVED] orders: billing is 48,210 records behind on payments");
+                .isEqualTo("[RESOLVED] orders: payments-backlog is over: group billing, topic payments");
     }
 
     @Test
@@ -32,13 +32,60 @@ class HeadlineTest {
                 .ongoing(List.of(SampleNotifications.brokerDown("2").build()))
                 .build();
 
-        assertThat(subject(notification)).isEqualTo("[RESOLVED] orders: Broker 1 is down (1 still firing)");
+        assertThat(subject(notification))
+                .isEqualTo("[RESOLVED] orders: broker-down is over: broker 1 (1 still firing)");
     }
 
     @Test
     void saysForHowLongItHasBeenReminding() {
         assertThat(subject(SampleNotifications.reminder()))
-                .isEqualTo("[CRITICAL] orders: Broker 2 is down (still, after 5 h)");
+                .isEqualTo("[CRITICAL] orders: Still: Broker 2 is down (after 5 h)");
+    }
+
+    @Test
+    void neverSaysOfWhatIsOverThatItIsSo() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .resolved(List.of(
+                        SampleNotifications.resolved(SampleNotifications.brokerDown("1")),
+                        SampleNotifications.resolved(SampleNotifications.brokerDown("2"))))
+                .build();
+
+        assertThat(subject(notification)).isEqualTo("[RESOLVED] orders: broker-down is over: broker 1 (+1 more)");
+        assertThat(new Headline(notification).text()).isEqualTo("broker-down is over: broker 1, and 1 more");
+        assertThat(new Headline(notification).lead()).isEqualTo("2 over");
+    }
+
+    @Test
+    void saysThatAnAlertComesAndGoes() {
+        assertThat(subject(SampleNotifications.flapping()))
+                .isEqualTo("[WARNING] orders: Still: billing is 48,210 records behind on payments (after 4 h, flaps)");
+        assertThat(new Headline(SampleNotifications.flapping()).text())
+                .isEqualTo("Still: billing is 48,210 records behind on payments");
+    }
+
+    @Test
+    void countsWhatFollowsAndIsNotOver() {
+        assertThat(subject(SampleNotifications.withConsequences()))
+                .isEqualTo("[CRITICAL] orders: Broker 2 is down (3 consequences)");
+    }
+
+    @Test
+    void isAsSevereAsWhatFollows() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .fired(List.of(SampleNotifications.brokerDown("2")
+                        .severity(Severity.WARNING)
+                        .build()))
+                .consequences(List.of(SampleNotifications.brokerDown("3").build()))
+                .build();
+
+        assertThat(new Headline(notification).tone()).isEqualTo(Tone.CRITICAL);
+    }
+
+    @Test
+    void countsTheNewsOfSeveralRules() {
+        assertThat(subject(SampleNotifications.digest(10)))
+                .isEqualTo("[CRITICAL] orders: 11 new, 1 over, 1 still firing (3 rules)");
+        assertThat(new Headline(SampleNotifications.digest(10)).lead()).isEqualTo("11 new, 1 over, 1 still firing");
     }
 
     @Test
@@ -53,7 +100,7 @@ class HeadlineTest {
     @Test
     void countsWhatItDoesNotName() {
         assertThat(subject(SampleNotifications.mixed()))
-                .isEqualTo("[CRITICAL] orders: Broker 2 is down (+2 more, 1 resolved)");
+                .isEqualTo("[CRITICAL] orders: Broker 2 is down (+2 more, 1 over)");
     }
 
     @Test

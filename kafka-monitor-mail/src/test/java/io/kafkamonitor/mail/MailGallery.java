@@ -21,6 +21,9 @@ final class MailGallery {
         samples.put("evidence", SampleNotifications.oneWithEvidence());
         samples.put("over", SampleNotifications.over());
         samples.put("reminder", SampleNotifications.reminder());
+        samples.put("flapping", SampleNotifications.flapping());
+        samples.put("consequences", SampleNotifications.withConsequences());
+        samples.put("digest", SampleNotifications.digest(3));
         samples.put("mixed", SampleNotifications.mixed());
         samples.put("many", SampleNotifications.many(120));
         samples.put("awkward", SampleNotifications.awkward());
@@ -30,6 +33,7 @@ final class MailGallery {
             Files.writeString(
                     directory.resolve(sample.getKey() + ".txt"),
                     new Headline(sample.getValue()).subject() + "\n\n" + TextPage.of(page));
+            Files.writeString(directory.resolve(sample.getKey() + ".simplest.txt"), SimplestPage.of(page));
         }
     }
 

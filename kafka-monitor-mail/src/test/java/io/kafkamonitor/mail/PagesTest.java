@@ -3,6 +3,7 @@ package io.kafkamonitor.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.notifier.Notification;
@@ -89,7 +90,9 @@ class PagesTest {
     @Test
     void tellsHowItEnded() {
         assertThat(text(SampleNotifications.over()))
-                .contains("[RESOLVED] orders\n\nResolved: billing is 48,210 records behind on payments\nThis is over\n")
+                .contains(
+                        "[RESOLVED] orders\n\npayments-backlog is over: group billing, topic payments\nOver after 46 min\n")
+                .contains("It was     \u201cbilling is 48,210 records behind on payments\u201d")
                 .contains("Ended      after 46 min (02:37 to 03:23 CET), recovered")
                 .contains("Now        812 records")
                 .contains("Worst      51,904 records")
@@ -100,18 +103,100 @@ class PagesTest {
     @Test
     void putsNewsBeforeWhatIsKnown() {
         assertThat(text(SampleNotifications.mixed()))
-                .contains("2 new, 1 more severe now, 1 resolved, 2 still firing")
+                .contains("2 new, 1 more severe now, 1 over, 2 still firing")
                 .containsSubsequence(
                         "NEW (2)",
                         "Broker 2",
                         "MORE SEVERE NOW (1)",
                         "Broker 4",
-                        "RESOLVED (1)",
-                        "Broker 1",
+                        "OVER (1)",
+                        "broker-down is over: broker 1",
                         "STILL FIRING (2)",
                         "Broker 6");
         assertThat(html(SampleNotifications.mixed()))
-                .containsSubsequence("New (2)", "Broker 2", "Resolved (1)", "Still firing (2)", "Broker 6");
+                .containsSubsequence("New (2)", "Broker 2", "Over (1)", "Still firing (2)", "Broker 6");
+    }
+
+    @Test
+    void remindsOfWhatIsStillSoAndSaysWhenItFired() {
+        assertThat(text(SampleNotifications.flapping()))
+                .contains("Still: billing is 48,210 records behind on payments\nReminder: this is still so\n")
+                .contains("Since      Sat 21 Nov, 23:24 CET (4 h)\n  Fired      Sat 21 Nov, 23:29 CET\n")
+                .contains("Flaps      fired 5 times within an hour; you hear again when it has\n");
+    }
+
+    @Test
+    void saysWhomAnAlertConcerns() {
+        assertThat(text(SampleNotifications.flapping())).contains("Owner      team-payments");
+        assertThat(html(SampleNotifications.flapping())).contains(">Owner<").contains(">team-payments<");
+    }
+
+    @Test
+    void saysOfEachAlertWhomItConcernsIfTheyDiffer() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .fired(List.of(
+                        SampleNotifications.brokerDown("1")
+                                .hostLabels(Labels.of("owner", "ann"))
+                                .build(),
+                        SampleNotifications.brokerDown("2")
+                                .hostLabels(Labels.of("owner", "bob"))
+                                .build()))
+                .build();
+
+        assertThat(text(notification))
+                .containsSubsequence("Broker 1", "owner ann", "Broker 2", "owner bob")
+                .doesNotContain("Owner ");
+    }
+
+    @Test
+    void tellsWhatFollowsFromACauseWorstFirstAndWhatIsOverAsOver() {
+        for (String page :
+                List.of(text(SampleNotifications.withConsequences()), html(SampleNotifications.withConsequences()))) {
+            assertThat(page)
+                    .containsIgnoringCase("What follows from it (4, 1 over)")
+                    .containsSubsequence(
+                            "Broker 2 is down",
+                            "2 partitions of audit have no leader",
+                            "now 2 partitions; since 03:13 CET (11 min)",
+                            "31 of 96 partitions",
+                            "Broker 3 leads 71 %",
+                            "payments-backlog is over: group billing, topic payments",
+                            "ended after 46 min")
+                    .doesNotContain("billing is 48,210");
+        }
+    }
+
+    @Test
+    void namesADozenThatFollowAndCountsTheRest() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .fired(List.of(SampleNotifications.brokerDown("2").build()))
+                .consequences(SampleNotifications.many(40).fired())
+                .build();
+
+        assertThat(text(notification))
+                .contains("WHAT FOLLOWS FROM IT (40)")
+                .contains("group-11 ")
+                .doesNotContain("group-12 ")
+                .contains("and 28 more");
+    }
+
+    @Test
+    void sortsADigestByRuleAndCountsWhatItLeavesOut() {
+        String text = text(SampleNotifications.digest(120));
+
+        assertThat(text)
+                .contains("121 new, 1 over, 1 still firing")
+                .containsSubsequence(
+                        "NEW: PAYMENTS-BACKLOG (120)",
+                        "and 70 more",
+                        "NEW: BROKER-DOWN (1)",
+                        "and 1 more",
+                        "OVER: BROKER-DOWN (1)",
+                        "STILL FIRING: LEADER-SKEW (1)");
+        assertThat(text.lines().filter(line -> line.startsWith("* "))).hasSize(50);
+        assertThat(text(SampleNotifications.digest(1)))
+                .contains("broker-down: a registered broker is not alive for 30 s")
+                .contains("payments-backlog: The consumers are slower than the producers.");
     }
 
     @Test
@@ -185,6 +270,9 @@ class PagesTest {
                 SampleNotifications.oneWithEvidence(),
                 SampleNotifications.over(),
                 SampleNotifications.reminder(),
+                SampleNotifications.flapping(),
+                SampleNotifications.withConsequences(),
+                SampleNotifications.digest(3),
                 SampleNotifications.mixed());
     }
 

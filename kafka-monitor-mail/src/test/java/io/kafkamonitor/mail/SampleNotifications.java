@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Notifications as a monitor would put them together, all at one moment of one night. */
 final class SampleNotifications {
@@ -90,6 +91,59 @@ final class SampleNotifications {
         return notification("broker-down")
                 .ongoing(List.of(
                         brokerDown("2").since(NOW.minus(Duration.ofHours(5))).build()))
+                .build();
+    }
+
+    /** A reminder of an alert that comes and goes, and of whom it concerns. */
+    static Notification flapping() {
+        return notification("payments-backlog")
+                .ongoing(List.of(backlog()
+                        .since(NOW.minus(Duration.ofHours(4)))
+                        .firedAt(NOW.minus(Duration.ofHours(4)).plusSeconds(300))
+                        .flapping(5)
+                        .hostLabels(Labels.of("owner", "team-payments", "runbook", "wiki/backlog"))
+                        .build()))
+                .build();
+    }
+
+    /** A broker is down; some of what follows from that is over again. */
+    static Notification withConsequences() {
+        return notification("broker-down")
+                .fired(List.of(brokerDown("2").build()))
+                .consequences(List.of(
+                        resolved(backlog()),
+                        consequence("under-replicated", "topic", "orders", Severity.WARNING)
+                                .summary("31 of 96 partitions of orders have too few replicas in sync")
+                                .values(Unit.of("partitions"), 31.0, 31.0)
+                                .build(),
+                        consequence("partition-offline", "topic", "audit", Severity.CRITICAL)
+                                .summary("2 partitions of audit have no leader")
+                                .values(Unit.of("partitions"), 2.0, 2.0)
+                                .build(),
+                        consequence("leader-skew", "broker", "3", Severity.WARNING)
+                                .summary("Broker 3 leads 71 % more partitions than its share")
+                                .values(Unit.RATIO, 0.71, 0.71)
+                                .build()))
+                .build();
+    }
+
+    private static AlertBuilder consequence(String rule, String label, String value, Severity severity) {
+        return Alert.builder(rule, rule, Labels.of(label, value))
+                .state(AlertState.FIRING)
+                .severity(severity)
+                .since(NOW.minus(Duration.ofMinutes(11)))
+                .firedAt(NOW.minus(Duration.ofMinutes(9)));
+    }
+
+    /** News of several rules in one mail, more of them than it describes. */
+    static Notification digest(int backlogs) {
+        return notification("digest")
+                .fired(Stream.concat(Stream.of(brokerDown("2").build()), many(backlogs).fired().stream())
+                        .toList())
+                .resolved(List.of(resolved(brokerDown("1"))))
+                .ongoing(List.of(consequence("leader-skew", "broker", "3", Severity.WARNING)
+                        .summary("Broker 3 leads 71 % more partitions than its share")
+                        .build()))
                 .build();
     }
 

@@ -1,9 +1,13 @@
 package io.kafkamonitor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Explanation;
 import io.kafkamonitor.health.MonitorHealth;
 import io.kafkamonitor.health.MonitorHealth.Status;
 import io.kafkamonitor.health.PartHealth;
+import io.kafkamonitor.internal.deciding.Standing;
 import io.kafkamonitor.internal.engine.Engine;
 import io.kafkamonitor.internal.engine.View;
 import io.kafkamonitor.internal.health.HealthBoard;
@@ -16,10 +20,15 @@ import io.kafkamonitor.kafka.ClusterMetrics;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.telling.Acknowledgement;
+import io.kafkamonitor.telling.AcknowledgementBuilder;
+import io.kafkamonitor.telling.Silence;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,7 +98,8 @@ public final class KafkaMonitor implements AutoCloseable {
      * Starts to run a cycle at each interval, the first one at once, on a thread of the monitor. Returns immediately,
      * whether or not the cluster can be reached.
      *
-     * @throws IllegalStateException if it was started or closed before, or is driven by {@link #tick}
+     * @throws IllegalStateException if it was started or closed before, or is driven by {@link #tick}; or if another
+     *     process holds the state that is to be remembered, and which
      */
     public void start() {
         synchronized (lock) {
@@ -122,9 +132,9 @@ public final class KafkaMonitor implements AutoCloseable {
     }
 
     private void begin(Phase next) {
+        engine.start();
         phase = next;
         startedAt = time.nanoTime();
-        engine.start();
     }
 
     private void require(boolean permitted, String call) {
@@ -150,17 +160,74 @@ public final class KafkaMonitor implements AutoCloseable {
 
     /** The alerts that are pending, firing or recovering, as of the last cycle. */
     public List<Alert> alerts() {
-        return engine.view().alerts();
+        return engine.state().alerts();
     }
 
     /**
-     * Why an alert stands where it stands, and for each notifier whether it was told, in sentences. Waits for the
-     * present cycle.
-     *
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * Why an alert stands where it stands, and for each recipient whether it was told, if not why not, and what happens
+     * next. Never waits for a cycle.
      */
-    public List<String> explain(Alert alert) throws InterruptedException {
-        return engine.explain(alert);
+    public Explanation explain(Alert alert) {
+        return engine.explain(requireNonNull(alert, "alert"));
+    }
+
+    /**
+     * Keeps some alerts from being told until the silence is over. Whoever was told of one before is still told its end; what
+     * fires when the silence ends is told then.
+     *
+     * @return the silence as it is kept, with its {@linkplain Silence#id() name}
+     * @throws IllegalArgumentException if it is over already
+     */
+    public Silence silence(Silence silence) {
+        requireNonNull(silence, "silence");
+        return engine.change(
+                standing -> standing.silence(silence, UUID.randomUUID().toString()));
+    }
+
+    /** The silences that are not over, by name. */
+    public List<Silence> silences() {
+        return Standing.silences(engine.state());
+    }
+
+    /**
+     * Ends a silence before its time.
+     *
+     * @param id its name, as {@link #silence} has returned it
+     * @throws IllegalArgumentException if there is none of that name, or none any more
+     */
+    public void endSilence(String id) {
+        if (!engine.change(standing -> standing.endSilence(id))) {
+            throw new IllegalArgumentException(
+                    "There is no silence '" + id + "'; silences() lists those that there are");
+        }
+    }
+
+    /**
+     * Takes note that somebody takes care of an incident: nobody is reminded of it any more, until it becomes more severe.
+     *
+     * @param incident its {@linkplain Alert#incident() name}
+     * @param by who
+     * @param comment what they say to it; may be empty
+     * @throws IllegalArgumentException if there is no such incident, or it is over
+     */
+    public Acknowledgement acknowledge(String incident, String by, String comment) {
+        return engine.change(standing -> {
+            Alert alert = standing.incident(incident)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no incident '" + incident
+                            + "' that is not over; give the incident() of one of the alerts()"));
+            AcknowledgementBuilder builder =
+                    Acknowledgement.of(alert, time.now()).by(by);
+            Acknowledgement given = (comment.isBlank() ? builder : builder.because(comment)).build();
+            standing.acknowledge(given);
+            return given;
+        });
+    }
+
+    /** Who takes care of which incident. */
+    public List<Acknowledgement> acknowledgements() {
+        return engine.state().acknowledgements().values().stream()
+                .sorted(Comparator.comparing(Acknowledgement::incident))
+                .toList();
     }
 
     /** How the monitor itself is doing. Never blocks for long, so that a health endpoint may ask. */

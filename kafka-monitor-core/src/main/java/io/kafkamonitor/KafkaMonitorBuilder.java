@@ -2,22 +2,28 @@ package io.kafkamonitor;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertListener;
 import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.collecting.CollectLimits;
-import io.kafkamonitor.internal.delivering.DeliverySettings;
-import io.kafkamonitor.internal.delivering.GroupTiming;
 import io.kafkamonitor.internal.discovery.OwnArtefacts;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.discovery.PluginDiscovery;
 import io.kafkamonitor.internal.kafka.cluster.KafkaGateway;
+import io.kafkamonitor.internal.state.FileStateStore;
 import io.kafkamonitor.jmx.JmxEndpoints;
+import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.rules.Cause;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
+import io.kafkamonitor.state.StateStore;
+import io.kafkamonitor.telling.MaintenanceWindow;
+import io.kafkamonitor.telling.Route;
 import io.kafkamonitor.time.TimeSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,8 +60,8 @@ public final class KafkaMonitorBuilder {
     private Duration interval = Duration.ofSeconds(30);
     private @Nullable Duration collectDeadline;
     private Duration deliveryDeadline = Duration.ofMinutes(5);
-    private Duration groupWait = Duration.ofSeconds(15);
-    private Duration groupInterval = Duration.ofMinutes(2);
+    private final TellingSettings telling = new TellingSettings();
+    private @Nullable StateStore store;
     private int maxSeriesPerCollector = 500_000;
     private final Map<String, Integer> maxSeriesOf = new HashMap<>();
     private int maxSeries = 2_000_000;
@@ -184,13 +191,70 @@ public final class KafkaMonitorBuilder {
 
     /** How long the first alert of a rule waits for more, so that they make one mail; 15 s if not given. */
     public KafkaMonitorBuilder groupWait(Duration duration) {
-        groupWait = Bounded.notNegative(duration, "groupWait");
+        telling.groupWait(Bounded.notNegative(duration, "groupWait"));
         return this;
     }
 
-    /** How long after a mail about a rule the next one may follow, unless it is critical; 2 min if not given. */
+    /**
+     * How long after a mail about a rule the next one may follow, unless it is critical; 2 min if not given. The more there
+     * are, the longer the next one waits, up to eight times that.
+     */
     public KafkaMonitorBuilder groupInterval(Duration duration) {
-        groupInterval = Bounded.notNegative(duration, "groupInterval");
+        telling.groupInterval(Bounded.notNegative(duration, "groupInterval"));
+        return this;
+    }
+
+    /**
+     * Says which alerts go to which notifier and which of its recipients, and how often these are reminded; routes add up.
+     * Without any, every alert goes to everybody.
+     */
+    public KafkaMonitorBuilder route(Route route) {
+        telling.route(requireNonNull(route, "route"));
+        return this;
+    }
+
+    /** Adds times in which some alerts are not told; what fires at their end is told then. */
+    public KafkaMonitorBuilder maintenance(MaintenanceWindow window) {
+        telling.window(requireNonNull(window, "window"));
+        return this;
+    }
+
+    /**
+     * Says that alerts of one rule explain alerts of others, so that one cause makes one mail, which names the others as its
+     * consequences. Given beside those of the recommended rules.
+     */
+    public KafkaMonitorBuilder cause(Cause cause) {
+        telling.cause(requireNonNull(cause, "cause"));
+        return this;
+    }
+
+    /**
+     * Labels that the host adds to an alert when it begins, such as the owner of its topic: routes and silences see them,
+     * and mails show them. They do not make it another alert.
+     *
+     * @param function is called on the thread of the cycle and must not block; what it throws costs its labels
+     */
+    public KafkaMonitorBuilder hostLabels(Function<Alert, Labels> function) {
+        telling.hostLabels(requireNonNull(function, "function"));
+        return this;
+    }
+
+    /**
+     * Remembers alerts, who was told of them, silences and acknowledgements in a directory, so that a restart of the host
+     * loses nothing and tells nothing twice. Without this, the monitor forgets.
+     *
+     * @param directory of its own, created where it is missing; one process at a time may use it
+     */
+    public KafkaMonitorBuilder remembering(Path directory) {
+        return remembering(new FileStateStore(directory, name));
+    }
+
+    /** Remembers in a store of the host's, which the monitor closes. */
+    public KafkaMonitorBuilder remembering(StateStore stateStore) {
+        if (store != null) {
+            throw new IllegalArgumentException("The monitor remembers in '" + store + "' already; give one store");
+        }
+        store = requireNonNull(stateStore, "stateStore");
         return this;
     }
 
@@ -247,6 +311,7 @@ public final class KafkaMonitorBuilder {
         problems.addAll(LookBackCheck.problems(CompositionCheck.sound(all), interval));
         if (problems.isEmpty()) {
             problems.addAll(CompositionCheck.limitsOfNobody(all, maxSeriesOf.keySet()));
+            problems.addAll(telling.problems(all));
         }
         if (!problems.isEmpty()) {
             discovered.closeAll();
@@ -294,7 +359,9 @@ public final class KafkaMonitorBuilder {
                 all,
                 listeners,
                 new CollectLimits(deadline(), maxSeriesPerCollector, maxSeriesOf, maxSeries),
-                new DeliverySettings(new GroupTiming(groupWait, groupInterval), Topology.INHIBITIONS, deliveryDeadline),
+                deliveryDeadline,
+                telling,
+                store,
                 interval,
                 time);
     }

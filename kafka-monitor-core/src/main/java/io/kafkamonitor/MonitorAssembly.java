@@ -3,9 +3,9 @@ package io.kafkamonitor;
 import io.kafkamonitor.alert.AlertListener;
 import io.kafkamonitor.internal.collecting.CollectLimits;
 import io.kafkamonitor.internal.collecting.Collecting;
-import io.kafkamonitor.internal.deciding.AlertTracker;
+import io.kafkamonitor.internal.deciding.Policy;
+import io.kafkamonitor.internal.deciding.Post;
 import io.kafkamonitor.internal.delivering.Delivering;
-import io.kafkamonitor.internal.delivering.DeliverySettings;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.engine.Engine;
 import io.kafkamonitor.internal.engine.EngineParts;
@@ -14,9 +14,13 @@ import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.Surroundings;
+import io.kafkamonitor.internal.state.StateKeeper;
+import io.kafkamonitor.internal.state.SteadyClock;
+import io.kafkamonitor.state.StateStore;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a checked composition together. */
 record MonitorAssembly(
@@ -24,7 +28,9 @@ record MonitorAssembly(
         Parts parts,
         List<AlertListener> listeners,
         CollectLimits limits,
-        DeliverySettings delivery,
+        Duration deliveryDeadline,
+        TellingSettings telling,
+        @Nullable StateStore store,
         Duration interval,
         TimeSource time) {
 
@@ -37,11 +43,18 @@ record MonitorAssembly(
         var surroundings = new Surroundings(board, time, threads);
         var self = new SelfCollector(board);
         Parts all = new Parts().addAll(parts).addAll(BuiltInParts.of(self, board));
+        Policy policy = telling.policy(name, parts.notifiers());
+        var post = new Post(policy);
+        var keeper = new StateKeeper(store, surroundings);
+        var clock = new SteadyClock(time);
         var engine = new Engine(new EngineParts(
                 new Collecting(all.collectors(), limits, surroundings),
                 new Evaluating(all.rules(), rulesWithoutData, shorter(RULE_DEADLINE, interval), surroundings),
-                new AlertTracker(name),
-                new Delivering(name, parts.notifiers(), delivery, surroundings),
+                policy,
+                post,
+                keeper,
+                clock,
+                new Delivering(parts.notifiers(), deliveryDeadline, post, keeper, clock, surroundings),
                 self,
                 listeners,
                 time,

@@ -360,7 +360,7 @@ class ClosingTest {
 
         monitor.close();
 
-        assertThat(monitor.explain(alert)).isNotEmpty();
+        assertThat(monitor.explain(alert).sentences()).isNotEmpty();
         assertThat(monitor.snapshot().value(LAG, ORDERS)).hasValue(99);
         assertThat(monitor.health().status()).isEqualTo(Status.DOWN);
     }

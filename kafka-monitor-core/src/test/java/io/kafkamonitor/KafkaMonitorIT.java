@@ -124,7 +124,8 @@ class KafkaMonitorIT {
                         .orElseThrow(),
                 alert -> true);
 
-        assertThat(monitor.explain(explained)).anyMatch(sentence -> sentence.contains("'broker-down' explains it"));
+        assertThat(monitor.explain(explained).sentences())
+                .anyMatch(sentence -> sentence.contains("Explained by 'broker-down'"));
         assertThat(monitor.health().status()).isIn(Status.UP, Status.DEGRADED);
     }
 

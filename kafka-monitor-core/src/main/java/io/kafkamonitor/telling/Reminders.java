@@ -19,6 +19,10 @@ record Reminders(Optional<Duration> critical, Optional<Duration> others) {
         return new Reminders(sooner(critical, more.critical), sooner(others, more.others));
     }
 
+    Optional<Duration> shortest() {
+        return sooner(critical, others);
+    }
+
     private static Optional<Duration> sooner(Optional<Duration> one, Optional<Duration> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.or(() -> other);

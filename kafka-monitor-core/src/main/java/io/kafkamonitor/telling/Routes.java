@@ -89,6 +89,14 @@ public final class Routes {
         return audience(alert).reminder(notifier, recipient, alert.severity());
     }
 
+    /** The shortest time after which anybody is reminded of anything; empty if nobody is. */
+    public Optional<Duration> shortestReminder() {
+        return routes.stream()
+                .map(Route::reminders)
+                .reduce(Reminders.DEFAULT, Reminders::or) // of those that no route names
+                .shortest();
+    }
+
     /** Why a recipient is told of an alert, or is not, as a part of a sentence that begins with {@code told} or {@code not}. */
     public String reason(String notifier, String recipient, Alert alert) {
         List<String> names = recipients.getOrDefault(notifier, List.of());

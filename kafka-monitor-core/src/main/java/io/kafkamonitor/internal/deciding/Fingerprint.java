@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The identity of an alert: the first 128 bits of the SHA-256 of monitor, rule and subject, each string behind its
  * length, so that no two subjects share one and every JVM computes the same.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int BYTES = 16;
 
@@ -28,6 +29,19 @@ final class Fingerprint {
             for (int i = 0; i < subject.size(); i++) {
                 write(out, subject.name(i));
                 write(out, subject.value(i));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return HexFormat.of().formatHex(sha256(bytes.toByteArray()), 0, BYTES);
+    }
+
+    /** The identity of a list of texts. */
+    public static String of(List<String> texts) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            for (String text : texts) {
+                write(out, text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);

@@ -6,10 +6,15 @@ import java.time.Instant;
 /**
  * The time of one evaluation.
  *
- * @param now the wall clock, for display only
+ * @param moment when it is
  * @param elapsed the monotonic time since the last evaluation that counts as {@link #seen}
  */
-public record Tick(Instant now, Duration elapsed) {
+public record Tick(Moment moment, Duration elapsed) {
+
+    /** The wall clock, for display. */
+    public Instant now() {
+        return moment.wall();
+    }
 
     /**
      * How much of the time since the last evaluation counts. One that is late by less than half an interval only took

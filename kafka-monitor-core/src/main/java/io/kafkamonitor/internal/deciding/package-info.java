@@ -1,4 +1,4 @@
-/** Internal: from findings to alerts. */
+/** Internal: from findings to what is told to whom, as functions of one state. */
 @NullMarked
 package io.kafkamonitor.internal.deciding;
 

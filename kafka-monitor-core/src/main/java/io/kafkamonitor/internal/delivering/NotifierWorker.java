@@ -3,11 +3,13 @@ package io.kafkamonitor.internal.delivering;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.health.PartKind;
+import io.kafkamonitor.internal.deciding.Departure;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.Surroundings;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
@@ -19,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers what is in the queue of one notifier, on a thread of its own. A notifier may throw or hang. */
+/** Delivers the letters of one notifier, on a thread of its own. A notifier may throw or hang. */
 final class NotifierWorker {
 
     private static final Logger logger = LoggerFactory.getLogger(NotifierWorker.class);
 
+    private static final long PAUSE_MILLIS = 5_000;
+
     private final Notifier notifier;
     private final String name;
-    private final DeliveryQueue queue;
+    private final Letterbox letters;
     private final Duration deadline;
     private final HealthBoard board;
     private final UnreachedRecipients recipients;
@@ -36,10 +40,10 @@ final class NotifierWorker {
     private @Nullable Long sendingSince; // guarded by lock
     private volatile boolean stopped;
 
-    NotifierWorker(Notifier notifier, DeliveryQueue queue, Duration deadline, Surroundings surroundings) {
+    NotifierWorker(Notifier notifier, Letterbox letters, Duration deadline, Surroundings surroundings) {
         this.notifier = notifier;
         this.name = notifier.name();
-        this.queue = queue;
+        this.letters = letters;
         this.deadline = deadline;
         this.board = surroundings.board();
         this.recipients = new UnreachedRecipients(name, board);
@@ -58,30 +62,36 @@ final class NotifierWorker {
     private void run() {
         while (!stopped) {
             try {
-                deliver(queue.take(time));
+                deliver(letters.take());
             } catch (InterruptedException e) {
                 // only stop() means to end this thread, and the loop condition tells
                 logger.debug("The notifier '{}' was interrupted between two deliveries", name, e);
             } catch (Throwable e) { // this thread has to live on, whatever it is
                 logger.error("Delivering to '{}' failed", name, Failures.printable(e));
                 board.broken(PartKind.NOTIFIER, name, Failures.describe(e));
+                pause();
             }
         }
     }
 
-    private void deliver(QueueItem item) {
-        Notification notification = item.notification;
-        DeliveryAttempt attempt = item.nextAttempt();
+    /** After what should never happen, and would happen again at once. */
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            logger.debug("The notifier '{}' was interrupted in a pause", name, e);
+        }
+    }
+
+    private void deliver(Departure departure) {
+        Notification notification = departure.notification();
+        DeliveryAttempt attempt = departure.attempt();
         beginSending();
         Delivery delivery = send(notification, attempt);
         endSending();
-        DeliveryQueue.Fate fate = queue.done(item, delivery, time.nanoTime());
+        letters.put(delivery);
         note(delivery, attempt);
-        if (fate == DeliveryQueue.Fate.GIVEN_UP) {
-            logger.error("The notifier '{}' could not deliver {} and gives it up: {}", name, notification, delivery);
-        } else {
-            logger.debug("The notifier '{}' answers to {}: {}", name, notification, delivery);
-        }
+        logger.debug("The notifier '{}' answers to {} ({}): {}", name, notification, attempt, delivery);
     }
 
     private void beginSending() {
@@ -111,12 +121,30 @@ final class NotifierWorker {
     private void note(Delivery delivery, DeliveryAttempt attempt) {
         switch (delivery.result()) {
             case DELIVERED, PARTIAL -> {
-                board.succeeded(PartKind.NOTIFIER, name, time.now());
+                if (hasReachedSomebody(delivery, attempt)) {
+                    board.succeeded(PartKind.NOTIFIER, name, time.now());
+                } else {
+                    board.failed(PartKind.NOTIFIER, name, delivery.detail());
+                }
                 recipients.note(delivery, attempt.recipients(), time.now());
             }
             case TRANSIENT, AMBIGUOUS -> board.failed(PartKind.NOTIFIER, name, delivery.detail());
             case PERMANENT, REJECTED -> board.broken(PartKind.NOTIFIER, name, delivery.detail());
         }
+    }
+
+    private static boolean hasReachedSomebody(Delivery delivery, DeliveryAttempt attempt) {
+        return attempt.recipients().stream()
+                .anyMatch(recipient -> delivery.answer(recipient).kind() == Answer.Kind.ACCEPTED);
+    }
+
+    void wake() {
+        letters.wake();
+    }
+
+    /** From now on only what would tell of an end goes out, and that without waiting. */
+    void hurry() {
+        letters.hurry();
     }
 
     /** Interrupts a delivery that takes too long; called by the thread of the cycle. */
@@ -134,7 +162,7 @@ final class NotifierWorker {
     /** Waits until what is due is delivered, or until the deadline. */
     void finish(Deadline deadline) {
         try {
-            if (thread.isAlive() && !queue.awaitQuiet(time.nanoTime(), deadline.nanosLeft())) {
+            if (thread.isAlive() && !letters.awaitQuiet(deadline.nanosLeft())) {
                 logger.warn("The notifier '{}' did not deliver everything before the monitor was closed", name);
             }
         } catch (InterruptedException e) {
@@ -146,8 +174,12 @@ final class NotifierWorker {
     void stop() {
         stopped = true;
         thread.interrupt();
-        if (queue.waiting() > 0) {
-            logger.error("{} notifications for '{}' are lost: the monitor was closed first", queue.waiting(), name);
+        long waiting = letters.waiting();
+        if (waiting > 0) {
+            logger.warn(
+                    "There is something left to tell by '{}', of {} rules: the monitor was closed first",
+                    name,
+                    waiting);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Internal: from alerts to notifications, and their way out. */
+/** Internal: the threads that deliver what is to be told. */
 @NullMarked
 package io.kafkamonitor.internal.delivering;
 

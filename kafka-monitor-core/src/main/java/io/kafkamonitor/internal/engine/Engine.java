@@ -3,9 +3,17 @@ package io.kafkamonitor.internal.engine;
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertListener;
 import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Explanation;
 import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.internal.collecting.Collecting;
-import io.kafkamonitor.internal.deciding.AlertTracker;
+import io.kafkamonitor.internal.deciding.Decider;
+import io.kafkamonitor.internal.deciding.Decision;
+import io.kafkamonitor.internal.deciding.Explainer;
+import io.kafkamonitor.internal.deciding.Incident;
+import io.kafkamonitor.internal.deciding.Policy;
+import io.kafkamonitor.internal.deciding.Post;
+import io.kafkamonitor.internal.deciding.Standing;
+import io.kafkamonitor.internal.deciding.State;
 import io.kafkamonitor.internal.deciding.Tick;
 import io.kafkamonitor.internal.delivering.Delivering;
 import io.kafkamonitor.internal.health.Failures;
@@ -15,6 +23,9 @@ import io.kafkamonitor.internal.judging.RuleResult;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.state.StateKeeper;
+import io.kafkamonitor.internal.state.StateKeeper.Change;
+import io.kafkamonitor.internal.state.SteadyClock;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
@@ -22,18 +33,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One cycle from end to end: collect, evaluate, track, tell. Cycles never overlap; views may be read at any time. */
+/** One cycle from end to end: collect, judge, decide, tell. Cycles never overlap; views may be read at any time. */
 public final class Engine {
 
     private static final Logger logger = LoggerFactory.getLogger(Engine.class);
 
     private final Collecting collecting;
     private final Evaluating evaluating;
-    private final AlertTracker tracker;
+    private final Decider decider;
+    private final Post post;
+    private final Explainer explainer;
+    private final StateKeeper keeper;
+    private final SteadyClock clock;
     private final Delivering delivering;
     private final SelfCollector self;
     private final List<AlertListener> listeners;
@@ -43,6 +59,7 @@ public final class Engine {
     private final List<AutoCloseable> owned;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Long lastEvaluation; // guarded by lock
+    private boolean delivers; // guarded by lock
     private volatile boolean closed;
     private volatile boolean abandoned;
     private volatile View view;
@@ -51,7 +68,12 @@ public final class Engine {
     public Engine(EngineParts parts) {
         this.collecting = parts.collecting();
         this.evaluating = parts.evaluating();
-        this.tracker = parts.tracker();
+        Policy policy = parts.policy();
+        this.decider = new Decider(policy);
+        this.post = parts.post();
+        this.explainer = new Explainer(policy);
+        this.keeper = parts.keeper();
+        this.clock = parts.clock();
         this.delivering = parts.delivering();
         this.self = parts.self();
         this.listeners = List.copyOf(parts.listeners());
@@ -62,9 +84,13 @@ public final class Engine {
         this.view = View.before(time.now());
     }
 
-    /** Starts the delivering threads; call once before the first cycle. */
+    /**
+     * Remembers what was kept; call once before the first cycle.
+     *
+     * @throws IllegalStateException if somebody else holds the state, and who
+     */
     public void start() {
-        delivering.start();
+        keeper.load(state -> post.resumed(clock.get(), state));
     }
 
     /** Runs one cycle on the calling thread; a second caller waits until the first is done. */
@@ -92,18 +118,36 @@ public final class Engine {
     private void cycle() throws InterruptedException {
         long begin = time.nanoTime();
         Snapshot snapshot = collecting.collect();
-        List<RuleResult> results = evaluating.evaluate(snapshot, tracker::active);
+        List<RuleResult> results = evaluating.evaluate(snapshot, keeper.state()::active);
         if (abandoned) { // the monitor was closed meanwhile, and what is missing is not gone
             return;
         }
-        List<Transition> transitions = tracker.apply(results, nextTick());
-        List<Alert> alerts = tracker.alerts();
-        delivering.plan(alerts, transitions); // before anything that is not ours has its turn
-        transitions.forEach(this::tell);
+        Tick tick = nextTick();
+        Decision decision = keeper.change(state -> {
+            Decision next = decider.decide(results, tick, state);
+            return Change.of(next.state(), next);
+        });
+        deliver(); // before anything that is not ours has its turn
+        decision.transitions().forEach(this::tell);
+        decision.unheard().forEach(Engine::tellUnheard);
         long end = time.nanoTime();
         Duration took = Duration.ofNanos(end - begin);
-        view = new View(snapshot, alerts, view.cycles() + 1, new View.End(time.now(), end), took);
+        view = new View(snapshot, view.cycles() + 1, new View.End(time.now(), end), took);
         self.cycleEnded(took, snapshot.size());
+        clock.check();
+    }
+
+    /** Not before a first evaluation has decided about what another run has left. */
+    private void deliver() {
+        if (!delivers) {
+            delivers = true;
+            delivering.start();
+        }
+        delivering.wake();
+    }
+
+    private static void tellUnheard(Incident incident) {
+        logger.error("It is a day since this ended, and somebody could still not be told so: {}", incident.alert());
     }
 
     /** What was not seen was neither breached nor clear: a gap counts as one interval, however long it was. */
@@ -111,7 +155,7 @@ public final class Engine {
         long now = time.nanoTime();
         Duration elapsed = lastEvaluation == null ? Duration.ZERO : Duration.ofNanos(now - lastEvaluation);
         lastEvaluation = now;
-        return new Tick(time.now(), Tick.seen(elapsed, interval));
+        return new Tick(clock.get(), Tick.seen(elapsed, interval));
     }
 
     private void tell(Transition transition) {
@@ -153,18 +197,23 @@ public final class Engine {
         return evaluating.idleRules();
     }
 
-    /** Why an alert stands where it stands now, and who was told of it. */
-    public List<String> explain(Alert alert) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            Alert current = tracker.current(alert).orElse(alert);
-            var sentences = new ArrayList<String>();
-            sentences.add(tracker.explain(alert).orElse("It is over."));
-            sentences.addAll(delivering.explain(current, tracker.alerts()));
-            return List.copyOf(sentences);
-        } finally {
-            lock.unlock();
-        }
+    /** Why an alert stands where it stands now, and who was told of it. Never waits for a cycle. */
+    public Explanation explain(Alert alert) {
+        return explainer.explain(alert, clock.get(), keeper.state());
+    }
+
+    /** All that is remembered. */
+    public State state() {
+        return keeper.state();
+    }
+
+    /** Changes what is remembered of silences and acknowledgements. */
+    public <T> T change(Function<Standing, T> change) {
+        return keeper.change(state -> {
+            var standing = new Standing(state, clock.get());
+            T result = change.apply(standing);
+            return Change.of(standing.result(), result);
+        });
     }
 
     /**
@@ -188,10 +237,11 @@ public final class Engine {
     }
 
     private void deliver(Deadline deadline, boolean alone) {
-        if (alone) { // the books of who was told belong to the cycle
-            delivering.planEnds(view.alerts(), deadline.share(2));
+        if (alone) { // a cycle that still runs may tell what is not true any more
+            delivering.deliverEnds(deadline.share(2));
         }
         delivering.stop(deadline);
+        keeper.stop();
     }
 
     private boolean awaitCycle(Deadline deadline) {
@@ -206,6 +256,7 @@ public final class Engine {
     private void closeParts(Deadline deadline) {
         List<Closing.Part> parts = new ArrayList<>(delivering.closing());
         parts.addAll(collecting.closing());
+        parts.addAll(keeper.closing());
         Closing.closeAll(parts, deadline.share(2), threads);
         Closing.closeAll( // last, since collectors use what the monitor owns
                 owned.stream()

@@ -2,11 +2,14 @@ package io.kafkamonitor.internal.engine;
 
 import io.kafkamonitor.alert.AlertListener;
 import io.kafkamonitor.internal.collecting.Collecting;
-import io.kafkamonitor.internal.deciding.AlertTracker;
+import io.kafkamonitor.internal.deciding.Policy;
+import io.kafkamonitor.internal.deciding.Post;
 import io.kafkamonitor.internal.delivering.Delivering;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
+import io.kafkamonitor.internal.state.StateKeeper;
+import io.kafkamonitor.internal.state.SteadyClock;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +19,10 @@ import java.util.List;
  *
  * @param collecting the first stage
  * @param evaluating the second
- * @param tracker the third
+ * @param policy what the third decides by
+ * @param post gives out letters by the same
+ * @param keeper has the state
+ * @param clock tells the moment
  * @param delivering the last
  * @param self what is told how each cycle went
  * @param listeners who are told of each transition
@@ -28,7 +34,10 @@ import java.util.List;
 public record EngineParts(
         Collecting collecting,
         Evaluating evaluating,
-        AlertTracker tracker,
+        Policy policy,
+        Post post,
+        StateKeeper keeper,
+        SteadyClock clock,
         Delivering delivering,
         SelfCollector self,
         List<AlertListener> listeners,

@@ -1,30 +1,22 @@
 package io.kafkamonitor.internal.engine;
 
-import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.metric.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one cycle saw.
  *
  * @param snapshot of its collecting pass
- * @param alerts that are not over
  * @param cycles how many cycles were completed
  * @param end when it ended; null before the first
  * @param took how long it took
  */
-public record View(
-        Snapshot snapshot,
-        List<Alert> alerts,
-        long cycles,
-        @Nullable End end,
-        Duration took) {
+public record View(Snapshot snapshot, long cycles, @Nullable End end, Duration took) {
 
     static View before(Instant now) {
-        return new View(Snapshot.empty(now), List.of(), 0, null, Duration.ZERO);
+        return new View(Snapshot.empty(now), 0, null, Duration.ZERO);
     }
 
     /**

@@ -71,4 +71,9 @@ public record RuleTerms(
                 rule.valueName(),
                 rule.history());
     }
+
+    /** The terms of a rule of which only the name is known, since the monitor has it no longer. */
+    public static RuleTerms removed(String name) {
+        return new RuleTerms(name, Severity.INFO, Duration.ZERO, Duration.ZERO, "", "", "", List.of());
+    }
 }

@@ -11,11 +11,13 @@ import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.telling.Routes;
 import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,7 +31,15 @@ final class AlertLife {
     static final Labels SUBJECT = Labels.of("topic", "orders");
     private static final Unknown WHY = Unknown.because(UnknownReason.UNREACHABLE);
 
-    private final AlertTracker tracker = new AlertTracker("test");
+    static final Policy POLICY = new Policy(
+            "test",
+            new RoutedAddressing(Routes.of(List.of(), Map.of()), Map.of()),
+            Causes.NONE,
+            List.of(),
+            Desk.TIMING,
+            alert -> Labels.EMPTY);
+
+    private State state = State.empty("origin");
     private final RuleTerms rule;
     private final List<Transition> seen = new ArrayList<>();
     private final List<String> transitions = new ArrayList<>();
@@ -72,9 +82,11 @@ final class AlertLife {
     private void evaluate(char outcome) {
         Duration at = step.multipliedBy(evaluations);
         Instant now = ManualClock.START.plus(at);
-        var tick = new Tick(now, evaluations == 0 ? Duration.ZERO : step);
+        var tick = new Tick(Moment.of(now), evaluations == 0 ? Duration.ZERO : step);
         evaluations++;
-        for (Transition transition : tracker.apply(List.of(result(outcome)), tick)) {
+        Decision decision = new Decider(POLICY).decide(List.of(result(outcome)), tick, state);
+        state = decision.state();
+        for (Transition transition : decision.transitions()) {
             String how = transition.alert().resolution().map(Resolution::name).orElse("");
             String text = at.toSeconds() + "s " + transition.alert().state() + " " + how;
             transitions.add(text.strip());
@@ -122,14 +134,18 @@ final class AlertLife {
 
     /** The alert as it stands; there must be one. */
     Alert alert() {
-        return tracker.alerts().get(0);
+        return state.alerts().get(0);
     }
 
     boolean isOver() {
-        return tracker.alerts().isEmpty() && tracker.active(rule.name()).isEmpty();
+        return state.alerts().isEmpty() && state.active(rule.name()).isEmpty();
     }
 
     String explanation() {
-        return tracker.explain(alert()).orElseThrow();
+        return String.join(
+                " ",
+                new Explainer(POLICY)
+                        .explain(alert(), Moment.of(ManualClock.START), state)
+                        .reasons());
     }
 }

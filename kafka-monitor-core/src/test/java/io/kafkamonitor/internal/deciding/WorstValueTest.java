@@ -27,20 +27,21 @@ class WorstValueTest {
     private static final Metric PART = Metric.gauge("test.part", Unit.RATIO, "Part.", "broker");
     private static final Labels BROKER = Labels.of("broker", "1");
 
-    private final AlertTracker tracker = new AlertTracker("test");
+    private State state = State.empty("origin");
 
     private Alert after(Rule rule, Metric metric, double... values) {
         for (double value : values) {
             var snapshot = TestSnapshots.builder().value(metric, BROKER, value).build();
-            var evaluation = Evaluation.of(snapshot).withActive(tracker.active(rule.name()));
+            var evaluation = Evaluation.of(snapshot).withActive(state.active(rule.name()));
             see(rule, List.copyOf(rule.evaluate(evaluation)));
         }
-        return tracker.alerts().get(0);
+        return state.alerts().get(0);
     }
 
     private void see(Rule rule, List<Finding> findings) {
-        var tick = new Tick(ManualClock.START, Duration.ofMinutes(20));
-        tracker.apply(List.of(RuleResult.of(RuleTerms.of(rule), findings)), tick);
+        var tick = new Tick(Moment.of(ManualClock.START), Duration.ofMinutes(20));
+        List<RuleResult> results = List.of(RuleResult.of(RuleTerms.of(rule), findings));
+        state = new Decider(AlertLife.POLICY).decide(results, tick, state).state();
     }
 
     @Test
@@ -108,7 +109,7 @@ class WorstValueTest {
                     List.of(Finding.breached(BROKER).withValue(free, Unit.COUNT).beyond(5)));
         }
 
-        assertThat(tracker.alerts().get(0).worst()).hasValue(1);
+        assertThat(state.alerts().get(0).worst()).hasValue(1);
     }
 
     @Test
@@ -118,6 +119,6 @@ class WorstValueTest {
         see(rule, List.of(Finding.breached(BROKER).withValue(900, Unit.MILLISECONDS)));
         see(rule, List.of(Finding.breached(BROKER).withValue(2, Unit.SECONDS)));
 
-        assertThat(tracker.alerts().get(0).worst()).hasValue(2);
+        assertThat(state.alerts().get(0).worst()).hasValue(2);
     }
 }

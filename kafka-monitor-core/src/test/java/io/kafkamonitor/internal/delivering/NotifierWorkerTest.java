@@ -2,19 +2,37 @@ package io.kafkamonitor.internal.delivering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.health.PartHealth;
+import io.kafkamonitor.internal.deciding.Causes;
+import io.kafkamonitor.internal.deciding.Decider;
+import io.kafkamonitor.internal.deciding.GroupTiming;
+import io.kafkamonitor.internal.deciding.Policy;
+import io.kafkamonitor.internal.deciding.Post;
+import io.kafkamonitor.internal.deciding.RoutedAddressing;
+import io.kafkamonitor.internal.deciding.Tick;
 import io.kafkamonitor.internal.health.HealthBoard;
+import io.kafkamonitor.internal.judging.RuleResult;
+import io.kafkamonitor.internal.judging.RuleTerms;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.Surroundings;
+import io.kafkamonitor.internal.state.StateKeeper;
+import io.kafkamonitor.internal.state.StateKeeper.Change;
+import io.kafkamonitor.internal.state.SteadyClock;
 import io.kafkamonitor.localcluster.Await;
+import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.telling.Routes;
 import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -23,22 +41,50 @@ import org.junit.jupiter.api.Test;
 class NotifierWorkerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Policy POLICY = policy();
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private final ManualClock clock = new ManualClock();
     private final HealthBoard board = new HealthBoard();
-    private final DeliveryQueue queue = new DeliveryQueue(List.of("sending"));
+    private final Surroundings surroundings = new Surroundings(board, clock, new MonitorThreads("worker-test"));
+    private final SteadyClock steady = new SteadyClock(clock);
+    private final StateKeeper keeper = new StateKeeper(null, surroundings);
+    private final List<RuleResult> results = new ArrayList<>();
     private final Sending sending = new Sending();
     private final NotifierWorker worker = new NotifierWorker(
-            sending, queue, DEADLINE, new Surroundings(board, clock, new MonitorThreads("worker-test")));
+            sending, new Letterbox("sending", new Post(POLICY), keeper, steady), DEADLINE, surroundings);
+
+    private static Policy policy() {
+        Map<String, List<String>> audiences = Map.of("sending", List.of("sending"));
+        return new Policy(
+                "test",
+                new RoutedAddressing(Routes.of(List.of(), audiences), audiences),
+                Causes.NONE,
+                List.of(),
+                new GroupTiming(Duration.ZERO, Duration.ZERO),
+                alert -> Labels.EMPTY);
+    }
 
     @AfterEach
     void stop() {
         worker.stop();
     }
 
-    private void add(String id) {
-        queue.add(Notification.builder(id, "test", id).time(clock.now()).build(), clock.nanoTime());
+    /** An alert of a rule of its own, which is told at once. */
+    private void add(String rule) {
+        var terms = new RuleTerms(rule, Severity.CRITICAL, Duration.ZERO, Duration.ZERO, "", "", "", List.of());
+        results.add(RuleResult.of(terms, List.of(Finding.breached(Labels.EMPTY))));
+        keeper.change(state -> {
+            var tick = new Tick(steady.get(), Duration.ZERO);
+            return Change.of(new Decider(POLICY).decide(results, tick, state).state(), state);
+        });
+        worker.wake();
+    }
+
+    private long waiting() {
+        return keeper.state().conversations().values().stream()
+                .filter(conversation -> conversation.newsSince() != null)
+                .count();
     }
 
     private void awaitAttempts(int count) {
@@ -66,14 +112,14 @@ class NotifierWorkerTest {
             }
         };
         worker.start();
-        for (String id : List.of("exception", "error", "missing", "interrupt", "null", "good")) {
+        for (String id : List.of("exception", "error", "missing", "interrupt", "null", "works")) {
             add(id);
         }
 
         awaitAttempts(6);
         Await.until("the last result", PATIENCE, () -> health().consecutiveFailures() == 0);
 
-        assertThat(queue.waiting()).isEqualTo(5);
+        assertThat(waiting()).isEqualTo(5);
         clock.advance(Duration.ofSeconds(5));
         awaitAttempts(11);
     }
@@ -103,7 +149,7 @@ class NotifierWorkerTest {
                 () -> health().lastFailure().equals("it was interrupted"));
         clock.advance(Duration.ofSeconds(5));
         awaitAttempts(2);
-        Await.until("the second result", PATIENCE, () -> queue.waiting() == 0);
+        Await.until("the second result", PATIENCE, () -> waiting() == 0);
     }
 
     @Test
@@ -133,8 +179,8 @@ class NotifierWorkerTest {
 
         @Override
         public Delivery send(Notification notification, DeliveryAttempt attempt) throws Exception {
-            sent.add(notification.id());
-            return acting.act(notification.id());
+            sent.add(notification.group());
+            return acting.act(notification.group());
         }
     }
 

@@ -1,0 +1,93 @@
+package io.kafkamonitor.internal.deciding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings waiting times into the present after a restart: if the clock was set back meanwhile, what has happened would lie
+ * in the future, and what is due would be so too late.
+ */
+@SuppressWarnings("ReferenceEquality") // what has not changed is the very same
+final class ClockChange {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private final Instant now;
+
+    ClockChange(Moment now) {
+        this.now = now.steady();
+    }
+
+    State applied(State state) {
+        var draft = new StateDraft(state);
+        for (Conversation conversation : List.copyOf(draft.conversations.values())) {
+            draft.conversations.put(conversation.key(), applied(conversation));
+        }
+        draft.contacts.keys().stream()
+                .toList()
+                .forEach(recipient -> draft.contacts.put(recipient, applied(draft.contact(recipient))));
+        Map.copyOf(state.heldUntil()).forEach((notifier, until) -> {
+            if (until.isAfter(now.plus(LONGEST_WAIT))) {
+                draft.heldUntil.remove(notifier);
+            }
+        });
+        for (String rule : draft.groupNames()) {
+            GroupDraft group = draft.group(rule);
+            group.allActive().forEach(incident -> group.put(applied(incident)));
+            group.allOver().forEach(incident -> group.put(applied(incident)));
+        }
+        return draft.result();
+    }
+
+    private Conversation applied(Conversation conversation) {
+        Attempts attempts = conversation.attempts();
+        @Nullable Instant since = past(conversation.newsSince());
+        @Nullable Instant next = soon(attempts.notBefore());
+        Pace pace = applied(conversation.pace());
+        if (since == conversation.newsSince() && next == attempts.notBefore() && pace == conversation.pace()) {
+            return conversation;
+        }
+        return conversation
+                .withNews(since, conversation.isUrgent())
+                .after(attempts.notBefore(next))
+                .paced(pace);
+    }
+
+    private Contact applied(Contact contact) {
+        Pace pace = applied(contact.pace());
+        @Nullable Instant next = soon(contact.notBefore());
+        boolean isSame = pace == contact.pace() && next == contact.notBefore();
+        return isSame ? contact : new Contact(pace, contact.refusals(), next, contact.why());
+    }
+
+    private Pace applied(Pace pace) {
+        @Nullable Instant last = past(pace.last());
+        return last == pace.last() ? pace : new Pace(pace.messages(), last);
+    }
+
+    private Incident applied(Incident incident) {
+        Flaps flaps = incident.flaps();
+        Explained explained = incident.explained();
+        @Nullable Instant endedAt = past(explained.endedAt());
+        boolean isSame = flaps.firings().stream().noneMatch(now::isBefore) && endedAt == explained.endedAt();
+        if (isSame) {
+            return incident;
+        }
+        List<Instant> firings = flaps.firings().stream()
+                .map(firing -> now.isBefore(firing) ? now : firing)
+                .toList();
+        return incident.with(new Flaps(firings, past(flaps.changed()), flaps.isFlapping()))
+                .with(new Explained(explained.causes(), endedAt, explained.outlastedFor()));
+    }
+
+    private @Nullable Instant past(@Nullable Instant instant) {
+        return instant != null && instant.isAfter(now) ? now : instant;
+    }
+
+    private @Nullable Instant soon(@Nullable Instant due) {
+        return due != null && due.isAfter(now.plus(LONGEST_WAIT)) ? now : due;
+    }
+}

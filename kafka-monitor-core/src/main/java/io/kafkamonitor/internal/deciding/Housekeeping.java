@@ -1,0 +1,98 @@
+package io.kafkamonitor.internal.deciding;
+
+import io.kafkamonitor.telling.Silence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Forgets what matters no more. */
+@SuppressWarnings("ReferenceEquality") // what has not changed is the very same
+final class Housekeeping {
+
+    /** As long somebody is tried to be told of the end of something. */
+    private static final Duration MOST_PATIENCE = Duration.ofHours(24);
+
+    private final StateDraft draft;
+    private final Moment now;
+    private final Set<Recipient> recipients;
+
+    Housekeeping(Policy policy, StateDraft draft, Moment now) {
+        this.draft = draft;
+        this.now = now;
+        this.recipients = new HashSet<>(policy.addressing().recipients());
+    }
+
+    /** Returns the incidents whose end somebody is not told any more. */
+    List<Incident> tidy() {
+        var unheard = new ArrayList<Incident>();
+        for (String rule : draft.groupNames()) {
+            GroupDraft group = draft.group(rule);
+            if (group.hasOver()) {
+                tidy(group, unheard);
+            }
+        }
+        tidyAcknowledgements();
+        tidySilences();
+        return unheard;
+    }
+
+    private void tidy(GroupDraft group, List<Incident> unheard) {
+        for (Incident incident : group.allOver()) {
+            Incident kept = incident.with(incident.knowledge().keep(recipients))
+                    .with(incident.flaps().at(now.steady()));
+            boolean isTold = kept.knowledge().isNone();
+            boolean isHopeless = now.wall()
+                    .isAfter(kept.alert().resolvedAt().orElse(now.wall()).plus(MOST_PATIENCE));
+            if (isTold ? kept.flaps().isForgotten(now.steady()) : isHopeless) {
+                group.removeOver(kept);
+                if (!isTold) {
+                    unheard.add(kept);
+                }
+            } else if (kept != incident) {
+                group.put(kept);
+            }
+        }
+    }
+
+    private void tidyAcknowledgements() {
+        if (draft.acknowledgements.isEmpty()) {
+            return;
+        }
+        var open = new HashSet<String>();
+        for (String rule : draft.groupNames()) {
+            for (Incident incident : draft.group(rule).eachActive()) {
+                var ack = draft.acknowledgements.get(incident.id());
+                if (ack != null && ack.holds(incident.alert(), now.wall())) {
+                    open.add(incident.id());
+                }
+            }
+        }
+        for (String incident : List.copyOf(draft.acknowledgements.keys())) {
+            if (!open.contains(incident)) {
+                draft.acknowledgements.remove(incident);
+            }
+        }
+    }
+
+    private void tidySilences() {
+        for (Silence silence : List.copyOf(draft.silences.values())) {
+            boolean isOver = silence.isPast(now.wall()) || (silence.endsWhenResolved() && !isKept(silence));
+            if (isOver) {
+                draft.silences.remove(silence.id());
+            }
+        }
+    }
+
+    private boolean isKept(Silence silence) {
+        for (String rule : draft.groupNames()) {
+            for (Incident incident : draft.group(rule).eachActive()) {
+                if (silence.isKeptBy(incident.alert())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

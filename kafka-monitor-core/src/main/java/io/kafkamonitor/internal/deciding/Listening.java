@@ -1,0 +1,115 @@
+package io.kafkamonitor.internal.deciding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Notes for each recipient and rule since when there are news, so that it is known when to tell them. */
+final class Listening {
+
+    private final Policy policy;
+    private final StateDraft draft;
+    private final Scene scene;
+
+    Listening(Policy policy, StateDraft draft, Moment now) {
+        this.policy = policy;
+        this.draft = draft;
+        this.scene = new Scene(policy, draft, now);
+    }
+
+    /** Looks at every rule that has incidents, and at everybody. */
+    void listenToAll() {
+        for (String group : draft.groupNames()) {
+            listen(group, policy.addressing().recipients());
+        }
+        for (Conversation conversation : List.copyOf(draft.conversations.values())) {
+            if (isForgotten(conversation)) {
+                draft.conversations.remove(conversation.key());
+            }
+        }
+    }
+
+    private boolean isForgotten(Conversation conversation) {
+        boolean isQuiet = conversation.newsSince() == null
+                && conversation.thread().isEmpty()
+                && conversation
+                        .pace()
+                        .isCalm(scene.now().steady(), policy.timing().groupInterval());
+        return isQuiet || !policy.addressing().recipients().contains(conversation.recipient());
+    }
+
+    /** Looks at one rule for some recipients. */
+    void listen(String group, Collection<Recipient> recipients) {
+        GroupDraft incidents = draft.group(group);
+        var over = incidents.hasOver() ? incidents.allOver() : new ArrayList<Incident>();
+        for (Recipient recipient : recipients) {
+            var key = new Conversation.Key(recipient, group);
+            @Nullable Conversation before = draft.conversations.get(key);
+            var sum = new Sum(before != null && isReminderNear(before));
+            over.forEach(incident -> sum.add(incident, recipient));
+            incidents.eachActive().forEach(incident -> sum.add(incident, recipient));
+            if (before != null || sum.hasNews) {
+                draft.conversations.put(key, changed(before == null ? draft.conversation(key) : before, sum));
+            }
+        }
+    }
+
+    private boolean isReminderNear(Conversation conversation) {
+        @Nullable Instant last = conversation.pace().last();
+        Optional<Duration> shortest = policy.addressing().shortestReminder();
+        return last != null && shortest.isPresent() && scene.now().isAfter(last, shortest.get());
+    }
+
+    private Conversation changed(Conversation before, Sum sum) {
+        Conversation conversation = before.reminded(sum.reminder);
+        if (!sum.hasNews && !sum.isKnown && !before.thread().isEmpty()) {
+            conversation = conversation.in("").after(Attempts.NONE); // all is over: what comes next is another thread
+        }
+        if (!sum.hasNews) {
+            return conversation.newsSince() == null ? conversation : conversation.withNews(null, false);
+        }
+        boolean isSame = conversation.newsSince() != null && conversation.isUrgent() == sum.isUrgent;
+        if (isSame) {
+            return conversation;
+        }
+        return conversation.withNews(
+                conversation.newsSince() == null ? scene.now().steady() : conversation.newsSince(), sum.isUrgent);
+    }
+
+    private final class Sum {
+
+        private boolean hasNews;
+        private boolean isUrgent;
+        private boolean isKnown;
+        private final boolean isReminderNear;
+        private @Nullable Duration reminder;
+
+        Sum(boolean isReminderNear) {
+            this.isReminderNear = isReminderNear;
+        }
+
+        void add(Incident incident, Recipient recipient) {
+            if (incident.knowledge().of(recipient) != null) {
+                isKnown = true;
+            }
+            Letter.@Nullable Role role = scene.role(incident, recipient);
+            if (role != null && role.isNews()) {
+                hasNews = true;
+                isUrgent |= News.isUrgent(role, incident);
+            }
+            if (isReminderNear && role == Letter.Role.ONGOING && scene.isToBeRemembered(incident)) {
+                policy.addressing().reminder(recipient, incident.alert()).ifPresent(this::addReminder);
+            }
+        }
+
+        private void addReminder(Duration wait) {
+            if (reminder == null || wait.compareTo(reminder) < 0) {
+                reminder = wait;
+            }
+        }
+    }
+}

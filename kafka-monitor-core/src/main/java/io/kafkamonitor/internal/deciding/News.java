@@ -1,0 +1,160 @@
+package io.kafkamonitor.internal.deciding;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.notifier.NotificationBuilder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What one recipient is to be told of some groups, worst first. */
+final class News {
+
+    private final Map<Letter.Role, List<Incident>> byRole = new EnumMap<>(Letter.Role.class);
+
+    private News() {}
+
+    /** The news of some groups. */
+    static News of(Scene scene, StateDraft draft, Causes causes, Recipient recipient, Collection<String> groups) {
+        var news = new News();
+        for (String group : groups) {
+            news.add(draft.group(group), scene, recipient);
+        }
+        news.addConsequences(scene, draft, causes, recipient);
+        news.byRole.values().forEach(incidents -> incidents.sort(Incident.WORST_FIRST));
+        return news;
+    }
+
+    private void add(GroupDraft group, Scene scene, Recipient recipient) {
+        group.allOver().forEach(incident -> add(scene.role(incident, recipient), incident));
+        group.eachActive().forEach(incident -> add(scene.role(incident, recipient), incident));
+    }
+
+    private void add(Letter.@Nullable Role role, Incident incident) {
+        if (role != null) {
+            byRole.computeIfAbsent(role, any -> new ArrayList<>()).add(incident);
+        }
+    }
+
+    private void addConsequences(Scene scene, StateDraft draft, Causes causes, Recipient recipient) {
+        Set<String> told = byRole.values().stream()
+                .flatMap(List::stream)
+                .filter(incident -> causes.rules().contains(incident.alert().rule()))
+                .map(Incident::id)
+                .collect(Collectors.toSet());
+        if (told.isEmpty()) {
+            return;
+        }
+        for (String rule : causes.explained()) {
+            GroupDraft group = draft.group(rule);
+            for (Incident incident : group.allOver()) {
+                addConsequence(Letter.Role.ENDED_CONSEQUENCE, incident, told, recipient);
+            }
+            for (Incident incident : group.eachActive()) {
+                boolean isShown =
+                        incident.isFiring() && scene.silence(incident.alert()).isEmpty();
+                if (isShown) {
+                    addConsequence(Letter.Role.CONSEQUENCE, incident, told, recipient);
+                }
+            }
+        }
+    }
+
+    private void addConsequence(Letter.Role role, Incident incident, Set<String> causes, Recipient recipient) {
+        @Nullable Known known = incident.knowledge().of(recipient);
+        boolean isItsPlace = role == Letter.Role.CONSEQUENCE
+                ? known == null || !known.isOfItself()
+                : known != null && !known.isOfItself();
+        if (isItsPlace && incident.explained().causes().stream().anyMatch(causes::contains)) {
+            add(role, incident);
+        }
+    }
+
+    boolean isNone() {
+        return byRole.keySet().stream().noneMatch(Letter.Role::isNews);
+    }
+
+    boolean isUrgent() {
+        return isUrgent(Letter.Role.FIRED) || isUrgent(Letter.Role.CHANGED);
+    }
+
+    private boolean isUrgent(Letter.Role role) {
+        return incidents(role).stream().anyMatch(incident -> isUrgent(role, incident));
+    }
+
+    /** What is critical waits for nothing, but one that fires again within the hour may flap, and that can wait. */
+    static boolean isUrgent(Letter.Role role, Incident incident) {
+        boolean isNew = role == Letter.Role.CHANGED
+                ? !incident.flaps().isFlapping()
+                : role == Letter.Role.FIRED && !incident.flaps().isRepeated();
+        return isNew && incident.alert().severity() == Severity.CRITICAL;
+    }
+
+    List<Incident> incidents(Letter.Role role) {
+        return byRole.getOrDefault(role, List.of());
+    }
+
+    /** What of it still fires and is to be remembered, if nothing else is told. */
+    List<Incident> ongoing() {
+        return incidents(Letter.Role.ONGOING);
+    }
+
+    /** Only what goes on and is to be remembered, with what follows from it. */
+    News remindingOf(Predicate<Incident> remembered) {
+        var reminder = new News();
+        reminder.byRole.put(
+                Letter.Role.ONGOING, ongoing().stream().filter(remembered).collect(Collectors.toList()));
+        reminder.byRole.put(Letter.Role.CONSEQUENCE, new ArrayList<>(incidents(Letter.Role.CONSEQUENCE)));
+        return reminder;
+    }
+
+    /** Whether some of it may have been told before. */
+    boolean isPerhapsKnownTo(Recipient recipient) {
+        return byRole.entrySet().stream()
+                .filter(entry -> entry.getKey().isNews())
+                .flatMap(entry -> entry.getValue().stream())
+                .map(incident -> incident.knowledge().of(recipient))
+                .anyMatch(known -> known != null && !known.isSure());
+    }
+
+    /** What a letter says of it. */
+    List<Letter.Part> parts() {
+        var parts = new ArrayList<Letter.Part>();
+        byRole.forEach((role, incidents) -> incidents.forEach(incident -> parts.add(Letter.Part.of(role, incident))));
+        return List.copyOf(parts);
+    }
+
+    /** Equal for equal news, whatever the present values are and whatever goes on or follows from it. */
+    String signature() {
+        var news = new HashSet<String>();
+        byRole.forEach((role, incidents) -> {
+            if (role.isNews()) {
+                incidents.forEach(incident -> news.add(role + " " + incident.id() + " "
+                        + incident.alert().severity() + " " + incident.flaps().isFlapping()));
+            }
+        });
+        return Fingerprint.of(news.stream().sorted().toList());
+    }
+
+    /** Writes it down. */
+    NotificationBuilder write(NotificationBuilder builder) {
+        var consequences = new ArrayList<>(alerts(Letter.Role.CONSEQUENCE));
+        consequences.addAll(alerts(Letter.Role.ENDED_CONSEQUENCE));
+        return builder.fired(alerts(Letter.Role.FIRED))
+                .changed(alerts(Letter.Role.CHANGED))
+                .resolved(alerts(Letter.Role.RESOLVED))
+                .ongoing(alerts(Letter.Role.ONGOING))
+                .consequences(consequences);
+    }
+
+    private List<Alert> alerts(Letter.Role role) {
+        return incidents(role).stream().map(Incident::alert).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package io.kafkamonitor.internal.deciding;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.telling.MaintenanceWindow;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What decisions follow beside the state; the same for the life of a monitor.
+ *
+ * @param monitor the name of the monitor
+ * @param addressing who is told of what
+ * @param causes which rules explain which others
+ * @param windows times in which something is not told
+ * @param timing how long news wait for more
+ * @param hostLabels labels that the host adds to an alert, such as its owner; must not throw
+ */
+public record Policy(
+        String monitor,
+        Addressing addressing,
+        Causes causes,
+        List<MaintenanceWindow> windows,
+        GroupTiming timing,
+        Function<Alert, Labels> hostLabels) {
+
+    public Policy {
+        windows = List.copyOf(windows);
+    }
+}

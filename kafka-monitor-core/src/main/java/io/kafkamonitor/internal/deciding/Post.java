@@ -1,0 +1,115 @@
+package io.kafkamonitor.internal.deciding;
+
+import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.DeliveryAttempt;
+import io.kafkamonitor.notifier.Notification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives out the letters whose time has come, written as things are at that moment, and takes what became of them: a
+ * function of state and time, without I/O, threads or a clock.
+ */
+public final class Post {
+
+    private static final String DIGEST = "digest";
+
+    private final Policy policy;
+
+    /** Tells by a policy. */
+    public Post(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** The next letter for a notifier, which is under way from then on; empty if there is none now. */
+    public Optional<Departure> depart(String notifier, Moment now, State state) {
+        return depart(notifier, now, state, policy.timing());
+    }
+
+    /** As {@link #depart}, but without waiting for more: the last chance to tell somebody of an end. */
+    public Optional<Departure> departAtTheEnd(String notifier, Moment now, State state) {
+        return depart(notifier, now, state, GroupTiming.NONE)
+                .filter(departure -> !departure.notification().resolved().isEmpty());
+    }
+
+    private Optional<Departure> depart(String notifier, Moment now, State state, GroupTiming timing) {
+        @Nullable Instant heldUntil = state.heldUntil().get(notifier);
+        boolean isHeld = heldUntil != null && !now.isPast(heldUntil);
+        if (isHeld || state.underWay().containsKey(notifier)) {
+            return Optional.empty();
+        }
+        var draft = new StateDraft(state);
+        var scene = new Scene(policy, draft, now);
+        List<Proposal> proposals = new Proposals(policy, draft, scene, new Due(timing, now), notifier).next();
+        return proposals.isEmpty() ? Optional.empty() : Optional.of(send(proposals, draft, now));
+    }
+
+    private Departure send(List<Proposal> proposals, StateDraft draft, Moment now) {
+        Proposal first = proposals.get(0);
+        String news = first.news().signature();
+        Attempts before = first.conversation().attempts();
+        String id = before.news().equals(news) ? before.letter() : draft.nextLetterId();
+        var recipients = new TreeSet<String>();
+        for (Proposal proposal : proposals) {
+            recipients.add(proposal.recipient().name());
+            for (String group : proposal.groups()) {
+                begin(draft, new Conversation.Key(proposal.recipient(), group), id, news);
+            }
+        }
+        Conversation begun = draft.conversation(first.conversation().key());
+        String notifier = first.recipient().notifier();
+        draft.underWay.put(
+                notifier,
+                new Letter(
+                        id, notifier, recipients, first.groups(), first.news().parts()));
+        String group = first.groups().size() == 1 ? begun.group() : DIGEST;
+        Notification notification = first.news()
+                .write(Notification.builder(id, policy.monitor(), group))
+                .thread(begun.thread())
+                .time(now.wall())
+                .build();
+        return new Departure(draft.result(), notification, attempt(first, begun, recipients));
+    }
+
+    private static void begin(StateDraft draft, Conversation.Key key, String id, String news) {
+        Conversation conversation = draft.conversation(key);
+        String thread = conversation.thread().isEmpty() ? id : conversation.thread();
+        draft.conversations.put(
+                key, conversation.in(thread).after(conversation.attempts().begun(id, news)));
+    }
+
+    private static DeliveryAttempt attempt(Proposal first, Conversation begun, SortedSet<String> recipients) {
+        var attempt = DeliveryAttempt.to(recipients).numbered(begun.attempts().count());
+        attempt = first.mayBeKnown() ? attempt.possibleDuplicate() : attempt;
+        return first.isToBeSimple() ? attempt.inSimplestForm() : attempt;
+    }
+
+    /** What becomes of the letter that a notifier had under way. */
+    public State arrived(String notifier, Delivery delivery, Moment now, State state) {
+        @Nullable Letter letter = state.underWay().get(notifier);
+        if (letter == null) {
+            return state;
+        }
+        var draft = new StateDraft(state);
+        draft.underWay.remove(notifier);
+        new Receipt(policy, draft, now, letter).take(delivery);
+        return draft.result();
+    }
+
+    /**
+     * The state as another run finds it: of a letter that was under way nobody knows whether it arrived, and no waiting
+     * time is longer than it can be, whatever the clock showed before.
+     */
+    public State resumed(Moment now, State state) {
+        State resumed = state;
+        for (String notifier : List.copyOf(state.underWay().keySet())) {
+            resumed = arrived(
+                    notifier, Delivery.ambiguous("the monitor ended while it was being delivered"), now, resumed);
+        }
+        return new ClockChange(now).applied(resumed);
+    }
+}

@@ -1,0 +1,134 @@
+package io.kafkamonitor.internal.deciding;
+
+import io.kafkamonitor.notifier.Answer;
+import io.kafkamonitor.notifier.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what became of a letter, for each recipient: what it knows now, and when to try again. */
+final class Receipt {
+
+    private final Policy policy;
+    private final StateDraft draft;
+    private final Moment now;
+    private final Letter letter;
+
+    Receipt(Policy policy, StateDraft draft, Moment now, Letter letter) {
+        this.policy = policy;
+        this.draft = draft;
+        this.now = now;
+        this.letter = letter;
+    }
+
+    void take(Delivery delivery) {
+        List<Recipient> recipients = letter.recipients().stream()
+                .map(name -> new Recipient(letter.notifier(), name))
+                .toList();
+        recipients.forEach(recipient -> take(recipient, delivery));
+        if (delivery.result() == Delivery.Result.PERMANENT) {
+            Duration wait = delivery.retryAfter().orElse(RetrySchedule.forAPerson());
+            draft.heldUntil.put(letter.notifier(), now.steady().plus(wait));
+        } else {
+            draft.heldUntil.remove(letter.notifier());
+        }
+        var listening = new Listening(policy, draft, now);
+        letter.groups().forEach(group -> listening.listen(group, recipients));
+    }
+
+    private void take(Recipient recipient, Delivery delivery) {
+        Answer answer = delivery.answer(recipient.name());
+        switch (answer.kind()) {
+            case ACCEPTED -> accepted(recipient);
+            case PERHAPS -> {
+                know(recipient, this::perhaps);
+                retry(
+                        recipient,
+                        attempts -> attempts.lost(next(delivery, RetrySchedule.afterLost(attempts.lost() + 1))));
+            }
+            case NEVER -> {
+                Contact contact = draft.contact(recipient);
+                Instant next = next(delivery, RetrySchedule.afterNever(contact.refusals() + 1));
+                draft.contacts.put(recipient, contact.refused(next, answer.why()));
+                retry(recipient, attempts -> attempts.failed(next));
+            }
+            case NOT_NOW -> notNow(recipient, delivery);
+        }
+    }
+
+    private void notNow(Recipient recipient, Delivery delivery) {
+        retry(recipient, attempts -> switch (delivery.result()) {
+            case REJECTED -> attempts.refused(next(delivery, RetrySchedule.afterRefusals(attempts.refused() + 1)));
+            case PERMANENT -> attempts.failed(next(delivery, RetrySchedule.forAPerson()));
+            default -> attempts.failed(next(delivery, RetrySchedule.afterFailures(attempts.failures() + 1)));
+        });
+    }
+
+    private Instant next(Delivery delivery, Duration usual) {
+        return now.steady().plus(delivery.retryAfter().orElse(usual));
+    }
+
+    private void retry(Recipient recipient, UnaryOperator<Attempts> change) {
+        for (String group : letter.groups()) {
+            Conversation conversation = draft.conversation(new Conversation.Key(recipient, group));
+            draft.conversations.put(conversation.key(), conversation.after(change.apply(conversation.attempts())));
+        }
+    }
+
+    private void accepted(Recipient recipient) {
+        know(recipient, this::told);
+        Duration interval = policy.timing().groupInterval();
+        for (String group : letter.groups()) {
+            Conversation conversation = draft.conversation(new Conversation.Key(recipient, group));
+            draft.conversations.put(
+                    conversation.key(), conversation.told(conversation.pace().told(now.steady(), interval)));
+        }
+        Contact contact = draft.contact(recipient);
+        draft.contacts.put(recipient, contact.told(contact.pace().told(now.steady(), interval)));
+    }
+
+    private void know(Recipient recipient, Learning learning) {
+        for (Letter.Part part : letter.parts()) {
+            draft.group(part.group()).change(part.subject(), part.incident(), incident -> {
+                Knowledge knowledge = incident.knowledge();
+                return incident.with(knowledge.with(recipient, learning.next(part, knowledge.of(recipient))));
+            });
+        }
+    }
+
+    private @Nullable Known told(Letter.Part part, @Nullable Known before) {
+        return switch (part.role()) {
+            case RESOLVED, ENDED_CONSEQUENCE -> null;
+            case FIRED, CHANGED, ONGOING -> known(part, Known.Certainty.TOLD, Known.Role.ITSELF);
+            case CONSEQUENCE ->
+                before != null && before.isOfItself()
+                        ? before
+                        : known(part, Known.Certainty.TOLD, Known.Role.CONSEQUENCE);
+        };
+    }
+
+    /** What may have arrived changes nothing for somebody who knows already. */
+    private @Nullable Known perhaps(Letter.Part part, @Nullable Known before) {
+        return switch (part.role()) {
+            case RESOLVED, ENDED_CONSEQUENCE, ONGOING -> before;
+            case FIRED, CHANGED ->
+                before != null && before.isOfItself() && before.isSure()
+                        ? before
+                        : known(part, Known.Certainty.PERHAPS, Known.Role.ITSELF);
+            case CONSEQUENCE -> before == null ? known(part, Known.Certainty.PERHAPS, Known.Role.CONSEQUENCE) : before;
+        };
+    }
+
+    private static Known known(Letter.Part part, Known.Certainty certainty, Known.Role role) {
+        return new Known(part.severity(), certainty, role, part.isFlapping());
+    }
+
+    @FunctionalInterface
+    private interface Learning {
+
+        @Nullable
+        Known next(Letter.Part part, @Nullable Known before);
+    }
+}

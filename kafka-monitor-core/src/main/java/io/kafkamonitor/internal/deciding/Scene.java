@@ -1,0 +1,149 @@
+package io.kafkamonitor.internal.deciding;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.telling.MaintenanceWindow;
+import io.kafkamonitor.telling.Silence;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a recipient is to be told of an incident at one moment: the difference between what it knows and what is. */
+final class Scene {
+
+    private final Policy policy;
+    private final StateDraft draft;
+    private final Moment now;
+    private final List<Silence> silences;
+    private final List<MaintenanceWindow> windows;
+    private @Nullable Map<String, Incident> causes;
+    private @Nullable Set<String> unfinished;
+
+    Scene(Policy policy, StateDraft draft, Moment now) {
+        this.policy = policy;
+        this.draft = draft;
+        this.now = now;
+        this.silences = draft.silences.values().stream()
+                .filter(silence -> silence.isActive(now.wall()))
+                .toList();
+        this.windows = policy.windows().stream()
+                .filter(window -> window.contains(now.wall()))
+                .toList();
+    }
+
+    Moment now() {
+        return now;
+    }
+
+    /** As what a recipient is told of an incident; null if it is not told of it. */
+    Letter.@Nullable Role role(Incident incident, Recipient recipient) {
+        @Nullable Known known = incident.knowledge().of(recipient);
+        if (incident.isOver()) {
+            return known == null ? null : roleOfEnd(incident, known, recipient);
+        }
+        if (!incident.isFiring()) {
+            return null; // it began again before anybody was told that it was over
+        }
+        if (known == null || !known.isOfItself() || !known.isSure()) {
+            return isToBeTold(incident, recipient) ? Letter.Role.FIRED : null;
+        }
+        boolean changed = incident.alert().severity().compareTo(known.severity()) > 0
+                || incident.flaps().isFlapping() != known.isFlapping();
+        return changed && isToBeTold(incident, recipient) ? Letter.Role.CHANGED : Letter.Role.ONGOING;
+    }
+
+    private Letter.@Nullable Role roleOfEnd(Incident incident, Known known, Recipient recipient) {
+        if (!known.isOfItself()) {
+            return isToldWithItsCause(incident, recipient) ? null : Letter.Role.RESOLVED;
+        }
+        if (incident.flaps().isFlapping()) {
+            return known.isFlapping() ? null : Letter.Role.CHANGED;
+        }
+        if (!incident.flaps().isCalm(now.steady())) {
+            return null;
+        }
+        return unfinished().contains(incident.id()) ? null : Letter.Role.RESOLVED;
+    }
+
+    private boolean isToBeTold(Incident incident, Recipient recipient) {
+        return policy.addressing().isAddressed(recipient, incident.alert()) && !isSuppressed(incident);
+    }
+
+    /** Whether nobody is told that it fires, for a reason that concerns everybody. */
+    boolean isSuppressed(Incident incident) {
+        return !incident.explained().isNot()
+                || silence(incident.alert()).isPresent()
+                || window(incident.alert()).isPresent();
+    }
+
+    /** The silence that keeps an alert from being told. */
+    Optional<Silence> silence(Alert alert) {
+        if (silences.isEmpty()) {
+            return Optional.empty();
+        }
+        return silences.stream().filter(silence -> silence.matches(alert)).findFirst();
+    }
+
+    /** The maintenance window that keeps an alert from being told. */
+    Optional<MaintenanceWindow> window(Alert alert) {
+        if (windows.isEmpty()) {
+            return Optional.empty();
+        }
+        return windows.stream().filter(window -> window.matches(alert)).findFirst();
+    }
+
+    /** Whether people are reminded of something that they know. */
+    boolean isToBeRemembered(Incident incident) {
+        return !incident.flaps().isFlapping() && !isAcknowledged(incident) && !isSuppressed(incident);
+    }
+
+    boolean isAcknowledged(Incident incident) {
+        return draft.acknowledgements.get(incident.id()) != null;
+    }
+
+    /** Whether a recipient that was told of a consequence hears its end when the cause is over. */
+    private boolean isToldWithItsCause(Incident incident, Recipient recipient) {
+        for (String id : incident.explained().causes()) {
+            @Nullable Incident cause = cause(id);
+            @Nullable Known known = cause == null ? null : cause.knowledge().of(recipient);
+            if (known != null && known.isOfItself()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An incident that explains others; null if it is not remembered. */
+    @Nullable
+    Incident cause(String id) {
+        if (causes == null) {
+            var all = new HashMap<String, Incident>();
+            for (String rule : policy.causes().rules()) {
+                GroupDraft group = draft.group(rule);
+                group.eachActive().forEach(incident -> all.put(incident.id(), incident));
+                group.allOver().forEach(incident -> all.put(incident.id(), incident));
+            }
+            causes = all;
+        }
+        return causes.get(id);
+    }
+
+    /** Incidents whose end waits for that of what they explain, so that one message tells of all. */
+    private Set<String> unfinished() {
+        if (unfinished == null) {
+            var all = new HashSet<String>();
+            for (String rule : policy.causes().explained()) {
+                for (Incident incident : draft.group(rule).eachActive()) {
+                    if (incident.isFiring()) {
+                        all.addAll(incident.explained().causes());
+                    }
+                }
+            }
+            unfinished = all;
+        }
+        return unfinished;
+    }
+}

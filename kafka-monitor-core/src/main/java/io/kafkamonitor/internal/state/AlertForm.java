@@ -1,0 +1,87 @@
+package io.kafkamonitor.internal.state;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Evidence;
+import io.kafkamonitor.alert.Resolution;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The form of an alert. Of long lists it keeps the beginning; the next evaluation brings the rest. */
+final class AlertForm {
+
+    private static final int MOST_EVIDENCE_BYTES = 32 * 1024;
+
+    private AlertForm() {}
+
+    static void write(Alert alert, ValueWriter out) {
+        out.text(alert.id()).text(alert.rule()).labels(alert.subject()).text(alert.monitor());
+        out.name(alert.state()).name(alert.severity());
+        out.text(alert.summary()).text(alert.condition()).text(alert.advice()).text(alert.valueName());
+        out.unit(alert.unit());
+        number(alert.value(), out);
+        number(alert.worst(), out);
+        number(alert.excess(), out);
+        out.all(
+                evidence(alert),
+                part -> out.labels(part.labels()).real(part.value()).unit(part.unit()));
+        out.number(alert.evidenceCount());
+        out.all(alert.involved(), out::text);
+        out.instant(alert.since());
+        out.optional(alert.firedAt().orElse(null), out::instant);
+        out.optional(alert.resolvedAt().orElse(null), out::instant);
+        out.optional(alert.resolution().orElse(null), out::name);
+        out.optional(alert.unknown().orElse(null), why -> out.name(why.reason()).text(why.detail()));
+        out.labels(alert.hostLabels());
+        out.number(alert.flapping().orElse(0));
+    }
+
+    private static List<Evidence> evidence(Alert alert) {
+        var kept = new ArrayList<Evidence>();
+        int bytes = 0;
+        for (Evidence part : alert.evidence()) {
+            var size = new ValueWriter().labels(part.labels());
+            bytes += size.size();
+            if (bytes > MOST_EVIDENCE_BYTES) {
+                break;
+            }
+            kept.add(part);
+        }
+        return kept;
+    }
+
+    private static void number(OptionalDouble number, ValueWriter out) {
+        out.optional(number.isPresent() ? (Double) number.getAsDouble() : null, out::real);
+    }
+
+    static Alert read(ValueReader in) {
+        String id = in.text();
+        String rule = in.text();
+        Labels subject = in.labels();
+        var builder = Alert.builder(id, rule, subject).monitor(in.text());
+        builder.state(in.name(AlertState.class)).severity(in.name(Severity.class));
+        builder.summary(in.text()).condition(in.text()).advice(in.text()).valueName(in.text());
+        Unit unit = in.unit();
+        @Nullable Double value = in.optional(in::real);
+        @Nullable Double worst = in.optional(in::real);
+        builder.values(unit, value, worst).excess(in.optional(in::real));
+        List<Evidence> evidence = in.all(() -> Evidence.of(in.labels(), in.real(), in.unit()));
+        builder.evidence(evidence, (int) in.number()).involved(Set.copyOf(in.all(in::text)));
+        builder.since(in.instant()).firedAt(in.optional(in::instant));
+        @Nullable Instant resolvedAt = in.optional(in::instant);
+        builder.resolved(resolvedAt, in.optional(() -> in.name(Resolution.class)));
+        builder.unknown(in.optional(() -> new Unknown(in.name(UnknownReason.class), in.text())));
+        builder.hostLabels(in.labels());
+        int flapping = (int) in.number();
+        return builder.flapping(flapping == 0 ? null : (Integer) flapping).build();
+    }
+}

@@ -1,0 +1,110 @@
+package io.kafkamonitor.internal.state;
+
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.internal.deciding.Explained;
+import io.kafkamonitor.internal.deciding.Flaps;
+import io.kafkamonitor.internal.deciding.Incident;
+import io.kafkamonitor.internal.deciding.Knowledge;
+import io.kafkamonitor.internal.deciding.Known;
+import io.kafkamonitor.internal.deciding.Life;
+import io.kafkamonitor.internal.deciding.Recipient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The form of an incident with all that is remembered of it. */
+final class IncidentForm {
+
+    private IncidentForm() {}
+
+    static byte[] write(Incident incident) {
+        var out = new ValueWriter();
+        AlertForm.write(incident.alert(), out);
+        write(incident.life(), out);
+        Flaps flaps = incident.flaps();
+        out.all(flaps.firings(), out::instant)
+                .optional(flaps.changed(), out::instant)
+                .flag(flaps.isFlapping());
+        Explained explained = incident.explained();
+        out.all(explained.causes(), out::text)
+                .optional(explained.endedAt(), out::instant)
+                .duration(explained.outlastedFor());
+        write(incident.knowledge(), out);
+        return out.bytes();
+    }
+
+    private static void write(Life life, ValueWriter out) {
+        out.duration(life.forAtLeast())
+                .duration(life.breachedFor())
+                .duration(life.clearFor())
+                .duration(life.unknownFor())
+                .number(life.unknowns())
+                .number(life.silent())
+                .optional(
+                        life.worst(),
+                        worst -> out.real(worst.value()).real(worst.excess()).unit(worst.unit()));
+    }
+
+    /** Many recipients mostly know the same. */
+    private static void write(Knowledge knowledge, ValueWriter out) {
+        var same = new HashMap<String, Map<Known, List<String>>>();
+        new TreeMap<>(knowledge.byRecipient())
+                .forEach((recipient, known) -> same.computeIfAbsent(recipient.notifier(), any -> new HashMap<>())
+                        .computeIfAbsent(known, any -> new ArrayList<>())
+                        .add(recipient.name()));
+        out.all(
+                same.entrySet(),
+                notifier -> out.text(notifier.getKey()).all(notifier.getValue().entrySet(), entry -> {
+                    Known known = entry.getKey();
+                    out.name(known.severity())
+                            .name(known.certainty())
+                            .name(known.role())
+                            .flag(known.isFlapping());
+                    out.all(entry.getValue(), out::text);
+                }));
+    }
+
+    static Incident read(byte[] value) {
+        return ValueReader.read(value, IncidentForm::read);
+    }
+
+    private static Incident read(ValueReader in) {
+        Alert alert = AlertForm.read(in);
+        Life life = life(in);
+        var flaps = new Flaps(in.all(in::instant), in.optional(in::instant), in.flag());
+        List<String> causes = in.all(in::text);
+        Instant endedAt = in.optional(in::instant);
+        var explained = new Explained(causes, endedAt, in.duration());
+        return new Incident(alert, life, flaps, explained.isNot() ? Explained.NOT : explained, knowledge(in));
+    }
+
+    private static Life life(ValueReader in) {
+        return new Life(
+                in.duration(),
+                in.duration(),
+                in.duration(),
+                in.duration(),
+                (int) in.number(),
+                (int) in.number(),
+                in.optional(() -> new Life.Worst(in.real(), in.real(), in.unit())));
+    }
+
+    private static Knowledge knowledge(ValueReader in) {
+        var byRecipient = new HashMap<Recipient, Known>();
+        int notifiers = in.count();
+        for (int i = 0; i < notifiers; i++) {
+            String notifier = in.text();
+            int kinds = in.count();
+            for (int j = 0; j < kinds; j++) {
+                var known = new Known(
+                        in.name(Severity.class), in.name(Known.Certainty.class), in.name(Known.Role.class), in.flag());
+                in.all(in::text).forEach(name -> byRecipient.put(new Recipient(notifier, name), known));
+            }
+        }
+        return byRecipient.isEmpty() ? Knowledge.NONE : new Knowledge(byRecipient);
+    }
+}

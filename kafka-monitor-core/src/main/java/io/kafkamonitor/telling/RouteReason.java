@@ -36,8 +36,7 @@ final class RouteReason {
 
     private String notTold(Addressee addressee) {
         if (audience.addressees().isEmpty()) {
-            return "not told, nor is anybody else, by "
-                    + named(taking.stream().filter(Audiences::isToNobody).toList());
+            return "not told, nor is anybody else, by " + named(taking);
         }
         String others =
                 audience.addressees().stream().map(other -> "'" + other + "'").collect(Collectors.joining(", "));

@@ -38,14 +38,14 @@ record WeeklyHours(List<DayOfWeek> days, LocalTime from, LocalTime until, ZoneId
 
     @Override
     public boolean contains(Instant instant) {
-        return latestEnd(instant) != null;
+        return endAround(instant) != null;
     }
 
     @Override
     public Instant endOf(Instant instant) {
         Instant end = instant;
         for (int i = 0; i < MOST_THAT_MEET; i++) {
-            @Nullable Instant next = latestEnd(end);
+            @Nullable Instant next = endAround(end);
             if (next == null) {
                 break;
             }
@@ -54,18 +54,17 @@ record WeeklyHours(List<DayOfWeek> days, LocalTime from, LocalTime until, ZoneId
         return end;
     }
 
-    /** The latest end of hours around a moment, or null if it is in none. Clocks may be put back over midnight. */
-    private @Nullable Instant latestEnd(Instant instant) {
+    /** The end of hours around a moment, or null if it is in none. Clocks may be put back over midnight. */
+    private @Nullable Instant endAround(Instant instant) {
         LocalDate today = LocalDate.ofInstant(instant, zone);
-        @Nullable Instant latest = null;
         for (int day = -2; day <= 1; day++) {
             LocalDate date = today.plusDays(day);
-            if (days.contains(date.getDayOfWeek())) {
-                @Nullable Instant end = endIfAround(instant, date);
-                latest = end != null && (latest == null || end.isAfter(latest)) ? end : latest;
+            @Nullable Instant end = days.contains(date.getDayOfWeek()) ? endIfAround(instant, date) : null;
+            if (end != null) {
+                return end;
             }
         }
-        return latest;
+        return null;
     }
 
     private @Nullable Instant endIfAround(Instant instant, LocalDate date) {

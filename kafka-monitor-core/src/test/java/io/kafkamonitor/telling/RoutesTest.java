@@ -237,6 +237,18 @@ class RoutesTest {
     }
 
     @Test
+    void areNotConfusedByAlertsThatShareAHash() {
+        Routes byRule = routes(Route.to("mail").of(ALL.ofRule("Aa")));
+        Routes bySeverity = routes(Route.to("mail").of(ALL.atLeast(Severity.WARNING)));
+
+        assertThat(told(byRule, alert("Aa"))).contains("mail a");
+        assertThat(told(byRule, alert("BB"))).doesNotContain("mail a");
+        assertThat(told(bySeverity, alert("r"))).contains("mail a");
+        assertThat(told(bySeverity, firing("r").severity(Severity.INFO).build()))
+                .doesNotContain("mail a");
+    }
+
+    @Test
     void lookAtSeverityAndRuleAlsoWhenAllElseIsTheSame() {
         Routes routes = routes(Route.to("pager").of(CRITICAL), Route.to("mail").of(ALL.ofRule("r")));
 

@@ -134,8 +134,8 @@ public final class Delivery {
     }
 
     /**
-     * This result with a wait before the next attempt other than the usual one. What a server asks for may be anything:
-     * less than a second is taken for a second, and more than a day for a day.
+     * This result with a wait before the next attempt other than the usual one, for whoever may be told then. What a
+     * server asks for may be anything: less than a second is taken for a second, and more than a day for a day.
      *
      * @throws IllegalArgumentException if the wait is negative
      */

@@ -123,7 +123,7 @@ final class MailComposer {
 
     private static void forMachines(HeaderBlock headers, Notification notification, DeliveryAttempt attempt) {
         headers.text("X-Kafka-Monitor-Cluster", notification.monitor())
-                .text("X-Kafka-Monitor-Rule", notification.group())
+                .text("X-Kafka-Monitor-Rule", String.join(", ", notification.rules()))
                 .text("X-Kafka-Monitor-Severity", notification.severity().name())
                 .text("X-Kafka-Monitor-State", notification.isAllOver() ? "RESOLVED" : "FIRING")
                 .text("X-Kafka-Monitor-Incident", notification.thread())

@@ -57,6 +57,13 @@ final class RecipientReplies {
         return replies.stream().anyMatch(reply -> reply.verdict() == RecipientVerdict.PASSING);
     }
 
+    /** Whether one was refused whose address is at fault, and whom it is of no use to try again soon. */
+    boolean isOneRefusedForGood() {
+        return replies.stream()
+                .anyMatch(reply ->
+                        reply.verdict() == RecipientVerdict.ADDRESS || reply.verdict() == RecipientVerdict.UNCLEAR);
+    }
+
     /** The first answer that refused somebody. */
     Optional<SmtpReply> firstRefusal() {
         return refused().stream().map(Reply::reply).findFirst();

@@ -98,7 +98,7 @@ final class Refusal {
                             + (why.isEmpty() ? "check the recipients, and whether this host may send there" : why));
         }
         return new SmtpFailure(
-                Kind.GREYLISTED,
+                recipients.isOneRefusedForGood() ? Kind.PASSING : Kind.GREYLISTED,
                 server + " took no recipient yet: " + recipients.refusals() + (why.isEmpty() ? "" : "; " + why));
     }
 

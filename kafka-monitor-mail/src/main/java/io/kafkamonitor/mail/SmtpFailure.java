@@ -24,7 +24,7 @@ record SmtpFailure(Kind kind, String detail) {
             case CONTENT, SIZE -> Delivery.rejected(detail);
             case SLOWLY_PASSING -> Delivery.transientFailure(detail).withRetryAfter(Duration.ofMinutes(15));
             case CONFIGURATION, LOGIN -> Delivery.permanentFailure(detail);
-            case AMBIGUOUS -> Delivery.ambiguous(detail).withRetryAfter(Duration.ofMinutes(5));
+            case AMBIGUOUS -> Delivery.ambiguous(detail);
         };
     }
 

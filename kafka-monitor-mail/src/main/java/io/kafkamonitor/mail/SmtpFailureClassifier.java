@@ -87,7 +87,9 @@ final class SmtpFailureClassifier {
     /** Each is told by itself: the server does its work. */
     private Delivery partial(RecipientReplies recipients) {
         Delivery delivery = Delivery.each(recipients.each(advice), recipients.refusals(advice));
-        return recipients.isOneRefusedForNow() ? delivery.withRetryAfter(RetryWaits.whenPutOff(attempt)) : delivery;
+        return recipients.isOneRefusedForNow() && !recipients.isOneRefusedForGood()
+                ? delivery.withRetryAfter(RetryWaits.whenPutOff(attempt))
+                : delivery;
     }
 
     /** Nobody got the mail; who was refused before that keeps the answer. */

@@ -96,6 +96,12 @@ class MailComposerTest {
     }
 
     @Test
+    void namesEachRuleOfADigest() throws Exception {
+        assertThat(mail(SampleNotifications.digest(1)).getHeader("X-Kafka-Monitor-Rule", null))
+                .isEqualTo("broker-down, leader-skew, payments-backlog");
+    }
+
+    @Test
     void namesAsManyIncidentsAsAHeaderHasRoomFor() throws Exception {
         Notification many = Notification.builder("orders/broker-down/9", "orders", "broker-down")
                 .time(LATER)

@@ -45,7 +45,11 @@ final class SampleNotifications {
     }
 
     static AlertBuilder backlog() {
-        return Alert.builder("c".repeat(32), "payments-backlog", Labels.of("group", "billing", "topic", "payments"))
+        return backlog("payments-backlog");
+    }
+
+    private static AlertBuilder backlog(String rule) {
+        return Alert.builder("c".repeat(32), rule, Labels.of("group", "billing", "topic", "payments"))
                 .state(AlertState.FIRING)
                 .severity(Severity.WARNING)
                 .summary("billing is 48,210 records behind on payments")
@@ -175,10 +179,10 @@ final class SampleNotifications {
     static Notification awkward() {
         String name = "x\r\nBcc: evil@example.org\r\n\r\n<script>alert('1')</script>\u202Egnp.exe\u0000 \u2028 %0A "
                 + "h\u00e4\u00dflich \u65e5\u672c \uD83D\uDD25 " + "y".repeat(2_000);
-        return Notification.builder("id\r\nX-Evil: 1", "or\r\nders<b>", "rule\nX-Evil: 2")
+        return Notification.builder("id\r\nX-Evil: 1", "or\r\nders<b>", "group\nX-Evil: 4")
                 .thread("thread\r\nX-Evil: 3")
                 .time(NOW)
-                .fired(List.of(backlog()
+                .fired(List.of(backlog("rule\nX-Evil: 2")
                         .summary(name + " is behind")
                         .condition(name)
                         .advice(name)

@@ -177,6 +177,9 @@ class SmtpFailureClassifierTest {
         assertThat(delivery.answer("full@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
         assertThat(delivery.answer("gone@example.com").kind()).isEqualTo(Answer.Kind.NEVER);
         assertThat(delivery.detail()).contains("gone@example.com was refused: 550 5.1.1 No such user");
+        assertThat(delivery.retryAfter())
+                .as("a minute is too soon for the lost")
+                .isEmpty();
     }
 
     @Test
@@ -192,6 +195,9 @@ class SmtpFailureClassifierTest {
         assertThat(delivery.detail()).contains("busy@example.com").contains("gone@example.com");
         assertThat(delivery.answer("busy@example.com").kind()).isEqualTo(Answer.Kind.NOT_NOW);
         assertThat(delivery.answer("gone@example.com").kind()).isEqualTo(Answer.Kind.NEVER);
+        assertThat(delivery.retryAfter())
+                .as("a minute is too soon for the lost")
+                .isEmpty();
     }
 
     private Delivery refusing(String recipient, int code, String answer) {

@@ -3,7 +3,6 @@ package com.example.orders;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.rule.Evaluation;
-import io.kafkamonitor.rule.History;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.RuleContract;
 import io.kafkamonitor.testing.TestSnapshots;

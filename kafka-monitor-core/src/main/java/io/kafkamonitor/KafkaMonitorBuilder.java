@@ -137,7 +137,7 @@ public final class KafkaMonitorBuilder {
 
     /**
      * Tells nobody, for a dry run: every notifier, given or discovered, is checked and closed with the monitor but never
-     * told of anything. Listeners are.
+     * told of anything. Listeners are. Nothing is remembered from an earlier run or for a later one.
      */
     public KafkaMonitorBuilder quietly() {
         quiet = true;
@@ -348,6 +348,9 @@ public final class KafkaMonitorBuilder {
         var owned = new ArrayList<AutoCloseable>();
         if (quiet) {
             owned.addAll(all.notifiers());
+            if (store != null) {
+                owned.add(store);
+            }
         }
         owned.addAll(cluster.owned());
         return owned;
@@ -361,7 +364,7 @@ public final class KafkaMonitorBuilder {
                 new CollectLimits(deadline(), maxSeriesPerCollector, maxSeriesOf, maxSeries),
                 deliveryDeadline,
                 telling,
-                store,
+                quiet ? null : store,
                 interval,
                 time);
     }

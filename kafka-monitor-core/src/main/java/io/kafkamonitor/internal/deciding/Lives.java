@@ -106,8 +106,11 @@ final class Lives {
     private Incident begin(RuleTerms rule, GroupDraft group, Finding breached) {
         List<Incident> over = group.over(breached.subject());
         @Nullable Incident last = over.isEmpty() ? null : over.get(over.size() - 1);
-        if (last != null && !last.knowledge().isNone() && !isUnderWay(last)) {
-            return course(rule, last).begin(breached); // nobody was told that it was over, and it is not
+        if (last != null && !isUnderWay(last)) {
+            if (!last.knowledge().isNone()) {
+                return course(rule, last).begin(breached); // nobody was told that it was over, and it is not
+            }
+            group.removeOver(last); // all that was still of interest goes on with the next one
         }
         String id = Fingerprint.of(policy.monitor(), rule.name(), breached.subject());
         Alert pending = Alert.builder(id, rule.name(), breached.subject())

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Alerts are called by the name of their subject, or by {@code rule:name} if they are not of the rule {@code backlog}.
  */
-final class Desk {
+public final class Desk {
 
     static final GroupTiming TIMING = new GroupTiming(Duration.ofSeconds(15), Duration.ofMinutes(2));
     static final Duration STEP = Duration.ofSeconds(5);
@@ -70,72 +70,73 @@ final class Desk {
     private State state = State.empty("origin");
     private boolean busy;
 
-    Desk() {
+    /** A desk with a rule that fires at once, and one recipient. */
+    public Desk() {
         rule(RULE, Duration.ZERO, Duration.ZERO);
     }
 
     /** With a rule of a name. */
-    Desk rule(String name, Duration forAtLeast, Duration keepFiringFor) {
+    public Desk rule(String name, Duration forAtLeast, Duration keepFiringFor) {
         rules.put(name, new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", List.of()));
         return this;
     }
 
     /** From now on without a rule. */
-    Desk withoutRule(String name) {
+    public Desk withoutRule(String name) {
         rules.remove(name);
         return this;
     }
 
     /** With the recipients of a notifier; without any there is one. */
-    Desk notifier(String name, String... recipients) {
+    public Desk notifier(String name, String... recipients) {
         audiences.put(name, List.of(recipients));
         return this;
     }
 
-    Desk cause(Cause cause) {
+    public Desk cause(Cause cause) {
         causes.add(cause);
         return this;
     }
 
-    Desk route(Route route) {
+    public Desk route(Route route) {
         routes.add(route);
         return this;
     }
 
-    Desk window(MaintenanceWindow window) {
+    public Desk window(MaintenanceWindow window) {
         windows.add(window);
         return this;
     }
 
     /** An alert is breached from the next evaluation on. */
-    Desk fires(String name) {
+    public Desk fires(String name) {
         return fires(name, Severity.WARNING);
     }
 
-    Desk fires(String name, Severity severity) {
+    public Desk fires(String name, Severity severity) {
         return finds(name, finding -> finding.at(severity));
     }
 
     /** An alert is breached from the next evaluation on, with details. */
-    Desk finds(String name, UnaryOperator<Finding> details) {
+    public Desk finds(String name, UnaryOperator<Finding> details) {
         breached.put(name, details.apply(Finding.breached(subject(name))));
         known.add(name);
         return this;
     }
 
     /** An alert is clear from the next evaluation on. */
-    Desk ends(String name) {
+    public Desk ends(String name) {
         breached.remove(name);
         return this;
     }
 
     /** The next evaluation says something else of an alert. */
-    Desk once(String name, Finding finding) {
+    public Desk once(String name, Finding finding) {
         once.put(name, finding);
         return this;
     }
 
-    static Labels subject(String name) {
+    public static Labels subject(String name) {
         return Labels.of("name", name.substring(name.indexOf(':') + 1));
     }
 
@@ -143,31 +144,31 @@ final class Desk {
         return name.contains(":") ? name.substring(0, name.indexOf(':')) : RULE;
     }
 
-    static String name(Alert alert) {
+    public static String name(Alert alert) {
         String name = String.valueOf(alert.subject().value("name"));
         return alert.rule().equals(RULE) ? name : alert.rule() + ":" + name;
     }
 
     /** All attempts end so from now on, one after the other, the last one again and again. */
-    Desk answering(Delivery... results) {
+    public Desk answering(Delivery... results) {
         deliveries = List.of(results);
         return this;
     }
 
     /** One recipient answers so from now on. */
-    Desk answers(String recipient, Answer... results) {
+    public Desk answers(String recipient, Answer... results) {
         var left = new ArrayList<>(Arrays.asList(results));
         answers.put(recipient, any -> left.size() > 1 ? left.remove(0) : left.get(0));
         return this;
     }
 
     /** Nobody takes a letter. */
-    Desk busy() {
+    public Desk busy() {
         busy = true;
         return this;
     }
 
-    Desk free() {
+    public Desk free() {
         busy = false;
         return this;
     }
@@ -183,22 +184,22 @@ final class Desk {
         return policy;
     }
 
-    Moment now() {
+    public Moment now() {
         return new Moment(clock.now(), ManualClock.START.plusNanos(clock.nanoTime() - new ManualClock().nanoTime()));
     }
 
-    State state() {
+    public State state() {
         return state;
     }
 
     /** Another state from now on, as after a restart. */
-    Desk resume(State another) {
+    public Desk resume(State another) {
         state = new Post(policy()).resumed(now(), another);
         return this;
     }
 
     /** What people say of alerts. */
-    <T> T says(Function<Standing, T> saying) {
+    public <T> T says(Function<Standing, T> saying) {
         var standing = new Standing(state, now());
         T result = saying.apply(standing);
         state = standing.result();
@@ -206,7 +207,7 @@ final class Desk {
     }
 
     /** An evaluation, and the delivery of what is due then. */
-    Desk cycle() {
+    public Desk cycle() {
         var results = new ArrayList<RuleResult>();
         rules.forEach((name, terms) -> results.add(RuleResult.of(terms, findings(name))));
         once.clear();
@@ -230,7 +231,7 @@ final class Desk {
     }
 
     /** Evaluations for a time. */
-    Desk pass(Duration time) {
+    public Desk pass(Duration time) {
         for (long i = 0; i < time.toSeconds() / STEP.toSeconds(); i++) {
             clock.advance(STEP);
             cycle();
@@ -239,7 +240,7 @@ final class Desk {
     }
 
     /** Sets the clock on the wall. */
-    Desk jump(Duration duration) {
+    public Desk jump(Duration duration) {
         clock.jumpWall(duration);
         return this;
     }
@@ -253,14 +254,14 @@ final class Desk {
     }
 
     /** Takes the next letter of a notifier, if there is one. */
-    boolean depart(String notifier) {
+    public boolean depart(String notifier) {
         Optional<Departure> departure = new Post(policy()).depart(notifier, now(), state);
         departure.ifPresent(this::take);
         return departure.isPresent();
     }
 
     /** Takes what people wait to hear before the end. */
-    Desk closing() {
+    public Desk closing() {
         for (String notifier : List.copyOf(audiences.keySet())) {
             Optional<Departure> departure = new Post(policy()).departAtTheEnd(notifier, now(), state);
             departure.ifPresent(letter -> {
@@ -283,11 +284,11 @@ final class Desk {
     }
 
     /** Says how the letter that a notifier has under way went. */
-    void arrive(String notifier) {
+    public void arrive(String notifier) {
         arrive(notifier, delivery());
     }
 
-    void arrive(String notifier, Delivery delivery) {
+    public void arrive(String notifier, Delivery delivery) {
         state = new Post(policy()).arrived(notifier, delivery, now(), state);
     }
 
@@ -318,21 +319,21 @@ final class Desk {
     }
 
     /** Everything that was told, attempt by attempt. */
-    List<String> said() {
+    public List<String> said() {
         return List.copyOf(said);
     }
 
     /** When something was told. */
-    List<Instant> times() {
+    public List<Instant> times() {
         return sent.stream().map(Notification::time).toList();
     }
 
     /** Everything that was told from an attempt on. */
-    List<String> saidSince(int before) {
+    public List<String> saidSince(int before) {
         return said().subList(before, said.size());
     }
 
-    Alert alert(String name) {
+    public Alert alert(String name) {
         return requireNonNull(find(name), name);
     }
 
@@ -344,12 +345,12 @@ final class Desk {
                 .orElse(null);
     }
 
-    Explanation explain(String name) {
+    public Explanation explain(String name) {
         return new Explainer(policy()).explain(alert(name), now(), state);
     }
 
     /** Why each recipient was told of an alert, or was not. */
-    List<String> story(String name) {
+    public List<String> story(String name) {
         return explain(name).tellings().stream().map(Object::toString).toList();
     }
 }

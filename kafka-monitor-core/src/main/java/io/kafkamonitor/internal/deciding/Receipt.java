@@ -50,7 +50,7 @@ final class Receipt {
             }
             case NEVER -> {
                 Contact contact = draft.contact(recipient);
-                Instant next = next(delivery, RetrySchedule.afterNever(contact.refusals() + 1));
+                Instant next = now.steady().plus(RetrySchedule.afterNever(contact.refusals() + 1));
                 draft.contacts.put(recipient, contact.refused(next, answer.why()));
                 retry(recipient, attempts -> attempts.failed(next));
             }

@@ -28,6 +28,11 @@ public record Known(Severity severity, Certainty certainty, Role role, boolean i
         CONSEQUENCE
     }
 
+    /** The same for somebody who may have been told since that it is over. */
+    Known perhaps() {
+        return new Known(severity, Certainty.PERHAPS, role, isFlapping);
+    }
+
     boolean isSure() {
         return certainty == Certainty.TOLD;
     }

@@ -112,7 +112,8 @@ final class Receipt {
     /** What may have arrived changes nothing for somebody who knows already. */
     private @Nullable Known perhaps(Letter.Part part, @Nullable Known before) {
         return switch (part.role()) {
-            case RESOLVED, ENDED_CONSEQUENCE, ONGOING -> before;
+            case ONGOING -> before;
+            case RESOLVED, ENDED_CONSEQUENCE -> before == null ? null : before.perhaps();
             case FIRED, CHANGED ->
                 before != null && before.isOfItself() && before.isSure()
                         ? before

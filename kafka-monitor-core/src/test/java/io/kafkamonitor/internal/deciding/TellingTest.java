@@ -139,6 +139,16 @@ class TellingTest {
     }
 
     @Test
+    void saysThatSomethingFiresAgainToWhomPerhapsHeardThatItWasOver() {
+        desk.fires("a").cycle().pass(minutes(1));
+        desk.answering(Delivery.ambiguous("the line was cut")).ends("a").pass(minutes(2));
+        desk.answering(OK).fires("a").pass(minutes(10));
+
+        assertThat(desk.said()).containsExactly("15s +a", "135s -a", "435s +a");
+        assertThat(desk.attempts.get(2).isPossibleDuplicate()).isTrue();
+    }
+
+    @Test
     void tellsNobodyTheEndOfWhatNobodyHeardOf() {
         desk.answering(DOWN).fires("a").cycle().pass(minutes(1));
         int before = desk.said().size();

@@ -1,0 +1,103 @@
+package io.kafkamonitor.internal.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkamonitor.internal.state.Step.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every recipient, whatever happens. */
+class WhoKnowsWhatTest {
+
+    private static final Duration LONG = Duration.ofHours(10);
+
+    @Provide
+    Arbitrary<World> worlds() {
+        return Histories.worlds();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        return Histories.any(Event.values());
+    }
+
+    @Provide
+    Arbitrary<List<Step>> historiesWithoutRestarts() {
+        return Histories.any(Event.SILENCE, Event.SILENCE_UNTIL_RESOLVED, Event.SPEAK, Event.ACKNOWLEDGE);
+    }
+
+    @Property
+    void nothingIsToldTwiceAndNoEndToWhomItIsNew(
+            @ForAll("worlds") World world, @ForAll("histories") List<Step> history) {
+        var run = new HistoryRun(world).take(history);
+
+        assertThat(run.wrong).as(() -> String.join("\n", run.told)).isEmpty();
+    }
+
+    @Property
+    void everybodyKnowsWhatFiresOnceEverythingIsCalm(
+            @ForAll("worlds") World world, @ForAll("histories") List<Step> history) {
+        var run = new HistoryRun(world).take(history).settle().calm().pass(LONG);
+
+        assertThat(run.untold()).as(() -> String.join("\n", run.told)).isEmpty();
+        assertThat(run.wrong).as(() -> String.join("\n", run.told)).isEmpty();
+    }
+
+    @Property
+    void everybodyWhoWasToldIsToldTheEndOnceEverythingIsCalm(
+            @ForAll("worlds") World world, @ForAll("histories") List<Step> history) {
+        var run = new HistoryRun(world).take(history).end().calm().pass(LONG);
+
+        assertThat(run.thought()).as(() -> String.join("\n", run.told)).isEmpty();
+        assertThat(run.wrong).as(() -> String.join("\n", run.told)).isEmpty();
+    }
+
+    @Property
+    void nothingIsRememberedForEver(@ForAll("worlds") World world, @ForAll("histories") List<Step> history) {
+        var run = new HistoryRun(world).take(history).end().calm().pass(Duration.ofHours(30));
+
+        assertThat(run.state().groups()).isEmpty();
+        assertThat(run.state().conversations()).isEmpty();
+        assertThat(run.state().silences()).isEmpty();
+        assertThat(run.state().acknowledgements()).isEmpty();
+    }
+
+    @Property
+    void aStateThatWasWrittenAndReadHasTheSameFuture(
+            @ForAll("worlds") World world, @ForAll("historiesWithoutRestarts") List<Step> history) {
+        var kept = new HistoryRun(world);
+        var read = new HistoryRun(world);
+        for (Step step : history) {
+            kept.take(step);
+            read.reload();
+            read.take(step);
+        }
+
+        assertThat(read.end().calm().pass(LONG).told)
+                .isEqualTo(kept.end().calm().pass(LONG).told);
+    }
+
+    @Property
+    void theOrderInWhichThingsAreNamedDoesNotMatter(
+            @ForAll("worlds") World world, @ForAll("historiesWithoutRestarts") List<Step> history) {
+        var forward = new HistoryRun(world).take(history).end().calm().pass(LONG);
+        var backward = new HistoryRun(world.in(World.Order.BACKWARD))
+                .take(history)
+                .end()
+                .calm()
+                .pass(LONG);
+
+        assertThat(sorted(backward.told)).isEqualTo(sorted(forward.told));
+    }
+
+    private static List<String> sorted(List<String> told) {
+        var sorted = new ArrayList<>(told);
+        sorted.sort(null);
+        return sorted;
+    }
+}

@@ -1,0 +1,125 @@
+package io.kafkamonitor.internal.state;
+
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.internal.deciding.Causes;
+import io.kafkamonitor.internal.deciding.GroupTiming;
+import io.kafkamonitor.internal.deciding.Policy;
+import io.kafkamonitor.internal.deciding.RoutedAddressing;
+import io.kafkamonitor.internal.judging.RuleTerms;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.rules.Cause;
+import io.kafkamonitor.telling.AlertSelection;
+import io.kafkamonitor.telling.Route;
+import io.kafkamonitor.telling.Routes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * In what random histories happen: three rules with two subjects each, two notifiers with three recipients.
+ *
+ * @param routes who is told of what
+ * @param causes whether brokers that are down explain backlogs
+ * @param order in which rules, subjects, notifiers and recipients are named
+ */
+record World(Routing routes, Causality causes, Order order) {
+
+    /** Rule and name of all subjects. */
+    static final List<String> SUBJECTS = List.of("down x", "down y", "backlog x", "backlog y", "slow x", "slow y");
+
+    static final List<String> RECIPIENTS = List.of("mail a", "mail b", "pager p");
+
+    private static final GroupTiming TIMING = new GroupTiming(Duration.ofSeconds(15), Duration.ofMinutes(2));
+    private static final AlertSelection ALL = AlertSelection.all();
+
+    /** Who is told of what. */
+    enum Routing {
+        EVERYTHING_TO_EVERYBODY,
+        CRITICAL_TO_THE_PAGER,
+        BY_SUBJECT,
+        WITHOUT_REMINDERS
+    }
+
+    /** What explains what. */
+    enum Causality {
+        NONE,
+        BROKERS_EXPLAIN_BACKLOGS
+    }
+
+    /** In which order things are named, of which nothing may depend. */
+    enum Order {
+        FORWARD,
+        BACKWARD
+    }
+
+    World in(Order newOrder) {
+        return new World(routes, causes, newOrder);
+    }
+
+    <T> List<T> ordered(List<T> things) {
+        var ordered = new ArrayList<>(things);
+        if (order == Order.BACKWARD) {
+            Collections.reverse(ordered);
+        }
+        return ordered;
+    }
+
+    List<RuleTerms> rules() {
+        return ordered(List.of(
+                terms("down", Duration.ZERO, Duration.ZERO),
+                terms("backlog", Duration.ZERO, Duration.ofSeconds(30)),
+                terms("slow", Duration.ofSeconds(20), Duration.ZERO)));
+    }
+
+    private static RuleTerms terms(String name, Duration forAtLeast, Duration keepFiringFor) {
+        return new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", List.of());
+    }
+
+    static Labels subject(String ruleAndName) {
+        return Labels.of("name", ruleAndName.substring(ruleAndName.indexOf(' ') + 1));
+    }
+
+    static String rule(String ruleAndName) {
+        return ruleAndName.substring(0, ruleAndName.indexOf(' '));
+    }
+
+    List<String> notifiers() {
+        return ordered(List.of("mail", "pager"));
+    }
+
+    Policy policy() {
+        Map<String, List<String>> audiences = new LinkedHashMap<>();
+        notifiers().forEach(notifier -> audiences.put(notifier, ordered(audience(notifier))));
+        var addressing = new RoutedAddressing(Routes.of(ordered(routing()), audiences), audiences);
+        return new Policy("test", addressing, new Causes(explaining()), List.of(), TIMING, alert -> Labels.EMPTY);
+    }
+
+    private static List<String> audience(String notifier) {
+        return notifier.equals("mail") ? List.of("a", "b") : List.of("p");
+    }
+
+    private List<Cause> explaining() {
+        return causes == Causality.NONE
+                ? List.of()
+                : List.of(Cause.rule("down").explains("backlog").whereEqual("name"));
+    }
+
+    private List<Route> routing() {
+        return switch (routes) {
+            case EVERYTHING_TO_EVERYBODY -> List.of();
+            case CRITICAL_TO_THE_PAGER -> List.of(Route.to("pager").of(ALL.atLeast(Severity.CRITICAL)));
+            case BY_SUBJECT ->
+                List.of(
+                        Route.to("mail").recipients("a").of(ALL.where("name", "x")),
+                        Route.to("mail").recipients("b").of(ALL.ofRule("backlog")),
+                        Route.toNobody().of(ALL.ofRule("slow").where("name", "y")));
+            case WITHOUT_REMINDERS ->
+                List.of(
+                        Route.to("mail").withoutReminders(),
+                        Route.to("pager").of(ALL.atLeast(Severity.CRITICAL)).withoutReminders());
+        };
+    }
+}

@@ -12,6 +12,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.Cause;
+import io.kafkamonitor.rules.recommended.KafkaRules;
 import io.kafkamonitor.telling.MaintenanceWindow;
 import io.kafkamonitor.telling.Route;
 import io.kafkamonitor.telling.Routes;
@@ -35,7 +36,7 @@ final class TellingSettings {
     private final Map<String, List<String>> audiences = new LinkedHashMap<>();
     private final List<Route> routes = new ArrayList<>();
     private final List<MaintenanceWindow> windows = new ArrayList<>();
-    private final List<Cause> causes = new ArrayList<>();
+    private final List<Cause> causes = new ArrayList<>(KafkaRules.causes());
     private Function<Alert, Labels> hostLabels = alert -> Labels.EMPTY;
     private Duration groupWait = Duration.ofSeconds(15);
     private Duration groupInterval = Duration.ofMinutes(2);

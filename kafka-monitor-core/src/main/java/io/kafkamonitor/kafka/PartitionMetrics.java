@@ -78,15 +78,18 @@ public final class PartitionMetrics {
 
     /**
      * The replicas in sync of a partition that has a problem, named as by {@link PartitionProblem#label()}; not there for
-     * a partition without. Of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most.
+     * a partition without. The label {@code missing} names the brokers of the replicas that it misses, separated by
+     * commas: those out of sync, or all if it has no leader. Of each topic and problem the ten partitions with the fewest
+     * in sync, 10,000 in all at most, and as many more as it takes to name every broker that is missing.
      */
     public static final Metric PARTITION_PROBLEM = Metric.amount(
                     "kafka.partition.problem",
                     Unit.of("replicas in sync"),
-                    "The replicas in sync of a partition that is offline, under-min-isr, at-min-isr, under-replicated or one-rack, only while it is; of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most.",
+                    "The replicas in sync of a partition that is offline, under-min-isr, at-min-isr, under-replicated or one-rack, only while it is, and which brokers' replicas it misses; of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most, and as many more as it takes to name every broker that is missing.",
                     "topic",
                     "partition",
-                    "problem")
+                    "problem",
+                    "missing")
             .withLabelValues("problem", PartitionProblem.labels())
             .onlyInTrouble();
 

@@ -1,5 +1,7 @@
 package io.kafkamonitor.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
@@ -8,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what another judge reports by the series of another selection. */
 final class EvidenceJudge implements Judge {
@@ -27,20 +30,14 @@ final class EvidenceJudge implements Judge {
     @Override
     public Collection<Finding> evaluate(Evaluation evaluation) {
         Collection<Finding> findings = judge.evaluate(evaluation);
-        var worst = new EnumMap<Side, WorstOfSubjects>(Side.class);
-        for (Finding finding : findings) {
-            if (isReported(finding)) {
-                worst.computeIfAbsent(side(finding), side -> new WorstOfSubjects(side, labelsInCommon))
-                        .expect(finding.subject());
-            }
-        }
-        if (worst.isEmpty()) {
+        if (findings.stream().noneMatch(EvidenceJudge::isReported)) {
             return findings; // the usual case, in which nobody looks at the evidence
         }
-        Column column = source.selection().column(evaluation);
-        look(column, worst);
+        var pass = new Pass(source.selection().column(evaluation));
+        findings.stream().filter(EvidenceJudge::isReported).forEach(pass::expect);
+        pass.look();
         return findings.stream()
-                .map(finding -> isReported(finding) ? shown(finding, column, worst) : finding)
+                .map(finding -> isReported(finding) ? pass.shown(finding) : finding)
                 .toList();
     }
 
@@ -53,23 +50,50 @@ final class EvidenceJudge implements Judge {
         return source.side(limits.side(judged));
     }
 
-    private void look(Column column, Map<Side, WorstOfSubjects> worst) {
-        SeriesFilter filter = source.selection().filter();
-        for (int i = 0; i < column.size(); i++) {
-            if (column.isKnown(i) && filter.matches(column.labels(i))) {
-                for (WorstOfSubjects ofSide : worst.values()) {
-                    ofSide.offer(column, i);
+    /** One look at the evidence for all that is reported. */
+    private final class Pass {
+
+        private final Column column;
+        private final Map<Side, WorstOfSubjects> worst = new EnumMap<>(Side.class);
+        private final @Nullable Involved involved;
+
+        Pass(Column column) {
+            this.column = column;
+            String label = source.involved();
+            involved = label == null ? null : new Involved(label, labelsInCommon);
+        }
+
+        void expect(Finding finding) {
+            worst.computeIfAbsent(side(finding), side -> new WorstOfSubjects(side, labelsInCommon))
+                    .expect(finding.subject());
+            if (involved != null) {
+                involved.expect(finding.subject());
+            }
+        }
+
+        void look() {
+            SeriesFilter filter = source.selection().filter();
+            for (int i = 0; i < column.size(); i++) {
+                if (column.isKnown(i) && filter.matches(column.labels(i))) {
+                    offer(i);
                 }
             }
         }
-    }
 
-    private Finding shown(Finding finding, Column column, Map<Side, WorstOfSubjects> worst) {
-        WorstOfSubjects ofSide = worst.get(side(finding));
-        if (ofSide == null) {
-            return finding;
+        private void offer(int index) {
+            for (WorstOfSubjects ofSide : worst.values()) {
+                ofSide.offer(column, index);
+            }
+            if (involved != null) {
+                involved.offer(column.labels(index));
+            }
         }
-        Shown shown = source.shown(ofSide.of(finding.subject()), column);
-        return finding.because(shown.worst(), shown.count());
+
+        Finding shown(Finding finding) {
+            Worst ofSubject = requireNonNull(worst.get(side(finding))).of(finding.subject());
+            Shown shown = source.shown(ofSubject, column);
+            Finding because = finding.because(shown.worst(), shown.count());
+            return involved == null ? because : because.involving(involved.of(finding.subject()));
+        }
     }
 }

@@ -7,9 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The series that show what is wrong with a subject: those of a selection that have the same labels, worst first. */
-record EvidenceSource(Selection selection, Order order) {
+/**
+ * The series that show what is wrong with a subject: those of a selection that have the same labels, worst first.
+ *
+ * @param involved the label of them that names what the subject hangs on; null if none does
+ */
+record EvidenceSource(
+        Selection selection, Order order, @Nullable String involved) {
 
     /** Which series is the worst. */
     enum Order {
@@ -25,20 +31,29 @@ record EvidenceSource(Selection selection, Order order) {
                 .toList();
     }
 
+    EvidenceSource involving(String label) {
+        return new EvidenceSource(selection, order, label);
+    }
+
     Side side(Side passed) {
         return order == Order.LOWEST_FIRST ? Side.BELOW : passed;
     }
 
-    /** What was kept, without the labels that are the same in every series. */
+    /** What was kept, without the labels that are the same in every series or empty. */
     Shown shown(Worst worst, Column column) {
-        Shown shown = worst.shown(column, selection.seriesUnit());
-        Labels constant = selection.exactLabels();
-        if (constant.size() == 0) {
-            return shown;
-        }
-        Set<String> telling = new TreeSet<>(selection.metric().labelNames());
-        telling.removeAll(constant.asMap().keySet());
-        return shown.map(row -> Evidence.of(row.labels().keep(telling), row.value(), row.unit()));
+        Set<String> constant = selection.exactLabels().asMap().keySet();
+        return worst.shown(column, selection.seriesUnit())
+                .map(row -> Evidence.of(telling(row.labels(), constant), row.value(), row.unit()));
+    }
+
+    private static Labels telling(Labels series, Set<String> constant) {
+        Set<String> telling = new TreeSet<>();
+        series.asMap().forEach((name, value) -> {
+            if (!value.isEmpty() && !constant.contains(name)) {
+                telling.add(name);
+            }
+        });
+        return series.keep(telling);
     }
 
     /** What is wrong with it as the source of a rule with such subjects, a sentence each. */
@@ -53,12 +68,18 @@ record EvidenceSource(Selection selection, Order order) {
                     + selection.metric().labelNames() + " tells nothing of subjects with the labels " + subjectLabels
                     + "; take a metric that has at least one of them");
         }
+        if (involved != null && !selection.metric().labelNames().contains(involved)) {
+            problems.add("'" + selection.metric() + "' has no label '" + involved
+                    + "' that says what is involved; its labels are "
+                    + selection.metric().labelNames());
+        }
         return problems;
     }
 
     /** As in a sentence: {@code shown by kafka.consumer_group.lag}. */
     @Override
     public String toString() {
-        return "shown by " + selection + (order == Order.LOWEST_FIRST ? ", lowest first" : "");
+        return "shown by " + selection + (order == Order.LOWEST_FIRST ? ", lowest first" : "")
+                + (involved == null ? "" : ", hanging on " + involved);
     }
 }

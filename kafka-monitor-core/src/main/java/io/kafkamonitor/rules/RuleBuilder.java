@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.settings.ConfigurationException;
 import java.time.Duration;
@@ -40,6 +41,10 @@ public final class RuleBuilder {
     /** Null for a rule that is shown by the series it judges, if they are joined, and otherwise by nothing more. */
     @Nullable
     EvidenceSource evidence;
+
+    /** Null for a rule of which a breach hangs on nothing that has alerts of its own. */
+    @Nullable
+    String involved;
 
     /** Null for a rule whose description says all that there is to say. */
     @Nullable
@@ -165,7 +170,20 @@ public final class RuleBuilder {
     }
 
     private RuleBuilder shownBy(Selection series, EvidenceSource.Order order) {
-        evidence = new EvidenceSource(requireNonNull(series, "series"), order);
+        evidence = new EvidenceSource(requireNonNull(series, "series"), order, involved);
+        return this;
+    }
+
+    /**
+     * The label of the evidence that names what a breach hangs on, such as the brokers whose replicas are missing: where
+     * each of them has an alert of its own, those may explain this one. A value may name several, separated by commas.
+     *
+     * <p>All series count, not only the few that are shown. If one of them names nothing, or all together name more than
+     * {@link Finding#MOST_INVOLVED}, the breach hangs on nothing that could explain it.
+     */
+    public RuleBuilder involving(String label) {
+        involved = requireNonNull(label, "label");
+        evidence = evidence == null ? null : evidence.involving(label);
         return this;
     }
 

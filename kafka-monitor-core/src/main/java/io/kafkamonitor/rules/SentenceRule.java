@@ -47,7 +47,11 @@ final class SentenceRule implements Rule {
         sooner = builder.sooner;
         keepFiringFor = builder.keepFiringFor;
         advice = builder.advice;
-        problemsOfParts = List.copyOf(builder.problems);
+        problemsOfParts = new ArrayList<>(builder.problems);
+        if (builder.involved != null && evidence == null) {
+            problemsOfParts.add("What is involved stands in a label of the evidence; say what that is by evidenceFrom"
+                    + " before involving(\"" + builder.involved + "\")");
+        }
     }
 
     private Judge judge() {

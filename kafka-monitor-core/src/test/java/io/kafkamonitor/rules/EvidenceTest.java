@@ -237,4 +237,63 @@ class EvidenceTest {
                 .extracting(Finding::summary)
                 .containsExactlyInAnyOrder("a is broken: not reachable (port 1 refused)", "b is broken");
     }
+
+    private static final Metric HOLE = Metric.gauge("test.hole", Unit.COUNT, "Holes.", "topic", "partition", "missing");
+
+    private EvidenceTest hole(String topic, int partition, String missing) {
+        Labels series = Labels.of("topic", topic, "partition", Integer.toString(partition), "missing", missing);
+        snapshot.value(HOLE, series, partition);
+        return this;
+    }
+
+    private static RuleBuilder holed() {
+        return broken().evidenceFromLowest(metric(HOLE)).involving("missing");
+    }
+
+    @Test
+    void namesAllThatASubjectHangsOnAlsoInSeriesThatAreNotShown() {
+        snapshot.value(BROKEN, A, 9).value(BROKEN, B, 1);
+        for (int partition = 0; partition < 200; partition++) {
+            hole("a", partition, partition == 150 ? "3,4" : "2");
+        }
+        hole("b", 0, "7");
+
+        assertThat(findings(holed().build()))
+                .extracting(Finding::subject, Finding::involved)
+                .containsExactly(tuple(A, Set.of("2", "3", "4")), tuple(B, Set.of("7")));
+    }
+
+    @Test
+    void namesNothingWhereNotAllIsNamed() {
+        snapshot.value(BROKEN, A, 9).value(BROKEN, B, 1);
+        hole("a", 0, "2").hole("a", 1, "");
+        for (int i = 0; i <= Finding.MOST_INVOLVED; i++) {
+            hole("b", i, "broker-" + i);
+        }
+
+        assertThat(findings(holed().build())).extracting(Finding::involved).containsExactly(Set.of(), Set.of());
+    }
+
+    @Test
+    void leavesOutOfWhatIsShownThatNothingIsMissing() {
+        snapshot.value(BROKEN, A, 9);
+        hole("a", 0, "");
+
+        assertThat(findings(holed().build()))
+                .flatExtracting(Finding::evidence)
+                .extracting(Evidence::labels)
+                .containsExactly(Labels.of("topic", "a", "partition", "0"));
+    }
+
+    @Test
+    void takesWhatIsInvolvedFromALabelOfTheEvidenceOnly() {
+        assertThat(broken().involving("missing").evidenceFrom(metric(HOLE)).build())
+                .hasToString("broken: WARNING when test.broken is above 0, shown by test.hole, hanging on missing");
+        assertThatThrownBy(() -> broken().involving("missing").build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("say what that is by evidenceFrom");
+        assertThatThrownBy(() -> holed().involving("broker").build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'test.hole' has no label 'broker'");
+    }
 }

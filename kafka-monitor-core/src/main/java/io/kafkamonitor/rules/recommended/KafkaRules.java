@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.rules.Cause;
 import io.kafkamonitor.rules.LabelMatcher;
 import io.kafkamonitor.rules.Selection;
 import java.time.Duration;
@@ -22,12 +23,8 @@ import java.util.Map;
  * broker does to the others is over before anybody is told, what stops producers or loses records is told within a
  * minute.
  *
- * <p>While {@code broker-down} is active people are not told of what it explains: {@code partitions-under-replicated},
- * {@code partitions-at-min-isr}, {@code leader-skew}, {@code replica-skew}, {@code leaders-not-preferred} and, of the
- * same broker, {@code broker-silent} and {@code jmx-unreachable}; nor, while {@code topic-not-read} is, of {@code
- * backlog-growing} of the same group and topic; nor, while {@code no-controller} is, of {@code jmx-unreachable}; nor, while
- * {@code cluster-unreachable} is, which every monitor of a cluster has, that the collector of the brokers fails. This goes
- * by the names of the rules.
+ * <p>Some explain others: a dead broker explains the partitions that miss just its replicas and that its JMX port is
+ * silent. {@link #causes()} has all of it; it goes by the names of the rules.
  */
 public final class KafkaRules {
 
@@ -39,6 +36,15 @@ public final class KafkaRules {
     /** The rules for brokers, partitions and backlogs that fit every cluster. */
     public static RecommendedRules recommended() {
         return BrokerRules.all().with(PartitionRules.all()).with(BacklogRules.all());
+    }
+
+    /**
+     * Which of these rules, and of those that every monitor has, explain which others; every monitor goes by it.
+     *
+     * <p>What stops producers or loses records is explained by dead brokers alone, and only if they account for all of it.
+     */
+    public static List<Cause> causes() {
+        return Topology.CAUSES;
     }
 
     /**

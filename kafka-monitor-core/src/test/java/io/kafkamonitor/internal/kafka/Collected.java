@@ -4,9 +4,12 @@ import io.kafkamonitor.collector.CollectContext;
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.testing.RecordingSampleSink;
+import io.kafkamonitor.testing.TestSnapshotBuilder;
+import io.kafkamonitor.testing.TestSnapshots;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +61,21 @@ public final class Collected {
 
     public List<Labels> gone() {
         return sink.goneEntities();
+    }
+
+    /** What was written, as rules see it. */
+    public Snapshot snapshot() {
+        return snapshot(sink);
+    }
+
+    /** What a sink took, as rules see it. */
+    public static Snapshot snapshot(RecordingSampleSink sink) {
+        TestSnapshotBuilder snapshot = TestSnapshots.builder();
+        sink.values().forEach((metric, series) -> {
+            series.forEach((labels, value) -> snapshot.value(metric, labels, value));
+            sink.gaps(metric).forEach((entity, why) -> snapshot.gap(metric, entity, why));
+        });
+        return snapshot.build();
     }
 
     public RecordingSampleSink sink() {

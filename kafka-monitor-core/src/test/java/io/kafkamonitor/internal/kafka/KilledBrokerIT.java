@@ -1,5 +1,6 @@
 package io.kafkamonitor.internal.kafka;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.collector.CollectContext;
@@ -16,11 +17,16 @@ import io.kafkamonitor.kafka.PartitionProblem;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.metric.UnknownReason;
+import io.kafkamonitor.rule.Evaluation;
+import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.rules.recommended.PartitionRules;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -148,7 +154,31 @@ class KilledBrokerIT {
     private static @Nullable Double inSyncOf(
             Collected partitions, String topic, String partition, PartitionProblem problem) {
         return partitions.value(
-                PartitionMetrics.PARTITION_PROBLEM, "topic", topic, "partition", partition, "problem", problem.label());
+                PartitionMetrics.PARTITION_PROBLEM,
+                "topic",
+                topic,
+                "partition",
+                partition,
+                "problem",
+                problem.label(),
+                "missing",
+                "2");
+    }
+
+    @Test
+    @Order(5)
+    void whatMissesOnlyTheDeadBrokerHangsOnNothingElse() throws Exception {
+        Collected partitions = Collected.by(new PartitionCollector(gateway));
+
+        assertThat(involved(PartitionRules.offline(), partitions)).containsEntry("solo", Set.of("2"));
+        assertThat(involved(PartitionRules.underReplicated(), partitions)).containsEntry("trio", Set.of("2"));
+    }
+
+    /** The brokers that the findings of a rule hang on, by topic. */
+    private static Map<String, Set<String>> involved(Rule rule, Collected partitions) {
+        return rule.evaluate(Evaluation.of(partitions.snapshot())).stream()
+                .collect(Collectors.toMap(
+                        finding -> requireNonNull(finding.subject().value("topic")), Finding::involved));
     }
 
     @Test

@@ -327,18 +327,30 @@ class KafkaRulesTest {
                 PartitionRules.oneRack(), PartitionProblem.ONE_RACK);
         TestSnapshotBuilder snapshot = TestSnapshots.builder();
         for (PartitionProblem problem : PartitionProblem.values()) {
-            Labels series = TOPIC.with("partition", problem.label()).with("problem", problem.label());
+            Labels series = TOPIC.with("partition", problem.label())
+                    .with("problem", problem.label())
+                    .with("missing", problem == PartitionProblem.ONE_RACK ? "" : "2,3");
             snapshot.value(PartitionMetrics.PARTITION_PROBLEM, series, 1);
         }
         problems.keySet()
                 .forEach(rule -> snapshot.value(rule.metrics().iterator().next(), TOPIC, 1));
         Evaluation evaluation = Evaluation.of(snapshot.build());
 
-        problems.forEach((rule, problem) -> assertThat(rule.evaluate(evaluation))
-                .as(rule.name())
-                .flatExtracting(Finding::evidence)
-                .containsExactly(
-                        Evidence.of(TOPIC.with("partition", problem.label()), 1, Unit.of("replicas in sync"))));
+        problems.forEach((rule, problem) -> {
+            boolean misses = problem != PartitionProblem.ONE_RACK;
+            Labels partition = TOPIC.with("partition", problem.label());
+            assertThat(rule.evaluate(evaluation))
+                    .as(rule.name())
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.evidence())
+                                .containsExactly(Evidence.of(
+                                        misses ? partition.with("missing", "2,3") : partition,
+                                        1,
+                                        Unit.of("replicas in sync")));
+                        assertThat(finding.involved()).isEqualTo(misses ? Set.of("2", "3") : Set.of());
+                    });
+        });
     }
 
     @Test

@@ -13,16 +13,23 @@ import io.kafkamonitor.metric.UnknownReason;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
  * Writes which partitions have a problem, and says at once of which it is over. A broken cluster has a problem with each
- * of its partitions, and a reader needs only some. Not safe for use by several threads.
+ * of its partitions, and a reader needs only some: the worst, and those without which a missing broker would not be
+ * named. Not safe for use by several threads.
  */
 final class ProblemReport {
+
+    private static final String MISSING = "missing";
 
     static final int MOST_OF_A_TOPIC = 10;
     static final int MOST_IN_ALL = 10_000;
@@ -81,32 +88,47 @@ final class ProblemReport {
         /** Those that are left out are a gap of just this topic and problem. */
         private void writePresent(TopicDescription topic, PartitionProblem problem) {
             List<TopicPartitionInfo> all = worstFirst(topic, problem, health);
-            int shown = Math.min(all.size(), Math.min(room, MOST_OF_A_TOPIC));
-            room -= shown;
-            all.subList(0, shown).forEach(partition -> write(topic.name(), partition, problem));
+            int most = Math.min(room, MOST_OF_A_TOPIC);
+            var named = new HashSet<Integer>();
+            int shown = 0;
+            for (TopicPartitionInfo partition : all) {
+                SortedSet<Integer> missing = health.missing(problem, topic, partition);
+                boolean namesAnother = named.addAll(missing);
+                if (shown < most || namesAnother) {
+                    write(topic.name(), partition, problem, missing);
+                    shown++;
+                } else {
+                    keep(topic.name(), partition, problem, missing);
+                }
+            }
+            room -= Math.min(room, shown);
             if (shown < all.size()) {
                 sink.incomplete(
                         PartitionMetrics.PARTITION_PROBLEM,
                         labels.of(topic.name()).with("problem", problem.label()),
                         new Unknown(
                                 UnknownReason.INCOMPLETE, all.size() + " partitions of the topic have the problem"));
-                all.subList(shown, all.size()).forEach(partition -> keep(topic.name(), partition, problem));
             }
         }
 
         /** One that was written before, and still has the problem, is not over because others are worse. */
-        private void keep(String topic, TopicPartitionInfo partition, PartitionProblem problem) {
+        private void keep(
+                String topic, TopicPartitionInfo partition, PartitionProblem problem, SortedSet<Integer> missing) {
             Labels ofPartition = labels.of(topic, partition.partition());
             Labels known = of(last, problem).get(ofPartition);
-            if (known != null) {
+            if (known != null && text(missing).equals(known.value(MISSING))) {
                 of(now, problem).put(ofPartition, known);
             }
         }
 
-        private void write(String topic, TopicPartitionInfo partition, PartitionProblem problem) {
+        private void write(
+                String topic, TopicPartitionInfo partition, PartitionProblem problem, SortedSet<Integer> missing) {
             Labels ofPartition = labels.of(topic, partition.partition());
+            String names = text(missing);
             Labels known = of(last, problem).get(ofPartition);
-            Labels series = known == null ? ofPartition.with("problem", problem.label()) : known;
+            Labels series = known != null && names.equals(known.value(MISSING))
+                    ? known
+                    : ofPartition.with("problem", problem.label()).with(MISSING, names);
             of(now, problem).put(ofPartition, series);
             sink.record(
                     PartitionMetrics.PARTITION_PROBLEM, series, partition.isr().size());
@@ -114,7 +136,7 @@ final class ProblemReport {
 
         void writeOver() {
             last.forEach((problem, series) -> series.forEach((partition, ofProblem) -> {
-                if (!of(now, problem).containsKey(partition)) {
+                if (!Objects.equals(of(now, problem).get(partition), ofProblem)) {
                     writeOver(problem, partition, ofProblem);
                 }
             }));
@@ -123,12 +145,17 @@ final class ProblemReport {
         private void writeOver(PartitionProblem problem, Labels partition, Labels series) {
             String topic = requireNonNull(partition.value("topic"));
             TopicDescription readable = topics.topic(topic);
-            if (readable != null && health.canTell(problem, readable)) {
+            boolean missesOthersNow = of(now, problem).containsKey(partition);
+            if (missesOthersNow || (readable != null && health.canTell(problem, readable))) {
                 sink.gone(series);
             } else if (topics.names().contains(topic)) {
                 of(now, problem).put(partition, series); // perhaps not over, and to be said later if it is
             }
         }
+    }
+
+    private static String text(SortedSet<Integer> brokers) {
+        return brokers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static Map<Labels, Labels> of(

@@ -4,12 +4,17 @@ import io.kafkamonitor.internal.kafka.cluster.PartitionMove;
 import io.kafkamonitor.internal.kafka.cluster.Reassignments;
 import io.kafkamonitor.internal.kafka.cluster.Topics;
 import io.kafkamonitor.kafka.PartitionProblem;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
@@ -90,6 +95,25 @@ record TopicHealth(Racks racks, Function<String, OptionalInt> minInSync, Reassig
             case UNDER_REPLICATED -> (partition, move) -> partition.isr().size() < move.wanted(partition);
             case ONE_RACK -> (partition, move) -> racks.haveAllInOne(move.settled(partition));
         };
+    }
+
+    /**
+     * The brokers of the replicas that a partition with a problem misses: those out of sync, and all of them if none
+     * leads, as it may wait for any. Replicas that surely come or go count only where they are waited for.
+     */
+    SortedSet<Integer> missing(PartitionProblem problem, TopicDescription topic, TopicPartitionInfo partition) {
+        if (problem == PartitionProblem.ONE_RACK) {
+            return Collections.emptySortedSet();
+        }
+        PartitionMove move = of(reassignments.ofTopic(topic.name()), partition);
+        List<Node> waitedFor =
+                problem == PartitionProblem.UNDER_MIN_ISR ? partition.replicas() : move.settled(partition);
+        var missing = new TreeSet<Integer>();
+        waitedFor.forEach(replica -> missing.add(replica.id()));
+        if (Topics.leader(partition) != null) {
+            missing.retainAll(PartitionMove.outOfSync(partition));
+        }
+        return missing.isEmpty() ? new TreeSet<>(PartitionMove.outOfSync(partition)) : missing;
     }
 
     /**

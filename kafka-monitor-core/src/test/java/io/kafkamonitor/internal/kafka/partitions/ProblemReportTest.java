@@ -42,8 +42,9 @@ class ProblemReportTest {
         return write(OptionalInt.of(2), topics);
     }
 
-    private static Labels series(int partition, String problem) {
-        return Labels.of("topic", "a", "partition", Integer.toString(partition), "problem", problem);
+    private static Labels series(int partition, String problem, String missing) {
+        return Labels.of(
+                "topic", "a", "partition", Integer.toString(partition), "problem", problem, "missing", missing);
     }
 
     private static Map<Labels, Double> written(RecordingSampleSink sink) {
@@ -70,11 +71,11 @@ class ProblemReportTest {
 
         assertThat(written(sink))
                 .containsOnly(
-                        Map.entry(series(0, "offline"), 1.0),
-                        Map.entry(series(0, "under-min-isr"), 1.0),
-                        Map.entry(series(0, "under-replicated"), 1.0),
-                        Map.entry(series(1, "at-min-isr"), 2.0),
-                        Map.entry(series(1, "under-replicated"), 2.0));
+                        Map.entry(series(0, "offline", "1,2,3"), 1.0),
+                        Map.entry(series(0, "under-min-isr", "1,2,3"), 1.0),
+                        Map.entry(series(0, "under-replicated", "1,2,3"), 1.0),
+                        Map.entry(series(1, "at-min-isr", "3"), 2.0),
+                        Map.entry(series(1, "under-replicated", "3"), 2.0));
     }
 
     @Test
@@ -85,7 +86,7 @@ class ProblemReportTest {
 
         assertThat(written(sink)).isEmpty();
         assertThat(sink.goneEntities())
-                .containsExactlyInAnyOrder(series(0, "under-min-isr"), series(0, "under-replicated"));
+                .containsExactlyInAnyOrder(series(0, "under-min-isr", "2,3"), series(0, "under-replicated", "2,3"));
         assertThat(write(topic(GOOD)).goneEntities()).isEmpty();
     }
 
@@ -103,8 +104,8 @@ class ProblemReportTest {
         write(topic(BAD));
 
         assertThat(write(OptionalInt.empty(), topic(GOOD)).goneEntities())
-                .containsExactly(series(0, "under-replicated"));
-        assertThat(write(topic(GOOD)).goneEntities()).containsExactly(series(0, "under-min-isr"));
+                .containsExactly(series(0, "under-replicated", "2,3"));
+        assertThat(write(topic(GOOD)).goneEntities()).containsExactly(series(0, "under-min-isr", "2,3"));
     }
 
     @Test
@@ -121,22 +122,23 @@ class ProblemReportTest {
 
         assertThat(written(sink))
                 .hasSize(3 + 2 * ProblemReport.MOST_OF_A_TOPIC)
-                .containsEntry(series(9_997, "under-min-isr"), 1.0)
-                .containsEntry(series(9_999, "under-replicated"), 1.0)
-                .containsEntry(series(6, "under-replicated"), 2.0)
-                .doesNotContainKey(series(7, "under-replicated"));
+                .containsEntry(series(9_997, "under-min-isr", "2,3"), 1.0)
+                .containsEntry(series(9_999, "under-replicated", "2,3"), 1.0)
+                .containsEntry(series(6, "under-replicated", "3"), 2.0)
+                .doesNotContainKey(series(7, "under-replicated", "3"));
     }
 
     @Test
-    void writesNoMoreThanALimitHoweverManyTopicsHaveProblems() {
+    void writesPastALimitOnlyWhatNamesTheMissingBrokersHoweverManyTopicsHaveProblems() {
         TestTopics topics = TestTopics.none();
-        for (int i = 0; i < ProblemReport.MOST_IN_ALL; i++) {
-            topics.topic("topic-" + i, BAD);
+        int count = ProblemReport.MOST_IN_ALL;
+        for (int i = 0; i < count; i++) {
+            topics.topic("topic-" + i, BAD, partition(1, 1, List.of(1, 2, 3), List.of(1)));
         }
 
         RecordingSampleSink sink = write(topics);
 
-        assertThat(written(sink)).hasSize(ProblemReport.MOST_IN_ALL);
+        assertThat(written(sink)).hasSize(ProblemReport.MOST_IN_ALL / 2 + 2 * count);
         assertThat(sink.gaps(PartitionMetrics.PARTITION_PROBLEM))
                 .containsKey(Labels.of("topic", "topic-9999", "problem", "under-replicated"))
                 .doesNotContainKey(Labels.EMPTY);
@@ -162,8 +164,33 @@ class ProblemReportTest {
 
         RecordingSampleSink sink = write(topic(partitions));
 
-        assertThat(written(sink)).doesNotContainKey(series(23, "under-replicated"));
+        assertThat(written(sink)).doesNotContainKey(series(23, "under-replicated", "3"));
         assertThat(sink.goneEntities()).isEmpty();
-        assertThat(write(topic(partitions[9_999])).goneEntities()).contains(series(23, "under-replicated"));
+        assertThat(write(topic(partitions[9_999])).goneEntities()).contains(series(23, "under-replicated", "3"));
+    }
+
+    @Test
+    void namesEveryBrokerThatIsMissingHoweverManyPartitionsMissAnother() {
+        TopicPartitionInfo[] partitions = badPartitions(1_000);
+        partitions[990] = partition(990, 1, List.of(1, 4), List.of(1));
+        partitions[991] = partition(991, 1, List.of(1, 5), List.of(1));
+        partitions[992] = partition(992, 1, List.of(1, 2, 6), List.of(1, 2));
+
+        assertThat(written(write(topic(partitions))).keySet())
+                .filteredOn(series -> "under-replicated".equals(series.value("problem")))
+                .extracting(series -> series.value("missing"))
+                .contains("4", "5", "6")
+                .hasSize(ProblemReport.MOST_OF_A_TOPIC + 1);
+    }
+
+    @Test
+    void saysAtOnceThatAnotherBrokerIsMissing() {
+        write(topic(partition(0, 1, List.of(1, 2, 3), List.of(1, 2))));
+
+        RecordingSampleSink sink = write(topic(partition(0, 1, List.of(1, 2, 3), List.of(1, 3))));
+
+        assertThat(written(sink)).containsOnlyKeys(series(0, "at-min-isr", "2"), series(0, "under-replicated", "2"));
+        assertThat(sink.goneEntities())
+                .containsExactlyInAnyOrder(series(0, "at-min-isr", "3"), series(0, "under-replicated", "3"));
     }
 }

@@ -3,12 +3,15 @@ package io.kafkamonitor.internal.kafka.partitions;
 import static io.kafkamonitor.internal.kafka.cluster.TestTopics.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.internal.kafka.cluster.PartitionMove;
 import io.kafkamonitor.internal.kafka.cluster.Reassignments;
 import io.kafkamonitor.internal.kafka.cluster.TestTopics;
 import io.kafkamonitor.kafka.PartitionProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +112,44 @@ class TopicHealthTest {
         var topic = TestTopics.description(partition(0, 1, List.of(1, 2), List.of(1, 2)));
 
         assertThat(minInSync(3).count(PartitionProblem.UNDER_MIN_ISR, topic)).isZero();
+    }
+
+    private static Set<Integer> missing(PartitionProblem problem, Reassignments moves, TopicPartitionInfo partition) {
+        var health = new TopicHealth(RACKS, topic -> OptionalInt.of(2), moves);
+        return health.missing(problem, TestTopics.description(partition), partition);
+    }
+
+    @Test
+    void aPartitionMissesTheBrokersOfItsReplicasOutOfSync() {
+        var partition = partition(0, 1, List.of(1, 2, 3), List.of(1, 3));
+
+        assertThat(missing(PartitionProblem.UNDER_REPLICATED, Reassignments.NONE, partition))
+                .containsExactly(2);
+        assertThat(missing(PartitionProblem.AT_MIN_ISR, Reassignments.NONE, partition))
+                .containsExactly(2);
+        assertThat(missing(PartitionProblem.ONE_RACK, Reassignments.NONE, partition))
+                .isEmpty();
+    }
+
+    @Test
+    void aPartitionWithoutLeaderMissesAllItsReplicasAsItMayWaitForAnyOfThem() {
+        var partition = partition(0, -1, List.of(1, 2, 3), List.of(2));
+
+        assertThat(missing(PartitionProblem.OFFLINE, Reassignments.NONE, partition))
+                .containsExactly(1, 2, 3);
+        assertThat(missing(PartitionProblem.UNDER_MIN_ISR, Reassignments.NONE, partition))
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aReplicaThatComesIsMissedOnlyByThoseWhoWaitForIt() {
+        var partition = partition(0, 1, List.of(4, 1, 2), List.of(1));
+        var moves = Reassignments.told(Map.of(
+                new TopicPartition(TestTopics.description(partition).name(), 0),
+                new PartitionMove(Set.of(4), Set.of(2))));
+        var leaderless = partition(0, -1, List.of(4, 1), List.of(1));
+
+        assertThat(missing(PartitionProblem.UNDER_MIN_ISR, moves, partition)).containsExactly(2, 4);
+        assertThat(missing(PartitionProblem.OFFLINE, moves, leaderless)).containsExactly(1);
     }
 }

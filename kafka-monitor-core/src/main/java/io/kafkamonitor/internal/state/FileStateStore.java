@@ -36,11 +36,6 @@ public final class FileStateStore implements StateStore {
     private final StateLog log;
     private @Nullable DirectoryLock lock;
 
-    /** A store for a monitor without a name, see {@link #FileStateStore(Path, String)}. */
-    public FileStateStore(Path directory) {
-        this(directory, "");
-    }
-
     /**
      * A store that opens and creates nothing before it is loaded.
      *
@@ -80,8 +75,7 @@ public final class FileStateStore implements StateStore {
 
     private String holder() {
         return "process " + ProcessHandle.current().pid() + " on " + host() + " since "
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS)
-                + (monitor.isEmpty() ? "" : ", for the monitor '" + Printable.line(monitor) + "'");
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", for the monitor '" + Printable.line(monitor) + "'";
     }
 
     private static String host() {

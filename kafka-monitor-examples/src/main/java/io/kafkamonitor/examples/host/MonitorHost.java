@@ -5,6 +5,7 @@ import io.kafkamonitor.KafkaMonitorBuilder;
 import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -73,9 +74,9 @@ public final class MonitorHost {
         if (settings.text("monitor.collect-deadline").isPresent()) {
             builder.collectDeadline(settings.duration("monitor.collect-deadline", Duration.ofSeconds(10)));
         }
-        StateSettings.read(settings);
+        Optional<Path> state = StateSettings.read(settings);
         switch (purpose) {
-            case WATCH -> {}
+            case WATCH -> state.ifPresent(builder::remembering);
             case LOOK_ONCE -> builder.quietly();
         }
         Optional<JmxEndpoints> jmx = JmxSettings.read(settings);

@@ -48,6 +48,11 @@ public record Attempts(
         return new Attempts(count, failures + 1, lost, refused + 1, next, letter, news);
     }
 
+    /** Whether the wait for a lost answer goes on after a moment; it is for what was said, and not for other news. */
+    boolean waitForAnAnswerAfter(Instant moment) {
+        return notBefore != null && notBefore.isAfter(moment) && lost > 0 && refused == 0;
+    }
+
     Attempts notBefore(@Nullable Instant next) {
         return new Attempts(count, failures, lost, refused, next, letter, news);
     }

@@ -72,6 +72,10 @@ final class Listening {
         if (!sum.hasNews) {
             return conversation.newsSince() == null ? conversation : conversation.withNews(null, false);
         }
+        Instant soon = scene.now().steady().plus(RetrySchedule.FOR_OTHER_NEWS);
+        if (sum.isUntold && conversation.attempts().waitForAnAnswerAfter(soon)) {
+            conversation = conversation.after(conversation.attempts().notBefore(soon));
+        }
         boolean isSame = conversation.newsSince() != null && conversation.isUrgent() == sum.isUrgent;
         if (isSame) {
             return conversation;
@@ -84,6 +88,7 @@ final class Listening {
 
         private boolean hasNews;
         private boolean isUrgent;
+        private boolean isUntold;
         private boolean isKnown;
         private final boolean isReminderNear;
         private @Nullable Duration reminder;
@@ -100,6 +105,7 @@ final class Listening {
             if (role != null && role.isNews()) {
                 hasNews = true;
                 isUrgent |= News.isUrgent(role, incident);
+                isUntold |= incident.knowledge().of(recipient) == null;
             }
             if (isReminderNear && role == Letter.Role.ONGOING && scene.isToBeRemembered(incident)) {
                 policy.addressing().reminder(recipient, incident.alert()).ifPresent(this::addReminder);

@@ -15,6 +15,9 @@ final class RetrySchedule {
     private static final Duration AS_A_REMINDER = Duration.ofHours(1);
     private static final Duration SIMPLER = Duration.ofMinutes(1);
 
+    /** The longest that news wait because the answer to others was lost. */
+    static final Duration FOR_OTHER_NEWS = Duration.ofMinutes(1);
+
     private RetrySchedule() {}
 
     /** After a number of failures in a row that may pass. */

@@ -264,6 +264,17 @@ class TellingTest {
     }
 
     @Test
+    void tellsOtherNewsSoonThoughAnswersWereLost() {
+        Delivery lost = Delivery.ambiguous("the line was cut");
+        desk.answering(lost, lost, lost, OK);
+        desk.fires("a").cycle().pass(minutes(20));
+
+        desk.fires("b", Severity.CRITICAL).pass(minutes(5));
+
+        assertThat(desk.said()).containsExactly("15s +a", "315s +a", "615s +a", "1265s +a +b");
+    }
+
+    @Test
     void saysSimplerAndMoreAndMoreRarelyWhatWasRejected() {
         desk.answering(Delivery.rejected("too large"));
 

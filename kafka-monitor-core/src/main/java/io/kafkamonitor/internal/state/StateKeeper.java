@@ -4,8 +4,10 @@ import io.kafkamonitor.internal.deciding.State;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.state.StateStore;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ public final class StateKeeper {
     private volatile State state;
     private State kept; // guarded by lock
     private boolean isKeeping; // guarded by lock
+    private final Set<String> unsure = new HashSet<>(); // of a commit that failed, kept or not; guarded by lock
 
     /** A keeper that remembers as long as it lives, and longer if there is a store. */
     public StateKeeper(@Nullable StateStore store, Surroundings surroundings) {
@@ -96,8 +99,20 @@ public final class StateKeeper {
             return;
         }
         Map<String, byte @Nullable []> changes = StateDifference.between(kept, next);
+        sayAgain(changes, next);
         if (changes.isEmpty() || store.commit(changes)) {
             kept = next;
+            unsure.clear();
+        } else {
+            unsure.addAll(changes.keySet());
+        }
+    }
+
+    /** Adds what a commit that failed was about, as it is now. */
+    private void sayAgain(Map<String, byte @Nullable []> changes, State next) {
+        if (!unsure.isEmpty()) {
+            Map<String, byte @Nullable []> present = StateDifference.between(State.empty(""), next);
+            unsure.forEach(key -> changes.put(key, present.get(key)));
         }
     }
 

@@ -118,7 +118,7 @@ final class News {
     /** Whether some of it may have been told before. */
     boolean isPerhapsKnownTo(Recipient recipient) {
         return byRole.entrySet().stream()
-                .filter(entry -> entry.getKey().isNews())
+                .filter(entry -> entry.getKey().isNews() || entry.getKey() == Letter.Role.ENDED_CONSEQUENCE)
                 .flatMap(entry -> entry.getValue().stream())
                 .map(incident -> incident.knowledge().of(recipient))
                 .anyMatch(known -> known != null && !known.isSure());

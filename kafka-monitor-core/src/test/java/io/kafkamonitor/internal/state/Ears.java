@@ -60,7 +60,7 @@ final class Ears {
     /** Looks at a letter before it is delivered. */
     void check(Notification letter, DeliveryAttempt attempt) {
         letter.fired().forEach(alert -> checkFired(alert, attempt));
-        letter.changed().forEach(alert -> checkChanged(alert, attempt));
+        letter.changed().forEach(alert -> checkChanged(alert));
         letter.resolved().forEach(alert -> checkOver(alert, attempt));
         letter.ongoing().forEach(alert -> expect(of(alert) != null, alert, "goes on, of which it was not told"));
         for (Alert alert : letter.consequences()) {
@@ -78,16 +78,12 @@ final class Ears {
         }
     }
 
-    private void checkChanged(Alert alert, DeliveryAttempt attempt) {
+    private void checkChanged(Alert alert) {
         @Nullable Heard before = of(alert);
         expect(before != null, alert, "has changed, of which it was not told");
         if (before != null) {
             boolean isNew = before.severity.compareTo(alert.severity()) < 0 || before.flapping != isFlapping(alert);
             expect(isNew || !before.sure || before.perhapsOver, alert, "has changed to what it was told: " + before);
-            expect(
-                    !before.perhapsNews || attempt.isPossibleDuplicate(),
-                    alert,
-                    "has changed, not marked, but it may know: " + before);
         }
     }
 

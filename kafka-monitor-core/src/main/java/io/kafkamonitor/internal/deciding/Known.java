@@ -17,7 +17,9 @@ public record Known(Severity severity, Certainty certainty, Role role, boolean i
         /** A server took responsibility for it. */
         TOLD,
         /** The answer was lost. */
-        PERHAPS
+        PERHAPS,
+        /** As with {@link #TOLD}; but of something more, such as a higher severity, the answer was lost. */
+        TOLD_AND_PERHAPS_MORE
     }
 
     /** As what somebody was told of an incident. */
@@ -33,8 +35,18 @@ public record Known(Severity severity, Certainty certainty, Role role, boolean i
         return new Known(severity, Certainty.PERHAPS, role, isFlapping);
     }
 
+    /** The same for somebody who may have been told more since. */
+    Known perhapsMore() {
+        return new Known(severity, Certainty.TOLD_AND_PERHAPS_MORE, role, isFlapping);
+    }
+
     boolean isSure() {
-        return certainty == Certainty.TOLD;
+        return certainty != Certainty.PERHAPS;
+    }
+
+    /** Whether what is told next may have been told before. */
+    boolean isPerhapsMore() {
+        return certainty != Certainty.TOLD;
     }
 
     boolean isOfItself() {

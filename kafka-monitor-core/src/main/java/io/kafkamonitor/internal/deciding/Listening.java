@@ -49,7 +49,8 @@ final class Listening {
         for (Recipient recipient : recipients) {
             var key = new Conversation.Key(recipient, group);
             @Nullable Conversation before = draft.conversations.get(key);
-            var sum = new Sum(before != null && isReminderNear(before));
+            var sum = new Sum(
+                    before == null ? Attempts.NONE : before.attempts(), before != null && isReminderNear(before));
             over.forEach(incident -> sum.add(incident, recipient));
             incidents.eachActive().forEach(incident -> sum.add(incident, recipient));
             if (before != null || sum.hasNews) {
@@ -73,7 +74,7 @@ final class Listening {
             return conversation.newsSince() == null ? conversation : conversation.withNews(null, false);
         }
         Instant soon = scene.now().steady().plus(RetrySchedule.FOR_OTHER_NEWS);
-        if (sum.isUntold && conversation.attempts().waitForAnAnswerAfter(soon)) {
+        if (sum.isUntold && conversation.attempts().isAboutWhatWasSaidAfter(soon)) {
             conversation = conversation.after(conversation.attempts().notBefore(soon));
         }
         boolean isSame = conversation.newsSince() != null && conversation.isUrgent() == sum.isUrgent;
@@ -84,28 +85,35 @@ final class Listening {
                 conversation.newsSince() == null ? scene.now().steady() : conversation.newsSince(), sum.isUrgent);
     }
 
+    @SuppressWarnings("ReferenceEquality") // what is known of many incidents is the very same
     private final class Sum {
 
         private boolean hasNews;
         private boolean isUrgent;
         private boolean isUntold;
         private boolean isKnown;
+        private final Attempts attempts;
         private final boolean isReminderNear;
         private @Nullable Duration reminder;
+        private Knowledge knowledge = Knowledge.NONE;
+        private @Nullable Known known;
 
-        Sum(boolean isReminderNear) {
+        Sum(Attempts attempts, boolean isReminderNear) {
+            this.attempts = attempts;
             this.isReminderNear = isReminderNear;
         }
 
         void add(Incident incident, Recipient recipient) {
-            if (incident.knowledge().of(recipient) != null) {
-                isKnown = true;
+            if (incident.knowledge() != knowledge) {
+                knowledge = incident.knowledge(); // as mostly shared with the one before
+                known = knowledge.of(recipient);
             }
-            Letter.@Nullable Role role = scene.role(incident, recipient);
+            isKnown |= known != null;
+            Letter.@Nullable Role role = scene.role(incident, recipient, known);
             if (role != null && role.isNews()) {
                 hasNews = true;
                 isUrgent |= News.isUrgent(role, incident);
-                isUntold |= incident.knowledge().of(recipient) == null;
+                isUntold |= known == null && attempts.isOtherNews(incident);
             }
             if (isReminderNear && role == Letter.Role.ONGOING && scene.isToBeRemembered(incident)) {
                 policy.addressing().reminder(recipient, incident.alert()).ifPresent(this::addReminder);

@@ -121,7 +121,7 @@ final class News {
                 .filter(entry -> entry.getKey().isNews() || entry.getKey() == Letter.Role.ENDED_CONSEQUENCE)
                 .flatMap(entry -> entry.getValue().stream())
                 .map(incident -> incident.knowledge().of(recipient))
-                .anyMatch(known -> known != null && !known.isSure());
+                .anyMatch(known -> known != null && known.isPerhapsMore());
     }
 
     /** What a letter says of it. */

@@ -57,7 +57,7 @@ public final class Post {
         for (Proposal proposal : proposals) {
             recipients.add(proposal.recipient().name());
             for (String group : proposal.groups()) {
-                begin(draft, new Conversation.Key(proposal.recipient(), group), id, news);
+                begin(draft, new Conversation.Key(proposal.recipient(), group), now, id, news);
             }
         }
         Conversation begun = draft.conversation(first.conversation().key());
@@ -75,11 +75,11 @@ public final class Post {
         return new Departure(draft.result(), notification, attempt(first, begun, recipients));
     }
 
-    private static void begin(StateDraft draft, Conversation.Key key, String id, String news) {
+    private static void begin(StateDraft draft, Conversation.Key key, Moment now, String id, String news) {
         Conversation conversation = draft.conversation(key);
         String thread = conversation.thread().isEmpty() ? id : conversation.thread();
         draft.conversations.put(
-                key, conversation.in(thread).after(conversation.attempts().begun(id, news)));
+                key, conversation.in(thread).after(conversation.attempts().begun(now.steady(), id, news)));
     }
 
     private static DeliveryAttempt attempt(Proposal first, Conversation begun, SortedSet<String> recipients) {

@@ -4,6 +4,8 @@ import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +91,18 @@ final class Receipt {
         draft.contacts.put(recipient, contact.told(contact.pace().told(now.steady(), interval)));
     }
 
+    /** Of many incidents the same is known; they share it. */
     private void know(Recipient recipient, Learning learning) {
+        var learned = new HashMap<Known, IdentityHashMap<Knowledge, Knowledge>>();
         for (Letter.Part part : letter.parts()) {
             draft.group(part.group()).change(part.subject(), part.incident(), incident -> {
-                Knowledge knowledge = incident.knowledge();
-                return incident.with(knowledge.with(recipient, learning.next(part, knowledge.of(recipient))));
+                Knowledge before = incident.knowledge();
+                @Nullable Known known = learning.next(part, before.of(recipient));
+                if (known == null) {
+                    return incident.with(before.with(recipient, null));
+                }
+                return incident.with(learned.computeIfAbsent(known, any -> new IdentityHashMap<>())
+                        .computeIfAbsent(before, any -> before.with(recipient, known)));
             });
         }
     }
@@ -101,7 +110,11 @@ final class Receipt {
     private @Nullable Known told(Letter.Part part, @Nullable Known before) {
         return switch (part.role()) {
             case RESOLVED, ENDED_CONSEQUENCE -> null;
-            case FIRED, CHANGED, ONGOING -> known(part, Known.Certainty.TOLD, Known.Role.ITSELF);
+            case FIRED, CHANGED -> known(part, Known.Certainty.TOLD, Known.Role.ITSELF);
+            case ONGOING ->
+                before != null && before.isPerhapsMore()
+                        ? known(part, before.certainty(), Known.Role.ITSELF)
+                        : known(part, Known.Certainty.TOLD, Known.Role.ITSELF);
             case CONSEQUENCE ->
                 before != null && before.isOfItself()
                         ? before
@@ -116,7 +129,7 @@ final class Receipt {
             case RESOLVED, ENDED_CONSEQUENCE -> before == null ? null : before.perhaps();
             case FIRED, CHANGED ->
                 before != null && before.isOfItself() && before.isSure()
-                        ? before
+                        ? before.perhapsMore()
                         : known(part, Known.Certainty.PERHAPS, Known.Role.ITSELF);
             case CONSEQUENCE -> before == null ? known(part, Known.Certainty.PERHAPS, Known.Role.CONSEQUENCE) : before;
         };

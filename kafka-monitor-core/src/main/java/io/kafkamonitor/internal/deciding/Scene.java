@@ -40,7 +40,11 @@ final class Scene {
 
     /** As what a recipient is told of an incident; null if it is not told of it. */
     Letter.@Nullable Role role(Incident incident, Recipient recipient) {
-        @Nullable Known known = incident.knowledge().of(recipient);
+        return role(incident, recipient, incident.knowledge().of(recipient));
+    }
+
+    /** As what a recipient is told of an incident of which it knows something; null if it is not told of it. */
+    Letter.@Nullable Role role(Incident incident, Recipient recipient, @Nullable Known known) {
         if (incident.isOver()) {
             return known == null ? null : roleOfEnd(incident, known, recipient);
         }
@@ -65,7 +69,7 @@ final class Scene {
         if (!incident.flaps().isCalm(now.steady())) {
             return null;
         }
-        return unfinished().contains(incident.id()) ? null : Letter.Role.RESOLVED;
+        return !unfinished().isEmpty() && unfinished().contains(incident.id()) ? null : Letter.Role.RESOLVED;
     }
 
     private boolean isToBeTold(Incident incident, Recipient recipient) {

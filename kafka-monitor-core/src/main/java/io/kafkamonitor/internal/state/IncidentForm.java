@@ -12,6 +12,7 @@ import io.kafkamonitor.internal.deciding.Recipient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,21 +52,25 @@ final class IncidentForm {
 
     /** Many recipients mostly know the same. */
     private static void write(Knowledge knowledge, ValueWriter out) {
-        var same = new HashMap<String, Map<Known, List<String>>>();
-        new TreeMap<>(knowledge.byRecipient())
-                .forEach((recipient, known) -> same.computeIfAbsent(recipient.notifier(), any -> new HashMap<>())
-                        .computeIfAbsent(known, any -> new ArrayList<>())
+        if (knowledge.byRecipient().isEmpty()) {
+            out.number(0);
+            return;
+        }
+        var same = new TreeMap<String, Map<Known, List<String>>>();
+        knowledge.byRecipient().keySet().stream()
+                .sorted()
+                .forEach(recipient -> same.computeIfAbsent(recipient.notifier(), any -> new LinkedHashMap<>())
+                        .computeIfAbsent(knowledge.byRecipient().get(recipient), any -> new ArrayList<>())
                         .add(recipient.name()));
         out.all(
                 same.entrySet(),
-                notifier -> out.text(notifier.getKey()).all(notifier.getValue().entrySet(), entry -> {
-                    Known known = entry.getKey();
-                    out.name(known.severity())
-                            .name(known.certainty())
-                            .name(known.role())
-                            .flag(known.isFlapping());
-                    out.all(entry.getValue(), out::text);
-                }));
+                notifier -> out.text(notifier.getKey())
+                        .all(notifier.getValue().entrySet(), entry -> write(entry.getKey(), entry.getValue(), out)));
+    }
+
+    private static void write(Known known, List<String> names, ValueWriter out) {
+        out.name(known.severity()).name(known.certainty()).name(known.role()).flag(known.isFlapping());
+        out.all(names, out::text);
     }
 
     static Incident read(byte[] value) {

@@ -34,6 +34,7 @@ final class TalkForm {
                 .number(attempts.failures())
                 .number(attempts.lost())
                 .number(attempts.refused())
+                .optional(attempts.begun(), out::instant)
                 .optional(attempts.notBefore(), out::instant)
                 .text(attempts.letter())
                 .text(attempts.news());
@@ -53,6 +54,7 @@ final class TalkForm {
                 (int) in.number(),
                 (int) in.number(),
                 (int) in.number(),
+                in.optional(in::instant),
                 in.optional(in::instant),
                 in.text(),
                 in.text());

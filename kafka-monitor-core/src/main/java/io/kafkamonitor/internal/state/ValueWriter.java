@@ -2,13 +2,10 @@ package io.kafkamonitor.internal.state;
 
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,41 +16,59 @@ final class ValueWriter {
     /** The form that is written; every earlier one can be read. */
     static final int VERSION = 1;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private byte[] bytes = new byte[512];
+    private int size;
 
     ValueWriter() {
         number(VERSION);
     }
 
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+
     ValueWriter number(long number) {
-        return write(() -> {
-            long left = number;
-            while ((left & ~0x7FL) != 0) {
-                out.writeByte((int) ((left & 0x7F) | 0x80));
-                left >>>= 7;
-            }
-            out.writeByte((int) left);
-        });
+        room(10);
+        long left = number;
+        while ((left & ~0x7FL) != 0) {
+            bytes[size++] = (byte) ((left & 0x7F) | 0x80);
+            left >>>= 7;
+        }
+        bytes[size++] = (byte) left;
+        return this;
+    }
+
+    private void fixed(long number, int count) {
+        room(count);
+        for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (number >>> shift);
+        }
     }
 
     ValueWriter real(double real) {
-        return write(() -> out.writeDouble(real));
+        fixed(Double.doubleToLongBits(real), Long.BYTES);
+        return this;
     }
 
     ValueWriter flag(boolean flag) {
-        return write(() -> out.writeBoolean(flag));
+        fixed(flag ? 1 : 0, 1);
+        return this;
     }
 
     ValueWriter text(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         number(encoded.length);
-        return write(() -> out.write(encoded));
+        return raw(encoded);
     }
 
     /** What another writer has written. */
     ValueWriter raw(byte[] written) {
-        return write(() -> out.write(written));
+        room(written.length);
+        System.arraycopy(written, 0, bytes, size, written.length);
+        size += written.length;
+        return this;
     }
 
     ValueWriter name(Enum<?> constant) {
@@ -61,17 +76,15 @@ final class ValueWriter {
     }
 
     ValueWriter duration(Duration duration) {
-        return write(() -> {
-            out.writeLong(duration.getSeconds());
-            out.writeInt(duration.getNano());
-        });
+        fixed(duration.getSeconds(), Long.BYTES);
+        fixed(duration.getNano(), Integer.BYTES);
+        return this;
     }
 
     ValueWriter instant(Instant instant) {
-        return write(() -> {
-            out.writeLong(instant.getEpochSecond());
-            out.writeInt(instant.getNano());
-        });
+        fixed(instant.getEpochSecond(), Long.BYTES);
+        fixed(instant.getNano(), Integer.BYTES);
+        return this;
     }
 
     ValueWriter labels(Labels labels) {
@@ -101,25 +114,10 @@ final class ValueWriter {
     }
 
     int size() {
-        return bytes.size();
+        return size;
     }
 
     byte[] bytes() {
-        return bytes.toByteArray();
-    }
-
-    private ValueWriter write(Writing writing) {
-        try {
-            writing.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return this;
-    }
-
-    @FunctionalInterface
-    private interface Writing {
-
-        void run() throws IOException;
+        return Arrays.copyOf(bytes, size);
     }
 }

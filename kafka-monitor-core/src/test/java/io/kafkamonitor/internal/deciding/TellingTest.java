@@ -382,4 +382,27 @@ class TellingTest {
         assertThat(desk.said()).containsExactly("15s +a");
         assertThat(desk.pass(minutes(3)).said()).hasSize(2);
     }
+
+    @Test
+    void doesNotHoldOtherNewsForWhatWasRefused() {
+        desk.answering(Delivery.rejected("too large")).fires("a").cycle().pass(minutes(120));
+        int before = desk.said().size();
+
+        desk.answering(OK).fires("b", Severity.CRITICAL).pass(minutes(2));
+
+        assertThat(desk.saidSince(before)).singleElement().asString().endsWith(" +a +b");
+    }
+
+    @Test
+    void marksASeverityThatWasPerhapsToldBeforeSomethingElseWas() {
+        desk.answering(OK, Delivery.ambiguous("the line was cut"), OK);
+        desk.fires("a").cycle().pass(minutes(1));
+        desk.fires("a", Severity.CRITICAL).pass(minutes(1));
+        desk.fires("a", Severity.WARNING).fires("b").pass(minutes(10));
+
+        desk.fires("a", Severity.CRITICAL).pass(minutes(1));
+
+        assertThat(desk.said()).last().asString().contains("^a");
+        assertThat(desk.attempts).last().matches(attempt -> attempt.isPossibleDuplicate());
+    }
 }

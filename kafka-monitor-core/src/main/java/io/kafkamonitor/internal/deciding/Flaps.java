@@ -24,8 +24,10 @@ public record Flaps(List<Instant> firings, @Nullable Instant changed, boolean is
     /** How long nothing changes before it has settled. */
     static final Duration QUIET = Duration.ofMinutes(30);
 
-    /** How long something that has fired before within the window is over before that is told. */
-    private static final Duration CALM = Duration.ofMinutes(10);
+    /** How many intervals of messages something that has fired before is over before that is told. */
+    private static final int REPEATED_CALM = 5;
+    /** How many half intervals everything else is, at most. */
+    private static final int MOST_CALM_HALVES = 5;
 
     private static final int ENTER = 4;
     private static final int MOST = 100;
@@ -59,9 +61,27 @@ public record Flaps(List<Instant> firings, @Nullable Instant changed, boolean is
         return firings.size() > 1;
     }
 
-    /** Whether it is not likely to fire again at once. */
-    boolean isCalm(Instant now) {
-        return !isRepeated() || changed == null || !now.isBefore(changed.plus(CALM));
+    /**
+     * When what is over will have been so for as long as it fired, some minutes at most, or for longer if it has fired before
+     * within the window: until then it may only flap. Null if it never fired.
+     */
+    @Nullable
+    Instant calmAt(Duration interval) {
+        if (changed == null || firings.isEmpty()) {
+            return null;
+        }
+        if (isRepeated()) {
+            return changed.plus(interval.multipliedBy(REPEATED_CALM));
+        }
+        Duration fired = Duration.between(firings.get(0), changed);
+        Duration most = interval.multipliedBy(MOST_CALM_HALVES).dividedBy(2);
+        return changed.plus(fired.compareTo(most) < 0 ? fired : most);
+    }
+
+    /** Whether what is over is not likely to fire again at once. */
+    boolean isCalm(Instant now, Duration interval) {
+        @Nullable Instant calmAt = calmAt(interval);
+        return calmAt == null || !now.isBefore(calmAt);
     }
 
     /** Whether nothing of it matters any more. */

@@ -16,9 +16,13 @@ final class Listening {
     private final Scene scene;
 
     Listening(Policy policy, StateDraft draft, Moment now) {
+        this(policy, draft, new Scene(policy, draft, now));
+    }
+
+    Listening(Policy policy, StateDraft draft, Scene scene) {
         this.policy = policy;
         this.draft = draft;
-        this.scene = new Scene(policy, draft, now);
+        this.scene = scene;
     }
 
     /** Looks at every rule that has incidents, and at everybody. */
@@ -110,7 +114,7 @@ final class Listening {
             }
             isKnown |= known != null;
             Letter.@Nullable Role role = scene.role(incident, recipient, known);
-            if (role != null && role.isNews()) {
+            if (role != null && scene.isReason(role, incident)) {
                 hasNews = true;
                 isUrgent |= News.isUrgent(role, incident);
                 isUntold |= known == null && attempts.isOtherNews(incident);

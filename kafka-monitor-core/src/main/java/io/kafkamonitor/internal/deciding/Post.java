@@ -43,7 +43,10 @@ public final class Post {
             return Optional.empty();
         }
         var draft = new StateDraft(state);
-        var scene = new Scene(policy, draft, now);
+        var scene = new Scene(policy, draft, now, timing);
+        if (timing.equals(GroupTiming.NONE)) {
+            new Listening(policy, draft, scene).listenToAll(); // what has only just ended is a reason then, too
+        }
         List<Proposal> proposals = new Proposals(policy, draft, scene, new Due(timing, now), notifier).next();
         return proposals.isEmpty() ? Optional.empty() : Optional.of(send(proposals, draft, now));
     }

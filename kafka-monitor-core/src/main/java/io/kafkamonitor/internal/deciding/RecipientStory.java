@@ -78,6 +78,12 @@ final class RecipientStory {
         if (incident.flaps().isFlapping()) {
             return story(Status.FLAPPING, "it flaps", null);
         }
+        if (incident.isOver() && !scene.isCalm(incident)) {
+            return story(
+                    Status.TOLD,
+                    "its end is told when it lasts",
+                    incident.flaps().calmAt(policy.timing().groupInterval()));
+        }
         if (incident.isOver()) {
             return story(Status.TOLD, "its end is told when what follows from it is over, too", null);
         }

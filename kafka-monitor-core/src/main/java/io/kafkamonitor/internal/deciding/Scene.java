@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
 
     private final Policy policy;
+    private final GroupTiming timing;
     private final StateDraft draft;
     private final Moment now;
     private final List<Silence> silences;
@@ -23,7 +24,12 @@ final class Scene {
     private @Nullable Set<String> unfinished;
 
     Scene(Policy policy, StateDraft draft, Moment now) {
+        this(policy, draft, now, policy.timing());
+    }
+
+    Scene(Policy policy, StateDraft draft, Moment now, GroupTiming timing) {
         this.policy = policy;
+        this.timing = timing;
         this.draft = draft;
         this.now = now;
         this.silences = draft.silences.values().stream()
@@ -66,10 +72,20 @@ final class Scene {
         if (incident.flaps().isFlapping()) {
             return known.isFlapping() ? null : Letter.Role.CHANGED;
         }
-        if (!incident.flaps().isCalm(now.steady())) {
+        if (incident.flaps().isRepeated() && !isCalm(incident)) {
             return null;
         }
         return !unfinished().isEmpty() && unfinished().contains(incident.id()) ? null : Letter.Role.RESOLVED;
+    }
+
+    /** Whether something that is told is a reason to tell; what has only just ended is told along with the rest. */
+    boolean isReason(Letter.Role role, Incident incident) {
+        return role.isNews() && (role != Letter.Role.RESOLVED || isCalm(incident));
+    }
+
+    /** Whether something that is over is not likely to fire again at once. */
+    boolean isCalm(Incident incident) {
+        return incident.flaps().isCalm(now.steady(), timing.groupInterval());
     }
 
     private boolean isToBeTold(Incident incident, Recipient recipient) {

@@ -59,7 +59,7 @@ class SuppressionTest {
     void tellsWhatOutlastsItsCause() {
         effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(5));
 
-        desk.ends("down:1").pass(minutes(5));
+        desk.ends("down:1").pass(minutes(10));
 
         // down for 30 s, clear for 30 s, and then as long as a new one has to be breached
         assertThat(desk.said()).hasSize(3);

@@ -88,9 +88,9 @@ class TellingTest {
     void tellsOfEachThatFiredHowItEnded() {
         desk.fires("a").fires("b").cycle().pass(minutes(1));
         desk.ends("a").pass(minutes(5));
-        desk.ends("b").pass(minutes(5));
+        desk.ends("b").pass(minutes(6));
 
-        assertThat(desk.said()).containsExactly("15s +a +b", "135s -a =b", "380s -b");
+        assertThat(desk.said()).containsExactly("15s +a +b", "145s -a =b", "680s -b");
     }
 
     @Test
@@ -144,7 +144,7 @@ class TellingTest {
         desk.answering(Delivery.ambiguous("the line was cut")).ends("a").pass(minutes(2));
         desk.answering(OK).fires("a").pass(minutes(10));
 
-        assertThat(desk.said()).containsExactly("15s +a", "135s -a", "435s +a");
+        assertThat(desk.said()).containsExactly("15s +a", "145s -a", "445s +a");
         assertThat(desk.attempts.get(2).isPossibleDuplicate()).isTrue();
     }
 
@@ -321,7 +321,7 @@ class TellingTest {
 
         desk.ends("a").pass(minutes(5));
 
-        assertThat(desk.said()).containsExactly("15s +a", "65s ^a", "135s -a");
+        assertThat(desk.said()).containsExactly("15s +a", "65s ^a", "205s -a");
     }
 
     @Test
@@ -335,7 +335,7 @@ class TellingTest {
 
         desk.ends("a").pass(minutes(5));
 
-        assertThat(desk.said()).containsExactly("15s ann,bob +a", "135s ann -a");
+        assertThat(desk.said()).containsExactly("15s ann,bob +a", "145s ann -a");
     }
 
     @Test
@@ -404,5 +404,33 @@ class TellingTest {
 
         assertThat(desk.said()).last().asString().contains("^a");
         assertThat(desk.attempts).last().matches(attempt -> attempt.isPossibleDuplicate());
+    }
+
+    @Test
+    void tellsTheEndOfWhatHasFiredBeforeWhenItLastsAndSaysSo() {
+        desk.fires("a").cycle().pass(minutes(5));
+        desk.ends("a").pass(minutes(5));
+        desk.fires("a").pass(minutes(5));
+        int before = desk.said().size();
+
+        desk.ends("a").pass(minutes(5));
+        assertThat(desk.saidSince(before)).isEmpty();
+        assertThat(desk.story("a")).singleElement().asString().contains("its end is told when it lasts", "next at");
+        desk.pass(minutes(6));
+
+        assertThat(desk.saidSince(before)).singleElement().asString().endsWith(" -a");
+    }
+
+    @Test
+    void saysOfWhatFlapsSlowlyWhatItSaysOfAllThatFlaps() {
+        for (int i = 0; i < 10; i++) {
+            desk.fires("a", Severity.CRITICAL).pass(minutes(3));
+            desk.ends("a").pass(minutes(3));
+        }
+        desk.pass(minutes(60));
+
+        assertThat(desk.said()).hasSize(3).first().asString().endsWith(" +a");
+        assertThat(desk.said().get(1)).endsWith(" ^a");
+        assertThat(desk.said().get(2)).endsWith(" -a");
     }
 }

@@ -11,7 +11,7 @@ import io.kafkamonitor.internal.discovery.OwnArtefacts;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.discovery.PluginDiscovery;
 import io.kafkamonitor.internal.kafka.cluster.KafkaGateway;
-import io.kafkamonitor.internal.state.FileStateStore;
+import io.kafkamonitor.internal.state.file.FileStateStore;
 import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.Notifier;

@@ -1,7 +1,4 @@
-/**
- * Internal: the one state of a monitor, the form in which it is kept, and the store that keeps it in files: a log of
- * checksummed commits in a directory that one process holds.
- */
+/** Internal: the one state of a monitor, held in one place, and the form in which it is kept. */
 @NullMarked
 package io.kafkamonitor.internal.state;
 

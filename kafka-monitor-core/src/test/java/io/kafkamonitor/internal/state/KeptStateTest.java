@@ -8,6 +8,7 @@ import io.kafkamonitor.internal.deciding.Desk;
 import io.kafkamonitor.internal.deciding.Incident;
 import io.kafkamonitor.internal.deciding.Recipient;
 import io.kafkamonitor.internal.deciding.State;
+import io.kafkamonitor.internal.state.file.FileStateStore;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.internal.deciding.Desk;
 import io.kafkamonitor.internal.deciding.State;
+import io.kafkamonitor.internal.state.file.FileStateStore;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;

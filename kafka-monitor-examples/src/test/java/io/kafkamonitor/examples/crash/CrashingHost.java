@@ -8,7 +8,7 @@ import io.kafkamonitor.KafkaMonitorBuilder;
 import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.alert.Transition;
-import io.kafkamonitor.internal.state.FileStateStore;
+import io.kafkamonitor.internal.state.file.FileStateStore;
 import io.kafkamonitor.mail.SmtpNotifier;
 import io.kafkamonitor.mail.SmtpSecurity;
 import io.kafkamonitor.rule.Rule;

@@ -1,4 +1,4 @@
-package io.kafkamonitor.internal.state;
+package io.kafkamonitor.internal.state.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.kafkamonitor.internal.state;
+package io.kafkamonitor.internal.state.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

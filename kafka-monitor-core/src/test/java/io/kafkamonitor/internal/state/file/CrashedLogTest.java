@@ -1,8 +1,8 @@
-package io.kafkamonitor.internal.state;
+package io.kafkamonitor.internal.state.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kafkamonitor.internal.state.Logs.Log;
+import io.kafkamonitor.internal.state.file.Logs.Log;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.kafkamonitor.internal.state;
+package io.kafkamonitor.internal.state.file;
 
 import io.kafkamonitor.state.StateChanges;
 import java.io.Closeable;

@@ -1,4 +1,4 @@
-package io.kafkamonitor.internal.state;
+package io.kafkamonitor.internal.state.file;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -119,7 +119,7 @@ final class Listening {
                 isUrgent |= News.isUrgent(role, incident);
                 isUntold |= known == null && attempts.isOtherNews(incident);
             }
-            if (isReminderNear && role == Letter.Role.ONGOING && scene.isToBeRemembered(incident)) {
+            if (isReminderNear && role == Letter.Role.ONGOING && scene.isToBeRemembered(incident, recipient)) {
                 policy.addressing().reminder(recipient, incident.alert()).ifPresent(this::addReminder);
             }
         }

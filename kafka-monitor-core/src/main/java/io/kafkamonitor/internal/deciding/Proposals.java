@@ -99,7 +99,8 @@ final class Proposals {
 
     private @Nullable Proposal reminder(Conversation conversation) {
         List<String> groups = List.of(conversation.group());
-        News news = news(conversation.recipient(), groups).remindingOf(scene::isToBeRemembered);
+        News news = news(conversation.recipient(), groups)
+                .remindingOf(incident -> scene.isToBeRemembered(incident, conversation.recipient()));
         return news.ongoing().isEmpty() ? null : new Proposal(conversation, groups, news);
     }
 }

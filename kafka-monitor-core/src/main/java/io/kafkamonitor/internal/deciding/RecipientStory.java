@@ -101,7 +101,7 @@ final class RecipientStory {
 
     private @Nullable Instant reminderAt() {
         @Nullable Instant last = conversation.pace().last();
-        if (last == null || !incident.isFiring() || scene.isSuppressed(incident)) {
+        if (last == null || !incident.isFiring() || scene.isSuppressed(incident, recipient)) {
             return null;
         }
         return policy.addressing()
@@ -121,9 +121,9 @@ final class RecipientStory {
         if (held.isPresent()) {
             return held.get();
         }
-        return incident.explained().isNot()
-                ? story(Status.WAITING, "", null)
-                : story(Status.EXPLAINED, "another alert explains it", null);
+        return scene.isExplainedTo(recipient, incident)
+                ? story(Status.EXPLAINED, "another alert explains it", null)
+                : story(Status.WAITING, "", null);
     }
 
     private Optional<Telling> silenced() {

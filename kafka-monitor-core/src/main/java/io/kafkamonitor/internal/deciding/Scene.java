@@ -89,14 +89,27 @@ final class Scene {
     }
 
     private boolean isToBeTold(Incident incident, Recipient recipient) {
-        return policy.addressing().isAddressed(recipient, incident.alert()) && !isSuppressed(incident);
+        return policy.addressing().isAddressed(recipient, incident.alert()) && !isSuppressed(incident, recipient);
     }
 
-    /** Whether nobody is told that it fires, for a reason that concerns everybody. */
-    boolean isSuppressed(Incident incident) {
-        return !incident.explained().isNot()
+    /** Whether a recipient is not told that it fires, for another reason than that it goes to others. */
+    boolean isSuppressed(Incident incident, Recipient recipient) {
+        return isExplainedTo(recipient, incident)
                 || silence(incident.alert()).isPresent()
                 || window(incident.alert()).isPresent();
+    }
+
+    /** Whether an incident is explained by something that a recipient hears of, or would but for a silence. */
+    boolean isExplainedTo(Recipient recipient, Incident incident) {
+        for (String id : incident.explained().causes()) {
+            @Nullable Incident cause = cause(id);
+            if (cause == null
+                    || cause.knowledge().of(recipient) != null
+                    || policy.addressing().isAddressed(recipient, cause.alert())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The silence that keeps an alert from being told. */
@@ -115,9 +128,9 @@ final class Scene {
         return windows.stream().filter(window -> window.matches(alert)).findFirst();
     }
 
-    /** Whether people are reminded of something that they know. */
-    boolean isToBeRemembered(Incident incident) {
-        return !incident.flaps().isFlapping() && !isAcknowledged(incident) && !isSuppressed(incident);
+    /** Whether a recipient is reminded of something that it knows. */
+    boolean isToBeRemembered(Incident incident, Recipient recipient) {
+        return !incident.flaps().isFlapping() && !isAcknowledged(incident) && !isSuppressed(incident, recipient);
     }
 
     boolean isAcknowledged(Incident incident) {

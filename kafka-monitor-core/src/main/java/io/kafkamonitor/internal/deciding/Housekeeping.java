@@ -35,6 +35,7 @@ final class Housekeeping {
         }
         tidyAcknowledgements();
         tidySilences();
+        tidyContacts();
         return unheard;
     }
 
@@ -94,5 +95,13 @@ final class Housekeeping {
             }
         }
         return false;
+    }
+
+    private void tidyContacts() {
+        for (Recipient recipient : List.copyOf(draft.contacts.keys())) {
+            if (!recipients.contains(recipient)) {
+                draft.contacts.remove(recipient);
+            }
+        }
     }
 }

@@ -55,6 +55,7 @@ public final class Desk {
     final List<Transition> transitions = new ArrayList<>();
     final List<Incident> unheard = new ArrayList<>();
     private final ManualClock clock = new ManualClock();
+    private Instant origin = ManualClock.START;
     private final Map<String, List<String>> audiences = new LinkedHashMap<>();
     private final Map<String, RuleTerms> rules = new LinkedHashMap<>();
     private final Map<String, Finding> breached = new LinkedHashMap<>();
@@ -78,6 +79,13 @@ public final class Desk {
     /** With a rule of a name. */
     public Desk rule(String name, Duration forAtLeast, Duration keepFiringFor) {
         rules.put(name, new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", List.of()));
+        return this;
+    }
+
+    /** Begins so much later or earlier than others, as another run of the same monitor. */
+    public Desk beginning(Duration later) {
+        clock.jumpWall(later);
+        origin = clock.now();
         return this;
     }
 
@@ -185,7 +193,7 @@ public final class Desk {
     }
 
     public Moment now() {
-        return new Moment(clock.now(), ManualClock.START.plusNanos(clock.nanoTime() - new ManualClock().nanoTime()));
+        return new Moment(clock.now(), origin.plusNanos(clock.nanoTime() - new ManualClock().nanoTime()));
     }
 
     public State state() {
@@ -236,6 +244,12 @@ public final class Desk {
             clock.advance(STEP);
             cycle();
         }
+        return this;
+    }
+
+    /** Lets time pass in which nobody evaluates anything. */
+    public Desk sleep(Duration time) {
+        clock.advance(time);
         return this;
     }
 

@@ -48,6 +48,9 @@ final class HtmlPage {
         facts.addAll(page.facts());
         facts(facts);
         evidence(entry.evidence());
+        if (page.isLong()) {
+            advice(page.advice());
+        }
         consequences(page.consequences());
     }
 

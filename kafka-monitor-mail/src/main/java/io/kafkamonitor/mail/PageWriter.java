@@ -147,7 +147,9 @@ final class PageWriter {
                 .map(alertEntry::brief)
                 .toList();
         long over = all.stream().filter(AlertEntry::isOver).count();
-        String title = "What follows from it (" + all.size() + (over == 0 ? "" : ", " + over + " over") + ")";
+        String title = over == all.size()
+                ? "What followed from it (" + over + ")"
+                : "What follows from it (" + all.size() + (over == 0 ? "" : ", " + over + " over") + ")";
         return new Section(title, shown, all.size() - shown.size());
     }
 

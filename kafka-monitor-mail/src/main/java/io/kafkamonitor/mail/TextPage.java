@@ -36,6 +36,9 @@ final class TextPage {
             facts.addAll(page.facts());
             facts(facts);
             evidence("  ", entry.evidence());
+            if (page.isLong()) {
+                advice(page.advice());
+            }
             consequences(page.consequences());
         } else {
             several(page);

@@ -9,6 +9,7 @@ import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.notifier.Notification;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,28 @@ class PagesTest {
                 .contains("group-11 ")
                 .doesNotContain("group-12 ")
                 .contains("and 28 more");
+    }
+
+    @Test
+    void saysWhatToDoBeforeALongListOfWhatFollows() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .fired(List.of(SampleNotifications.brokerDown("2").build()))
+                .consequences(SampleNotifications.many(6).fired())
+                .build();
+
+        for (String page : List.of(text(notification), html(notification))) {
+            assertThat(page.toLowerCase(Locale.ROOT)).containsSubsequence("what to do", "what follows from it (6)");
+        }
+    }
+
+    @Test
+    void tellsWhatFollowedWhenAllOfItIsOver() {
+        Notification notification = SampleNotifications.notification("broker-down")
+                .resolved(List.of(SampleNotifications.resolved(SampleNotifications.brokerDown("2"))))
+                .consequences(List.of(SampleNotifications.resolved(SampleNotifications.backlog())))
+                .build();
+
+        assertThat(text(notification)).contains("WHAT FOLLOWED FROM IT (1)");
     }
 
     @Test

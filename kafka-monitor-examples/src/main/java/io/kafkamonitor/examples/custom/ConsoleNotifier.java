@@ -26,6 +26,8 @@ public final class ConsoleNotifier implements Notifier {
         notification.fired().forEach(alert -> console.println("NEW   " + alert.summary()));
         notification.changed().forEach(alert -> console.println("WORSE " + alert.summary()));
         notification.resolved().forEach(alert -> console.println("OVER  " + alert.summary()));
+        notification.ongoing().forEach(alert -> console.println("STILL " + alert.summary()));
+        notification.consequences().forEach(alert -> console.println("      " + alert.summary()));
         return console.checkError() ? Delivery.transientFailure("The console is gone") : Delivery.delivered("");
     }
 }

@@ -32,7 +32,7 @@ class ConsoleNotifierTest implements NotifierContract {
     }
 
     @Test
-    void tellsWhatIsNewWhatIsWorseAndWhatIsOver() {
+    void tellsWhatIsNewWorseOverAndStillSoAndWhatFollows() {
         var written = new ByteArrayOutputStream();
         var notifier = new ConsoleNotifier(new PrintStream(written, true, StandardCharsets.UTF_8));
 
@@ -42,11 +42,14 @@ class ConsoleNotifierTest implements NotifierContract {
                         .fired(List.of(alert("a waits")))
                         .changed(List.of(alert("b waits")))
                         .resolved(List.of(alert("c waits")))
+                        .ongoing(List.of(alert("d waits")))
+                        .consequences(List.of(alert("e waits for d")))
                         .build(),
                 DeliveryAttempt.to(List.of("console")));
 
         assertThat(written.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("NEW   a waits", "WORSE b waits", "OVER  c waits");
+                .containsExactly(
+                        "NEW   a waits", "WORSE b waits", "OVER  c waits", "STILL d waits", "      e waits for d");
     }
 
     private static Alert alert(String summary) {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.Uuid;
 /** The processes, ports and files of one started cluster. */
 final class RunningCluster implements AutoCloseable {
 
-    private final TemporaryDirectory directory = TemporaryDirectory.create();
+    private final TemporaryDirectory directory = TemporaryDirectory.create("kafka-local-cluster-");
     private final ReservedPorts ports = new ReservedPorts();
     private final Map<Integer, LocalNode> nodes = new TreeMap<>();
     private final Thread lastResort = new Thread(this::release, "local-cluster-shutdown");

@@ -8,14 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** A directory for one cluster's configuration, data and logs, deleted with everything in it. */
-record TemporaryDirectory(Path path) implements AutoCloseable {
+/**
+ * A directory that is deleted with everything in it.
+ *
+ * @param path where it is
+ */
+public record TemporaryDirectory(Path path) implements AutoCloseable {
 
-    static TemporaryDirectory create() {
+    /** One whose name begins as given. */
+    public static TemporaryDirectory create(String prefix) {
         try {
-            return new TemporaryDirectory(Files.createTempDirectory("kafka-local-cluster-"));
+            return new TemporaryDirectory(Files.createTempDirectory(prefix));
         } catch (IOException e) {
-            throw new UncheckedIOException("No directory for the cluster", e);
+            throw new UncheckedIOException("No directory '" + prefix + "'", e);
         }
     }
 
@@ -26,7 +31,7 @@ record TemporaryDirectory(Path path) implements AutoCloseable {
                 Files.walkFileTree(path, new Deletion());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The cluster's directory '" + path + "' cannot be deleted", e);
+            throw new UncheckedIOException("The directory '" + path + "' cannot be deleted", e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** The command {@code demo}: ends with 0 if every expected mail arrived, with 1 otherwise. */
+/** The command {@code demo}: ends with 0 if every expected mail arrived and none twice, with 1 otherwise. */
 public final class DemoCommand {
 
     private final Terminal terminal;
@@ -58,9 +58,9 @@ public final class DemoCommand {
 
     private void report(Timeline timeline, Checklist checklist) {
         if (checklist.isComplete()) {
-            timeline.say(Voice.DEMO, Paint.GREEN, "Every expected alert arrived by mail, and its end, too");
+            timeline.say(Voice.DEMO, Paint.GREEN, "Every expected alert arrived by mail, and its end, too, each once");
         } else {
-            timeline.say(Voice.DEMO, Paint.RED, "Not every expected mail arrived; demo.log may tell why");
+            timeline.say(Voice.DEMO, Paint.RED, "Not just the expected mails arrived; demo.log may tell why");
         }
         timeline.say(Voice.DEMO, "The mails as .eml and .html, and the log: " + directory);
     }

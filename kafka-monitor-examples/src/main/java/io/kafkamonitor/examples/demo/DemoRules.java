@@ -8,7 +8,9 @@ import io.kafkamonitor.jmx.JmxMetrics;
 import io.kafkamonitor.kafka.BrokerMetrics;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.kafka.PartitionMetrics;
+import io.kafkamonitor.kafka.PartitionProblem;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.rules.Selection;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,11 +23,15 @@ final class DemoRules {
     static final double BYTES_IN = 1_500_000;
 
     private static final Duration SOON = Duration.ofSeconds(2);
+    /** What follows from a broker that is down fires by then, and is told with it. */
+    private static final Duration SOON_AFTER = SOON.multipliedBy(2);
+    /** A broker that is back has to catch up; what lasts longer stands for itself. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(6);
 
     private DemoRules() {}
 
     static List<Rule> all() {
-        return List.of(backlog(), load(), skew(), down(), underReplicated());
+        return List.of(backlog(), load(), skew(), down(), offline(), underReplicated());
     }
 
     private static Rule backlog() {
@@ -63,18 +69,38 @@ final class DemoRules {
         return rule(Expectation.DOWN.rule())
                 .when(metric(BrokerMetrics.BROKER_LIVE))
                 .isBelow(1)
+                .forAtLeast(SOON_AFTER)
+                .keepFiringFor(CATCHING_UP)
                 .severity(Severity.CRITICAL)
                 .describedAs("Broker {broker} ({host}, rack {rack}) is down")
                 .advisedTo("See whether its process runs, and what its log says last.")
                 .build();
     }
 
+    private static Rule offline() {
+        return rule("partitions-offline")
+                .when(metric(PartitionMetrics.OFFLINE_PARTITIONS))
+                .isAbove(0)
+                .evidenceFromLowest(partitionsWith(PartitionProblem.OFFLINE))
+                .involving("missing")
+                .forAtLeast(SOON)
+                .severity(Severity.CRITICAL)
+                .describedAs("Topic {topic} has partitions without a leader: {value}")
+                .build();
+    }
+
     private static Rule underReplicated() {
         return rule("partitions-under-replicated")
-                .when(metric(PartitionMetrics.UNDER_REPLICATED_PARTITIONS).sumBy())
+                .when(metric(PartitionMetrics.UNDER_REPLICATED_PARTITIONS))
                 .isAbove(0)
+                .evidenceFromLowest(partitionsWith(PartitionProblem.UNDER_REPLICATED))
+                .involving("missing")
                 .forAtLeast(SOON)
-                .describedAs("Replicas of {value} are out of sync")
+                .describedAs("Topic {topic} has partitions with replicas out of sync: {value}")
                 .build();
+    }
+
+    private static Selection partitionsWith(PartitionProblem problem) {
+        return metric(PartitionMetrics.PARTITION_PROBLEM).where("problem", problem.label());
     }
 }

@@ -2,6 +2,7 @@ package io.kafkamonitor.examples.demo;
 
 import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.localmail.LocalMailServer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,13 +12,14 @@ final class DemoSettings {
 
     private DemoSettings() {}
 
-    static Map<String, String> of(LocalCluster cluster, LocalMailServer mail) {
+    static Map<String, String> of(LocalCluster cluster, LocalMailServer mail, Path state) {
         var settings = new TreeMap<String, String>();
         settings.put("monitor.name", "demo");
         settings.put("monitor.interval", "2s");
         settings.put("monitor.collect-deadline", "1m"); // a busy machine makes fewer cycles, none that fails
         settings.put("monitor.group-wait", "1s");
-        settings.put("monitor.group-interval", "1s");
+        settings.put("monitor.group-interval", "1ms"); // or many mails in a row would be joined
+        settings.put("monitor.state", state.toString());
         settings.put("rules.recommended", "false"); // DemoRules instead
         settings.put("kafka.bootstrap.servers", cluster.bootstrapServers());
         settings.put("jmx.endpoints", jmxEndpoints(cluster));

@@ -21,6 +21,8 @@ final class DemoTopics {
     static final String CLICKS = "clicks";
     static final String IMPORTS = "imports";
 
+    private static final String ARCHIVE = "archive";
+
     private static final int BROKERS = 3;
     private static final int ORDERS_PARTITIONS = 24;
 
@@ -30,15 +32,20 @@ final class DemoTopics {
         this.admin = admin;
     }
 
-    /** Creates them, led by all brokers evenly, but for the imports, which have one broker alone. */
-    void create(int importingBroker) throws ExecutionException, InterruptedException {
+    /** Creates them, led by all brokers evenly, but for the imports and the archive, which have one broker alone. */
+    void create(int importingBroker, int archivingBroker) throws ExecutionException, InterruptedException {
         admin.createTopics(List.of(
                         new NewTopic(PAYMENTS, spread(6)),
                         new NewTopic(ORDERS, spread(ORDERS_PARTITIONS)),
                         new NewTopic(CLICKS, spread(6)),
-                        new NewTopic(IMPORTS, Map.of(0, List.of(importingBroker), 1, List.of(importingBroker)))))
+                        new NewTopic(IMPORTS, onto(importingBroker)),
+                        new NewTopic(ARCHIVE, onto(archivingBroker))))
                 .all()
                 .get();
+    }
+
+    private static Map<Integer, List<Integer>> onto(int broker) {
+        return Map.of(0, List.of(broker), 1, List.of(broker));
     }
 
     private static Map<Integer, List<Integer>> spread(int partitions) {

@@ -1,5 +1,7 @@
 package io.kafkamonitor.examples.demo;
 
+import java.util.Set;
+
 /**
  * An alert of which two mails have to arrive: that it fires, and that it is over.
  */
@@ -7,14 +9,23 @@ enum Expectation {
     BACKLOG("payments-backlog", "Group billing is"),
     LOAD("broker-bytes-in", "broker 2"),
     SKEW("leader-skew", "Broker 1 is"),
-    DOWN("broker-down", "Broker 3");
+    DOWN("broker-down", "Broker 3", "archive");
+
+    /** Of these rules no mail is to come while broker 3 is down, for it explains them. */
+    static final Set<String> FOLDED = Set.of("partitions-offline", "partitions-under-replicated");
 
     private final String rule;
     private final String subject;
+    private final String consequence;
 
     Expectation(String rule, String subject) {
+        this(rule, subject, "");
+    }
+
+    Expectation(String rule, String subject, String consequence) {
         this.rule = rule;
         this.subject = subject;
+        this.consequence = consequence;
     }
 
     String rule() {
@@ -32,6 +43,8 @@ enum Expectation {
     }
 
     private boolean isAboutThis(MailNews mail) {
-        return mail.rule().equals(rule) && mail.text().contains(subject);
+        return mail.rule().equals(rule)
+                && mail.text().contains(subject)
+                && mail.text().contains(consequence);
     }
 }

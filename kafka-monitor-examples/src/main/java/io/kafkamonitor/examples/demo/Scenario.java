@@ -8,6 +8,7 @@ import static io.kafkamonitor.examples.demo.Expectation.SKEW;
 import io.kafkamonitor.examples.report.BrokerTable;
 import io.kafkamonitor.examples.report.PartitionTable;
 import io.kafkamonitor.examples.report.TopicTable;
+import io.kafkamonitor.examples.terminal.Paint;
 import io.kafkamonitor.jmx.JmxMetrics;
 import io.kafkamonitor.localcluster.Await;
 import io.kafkamonitor.metric.Column;
@@ -25,7 +26,8 @@ import java.util.stream.IntStream;
 final class Scenario {
 
     private static final int CROWDED_BROKER = 1;
-    private static final int KILLED_BROKER = 3;
+    private static final int KILLED_BROKER = Stage.ARCHIVING_BROKER;
+    private static final int CYCLES_TO_TELL = 3;
 
     private final Stage stage;
     private final Timeline timeline;
@@ -43,7 +45,9 @@ final class Scenario {
         aGroupStalls();
         oneBrokerIsLoaded();
         leadersPileUp();
-        aBrokerIsKilledAndComesBack();
+        aBrokerIsKilled();
+        theHostRestarts();
+        theBrokerComesBack();
         theGroupCatchesUp();
         show();
     }
@@ -98,7 +102,7 @@ final class Scenario {
         awaitResolved(SKEW);
     }
 
-    private void aBrokerIsKilledAndComesBack() {
+    private void aBrokerIsKilled() {
         await("all brokers to be seen alive", this::nobodyIsDown);
         checklist.expect(DOWN);
         timeline.say(
@@ -107,7 +111,24 @@ final class Scenario {
                         + stage.cluster().pid(KILLED_BROKER));
         stage.cluster().kill(KILLED_BROKER);
         awaitFired(DOWN);
+        sayIfSo("One mail names broker " + KILLED_BROKER + ", and with it what follows: the archive has no leader,"
+                + " other topics miss replicas");
         timeline.show(BrokerTable.of(snapshot()), PartitionTable.of(snapshot()));
+    }
+
+    private void theHostRestarts() {
+        timeline.say(
+                Voice.DEMO,
+                "The host restarts: its monitor is closed, and a second one is built in this process, which knows"
+                        + " only what is in the first one's directory");
+        stage.restartMonitor();
+        await(
+                "the second monitor to look",
+                () -> stage.monitor().health().cycles() >= CYCLES_TO_TELL && !nobodyIsDown());
+        sayIfSo("The second monitor sees it all again, knows what was told and tells nobody again");
+    }
+
+    private void theBrokerComesBack() {
         timeline.say(Voice.DEMO, "Broker " + KILLED_BROKER + " is started again");
         stage.cluster().restart(KILLED_BROKER);
         awaitReturn();
@@ -130,7 +151,17 @@ final class Scenario {
         timeline.say(Voice.DEMO, "Group 'billing' reads on");
         stage.billing().resume();
         awaitResolved(DOWN);
+        sayIfSo("One mail, of the second monitor, tells that broker " + KILLED_BROKER
+                + " is back, and that what followed is over");
         awaitResolved(BACKLOG);
+    }
+
+    private void sayIfSo(String text) {
+        if (checklist.hasSurplus()) {
+            timeline.say(Voice.DEMO, Paint.RED, "A mail tells what another one has told");
+        } else {
+            timeline.say(Voice.DEMO, Paint.GREEN, text);
+        }
     }
 
     private void awaitFired(Expectation expectation) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.examples.host.MonitorHost;
 import io.kafkamonitor.localcluster.LocalCluster;
+import io.kafkamonitor.localcluster.TemporaryDirectory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +21,8 @@ final class Stage implements AutoCloseable {
 
     /** The one to which the imports go. */
     static final int IMPORTING_BROKER = 2;
+    /** The one that alone holds the archive. */
+    static final int ARCHIVING_BROKER = 3;
 
     /** A broker that ends is noticed at once, so this is only how slow a machine may be. */
     private static final Duration CLUSTER_START = Duration.ofMinutes(15);
@@ -31,6 +34,7 @@ final class Stage implements AutoCloseable {
     private final Timeline timeline;
     private final LocalCluster cluster;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final TemporaryDirectory memory;
     private @Nullable DemoTopics topics;
     private @Nullable Reader billing;
     private @Nullable KafkaMonitor monitor;
@@ -38,6 +42,7 @@ final class Stage implements AutoCloseable {
     Stage(Mailroom mailroom, Timeline timeline) {
         this.mailroom = mailroom;
         this.timeline = timeline;
+        this.memory = opened(TemporaryDirectory.create("kafka-monitor-demo-"));
         this.cluster = LocalCluster.builder()
                 .racks("a", "b", "c")
                 .setting("auto.leader.rebalance.enable", "false") // leaders move when the demonstration moves them
@@ -58,7 +63,7 @@ final class Stage implements AutoCloseable {
         Admin admin = Admin.create(Map.of("bootstrap.servers", servers, "client.id", "demo"));
         opened(() -> admin.close(ADMIN_CLOSE)); // which else waits for answers of brokers that are gone
         topics = new DemoTopics(admin);
-        topics.create(IMPORTING_BROKER);
+        topics.create(IMPORTING_BROKER, ARCHIVING_BROKER);
         openClients(servers);
         openMonitor();
     }
@@ -84,7 +89,7 @@ final class Stage implements AutoCloseable {
     }
 
     private void openMonitor() {
-        Map<String, String> settings = DemoSettings.of(cluster, mailroom.server());
+        Map<String, String> settings = DemoSettings.of(cluster, mailroom.server(), memory.path());
         monitor = opened(MonitorHost.compose(
                 settings, builder -> builder.rules(DemoRules.all()).listener(new Transitions(timeline))));
         monitor.start();
@@ -92,6 +97,12 @@ final class Stage implements AutoCloseable {
                 Voice.MONITOR,
                 "starts, with " + DemoRules.all().size() + " rules and a cycle every "
                         + settings.get("monitor.interval"));
+    }
+
+    /** Closes the monitor and builds another one, of which only the directory tells it what happened before. */
+    void restartMonitor() {
+        monitor().close();
+        openMonitor();
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecklistTest {
 
@@ -21,7 +24,8 @@ class ChecklistTest {
     }
 
     private void arrives(String state) {
-        checklist.arrived(mail("broker-down", state, "Broker 3 (127.0.0.1) is down"), Duration.ofSeconds(12));
+        checklist.arrived(
+                mail("broker-down", state, "Broker 3 (127.0.0.1) is down; Topic archive"), Duration.ofSeconds(12));
     }
 
     @Test
@@ -69,17 +73,43 @@ class ChecklistTest {
     }
 
     @Test
+    void takesNoMailThatLeavesOutWhatFollows() {
+        checklist.arrived(mail("broker-down", "FIRING", "Broker 3 (127.0.0.1) is down"), Duration.ZERO);
+
+        assertThat(checklist.hasFired(Expectation.DOWN)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FIRING FIRING", "FIRING RESOLVED RESOLVED"})
+    void noticesWhatIsToldTwice(String states) {
+        Stream.of(states.split(" ")).forEach(this::arrives);
+
+        assertThat(checklist.hasSurplus()).isTrue();
+        assertThat(String.join("\n", checklist.table().lines())).contains("TOO MUCH");
+    }
+
+    @Test
+    void noticesWhatIsToldBesideItsCause() {
+        arrives("FIRING");
+        checklist.arrived(mail("partitions-offline", "FIRING", "Topic archive"), Duration.ZERO);
+
+        assertThat(checklist.hasSurplus()).isTrue();
+    }
+
+    @Test
     void isCompleteWhenEveryAlertBeganAndEnded() {
+        var oneByOne = new Checklist();
         for (Expectation expectation : Expectation.values()) {
+            oneByOne.expect(expectation);
             for (String state : List.of("FIRING", "RESOLVED")) {
-                checklist.arrived(mail(expectation.rule(), state, everySubject()), Duration.ZERO);
+                oneByOne.arrived(mail(expectation.rule(), state, everySubject()), Duration.ZERO);
             }
         }
 
-        assertThat(checklist.isComplete()).isTrue();
+        assertThat(oneByOne.isComplete()).isTrue();
     }
 
     private static String everySubject() {
-        return "Group billing is behind; to broker 2; Broker 1 is uneven; Broker 3 is down";
+        return "Group billing is behind; to broker 2; Broker 1 is uneven; Broker 3 is down; Topic archive";
     }
 }

@@ -2,6 +2,7 @@ package io.kafkamonitor.examples.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import io.kafkamonitor.localcluster.Await;
 import java.io.BufferedReader;
@@ -53,8 +54,14 @@ class DemoIT {
         assertThat(output)
                 .contains("Partitions per broker", "is killed: kill -9", "Every expected alert arrived by mail")
                 .contains(mails().toString())
-                .doesNotContain("MISSING", "\u001b");
+                .contains("One mail names broker 3", "tells nobody again", "One mail, of the second monitor")
+                .doesNotContain("MISSING", "TOO MUCH", "\u001b");
         assertThat(files(".eml")).hasSameSizeAs(files(".html")).hasSizeGreaterThanOrEqualTo(8);
+        for (String mail : List.of("-broker-down-firing.html", "-broker-down-resolved.html")) {
+            assertThat(files(mail))
+                    .filteredOn(file -> contentOf(file.toFile()).contains("archive"))
+                    .hasSize(1);
+        }
         assertThat(temporaryFiles()).isEmptyDirectory();
     }
 

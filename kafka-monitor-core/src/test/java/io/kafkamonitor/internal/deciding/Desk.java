@@ -337,6 +337,11 @@ public final class Desk {
         return List.copyOf(said);
     }
 
+    /** Everything that was told, without the time. */
+    public List<String> words() {
+        return said.stream().map(text -> text.replaceFirst("-?[0-9]+s ", "")).toList();
+    }
+
     /** When something was told. */
     public List<Instant> times() {
         return sent.stream().map(Notification::time).toList();

@@ -46,6 +46,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final SSLContext tls;
     private final Map<String, Deque<String>> script = new LinkedHashMap<>(); // guarded by script
     private final List<String> commands = new ArrayList<>(); // guarded by script
+    private final List<String> mails = new ArrayList<>(); // guarded by script
     private final List<Socket> connections = new ArrayList<>(); // guarded by script
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -124,6 +125,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
+    /** What mails contained that were sent to the end, whatever the answer was. */
+    public List<String> mails() {
+        synchronized (script) {
+            return List.copyOf(mails);
+        }
+    }
+
     private static void daemon(Runnable task) {
         var thread = new Thread(task, "scripted-smtp-server");
         thread.setDaemon(true);
@@ -179,11 +187,16 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private boolean takeMail(Socket socket, BufferedReader in) throws IOException {
+        var mail = new StringBuilder();
         String line;
         while ((line = in.readLine()) != null) {
             if (line.equals(".")) {
+                synchronized (script) {
+                    mails.add(mail.toString());
+                }
                 return reply(socket, next("."));
             }
+            mail.append(line).append('\n');
         }
         return false;
     }

@@ -9,7 +9,6 @@ import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.Surroundings;
-import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
@@ -121,21 +120,16 @@ final class NotifierWorker {
     private void note(Delivery delivery, DeliveryAttempt attempt) {
         switch (delivery.result()) {
             case DELIVERED, PARTIAL -> {
-                if (hasReachedSomebody(delivery, attempt)) {
+                recipients.note(delivery, attempt.recipients(), time.now());
+                if (recipients.isSomebodyReached()) {
                     board.succeeded(PartKind.NOTIFIER, name, time.now());
                 } else {
                     board.failed(PartKind.NOTIFIER, name, delivery.detail());
                 }
-                recipients.note(delivery, attempt.recipients(), time.now());
             }
             case TRANSIENT, AMBIGUOUS -> board.failed(PartKind.NOTIFIER, name, delivery.detail());
             case PERMANENT, REJECTED -> board.broken(PartKind.NOTIFIER, name, delivery.detail());
         }
-    }
-
-    private static boolean hasReachedSomebody(Delivery delivery, DeliveryAttempt attempt) {
-        return attempt.recipients().stream()
-                .anyMatch(recipient -> delivery.answer(recipient).kind() == Answer.Kind.ACCEPTED);
     }
 
     void wake() {

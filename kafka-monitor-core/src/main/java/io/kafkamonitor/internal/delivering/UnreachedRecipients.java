@@ -19,6 +19,7 @@ final class UnreachedRecipients {
     private final String notifier;
     private final HealthBoard board;
     private final Set<String> unreached = new HashSet<>();
+    private final Set<String> reached = new HashSet<>();
 
     UnreachedRecipients(String notifier, HealthBoard board) {
         this.notifier = notifier;
@@ -26,13 +27,16 @@ final class UnreachedRecipients {
     }
 
     /**
-     * Takes a delivery that has reached somebody.
+     * Takes a delivery to which a server has answered for each recipient.
      *
      * @param asked whom it was for
      */
     void note(Delivery delivery, Set<String> asked, Instant now) {
         for (String recipient : asked) {
             Answer answer = delivery.answer(recipient);
+            if (answer.kind() != Answer.Kind.ACCEPTED) {
+                reached.remove(recipient);
+            }
             switch (answer.kind()) {
                 case ACCEPTED -> told(recipient, now);
                 case NOT_NOW, PERHAPS -> {
@@ -49,7 +53,15 @@ final class UnreachedRecipients {
         }
     }
 
+    /** Whether somebody was told when last asked, so that the notifier works whatever the others answer. */
+    boolean isSomebodyReached() {
+        return !reached.isEmpty();
+    }
+
     private void told(String recipient, Instant now) {
+        if (reached.size() < MOST) {
+            reached.add(recipient);
+        }
         if (unreached.remove(recipient)) {
             board.succeeded(PartKind.RECIPIENT, part(recipient), now);
         }

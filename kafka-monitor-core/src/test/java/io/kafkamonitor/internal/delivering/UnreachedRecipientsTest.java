@@ -65,6 +65,19 @@ class UnreachedRecipientsTest {
     }
 
     @Test
+    void knowsThatSomebodyIsReachedThoughOnlyTheOtherWasAsked() {
+        note(Delivery.each(Map.of("busy", Answer.notNow("450")), ""), "busy");
+        assertThat(recipients.isSomebodyReached()).isFalse();
+
+        note(Delivery.each(Map.of("boss", Answer.accepted(), "busy", Answer.notNow("450")), ""), "boss", "busy");
+        note(Delivery.each(Map.of("busy", Answer.never("550")), ""), "busy");
+        assertThat(recipients.isSomebodyReached()).isTrue();
+
+        note(Delivery.each(Map.of("boss", Answer.notNow("450")), ""), "boss");
+        assertThat(recipients.isSomebodyReached()).isFalse();
+    }
+
+    @Test
     void isNotFilledByEverNewNames() {
         for (int i = 0; i < 1_000; i++) {
             note(Delivery.each(Map.of("r" + i, Answer.notNow("refused")), ""), "r" + i);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ClockChange {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration STILL_TOLD = Duration.ofHours(1);
 
     private final Instant now;
 
@@ -72,15 +73,25 @@ final class ClockChange {
         Flaps flaps = incident.flaps();
         Explained explained = incident.explained();
         @Nullable Instant endedAt = past(explained.endedAt());
-        boolean isSame = flaps.firings().stream().noneMatch(now::isBefore) && endedAt == explained.endedAt();
+        @Nullable Instant changed = stillTold(incident, past(flaps.changed()));
+        boolean isSame = flaps.firings().stream().noneMatch(now::isBefore)
+                && changed == flaps.changed()
+                && endedAt == explained.endedAt();
         if (isSame) {
             return incident;
         }
         List<Instant> firings = flaps.firings().stream()
                 .map(firing -> now.isBefore(firing) ? now : firing)
                 .toList();
-        return incident.with(new Flaps(firings, past(flaps.changed()), flaps.isFlapping()))
+        return incident.with(new Flaps(firings, changed, flaps.isFlapping()))
                 .with(new Explained(explained.causes(), endedAt, explained.outlastedFor()));
+    }
+
+    /** Somebody who could not be told of an end before the monitor was down is tried to be told for a while now. */
+    private @Nullable Instant stillTold(Incident incident, @Nullable Instant changed) {
+        Instant latest = now.minus(Housekeeping.MOST_PATIENCE).plus(STILL_TOLD);
+        boolean isWaitedFor = incident.isOver() && !incident.knowledge().isNone();
+        return isWaitedFor && changed != null && changed.isBefore(latest) ? latest : changed;
     }
 
     private @Nullable Instant past(@Nullable Instant instant) {

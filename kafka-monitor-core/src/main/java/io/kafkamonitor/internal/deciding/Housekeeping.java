@@ -2,17 +2,19 @@ package io.kafkamonitor.internal.deciding;
 
 import io.kafkamonitor.telling.Silence;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Forgets what matters no more. */
 @SuppressWarnings("ReferenceEquality") // what has not changed is the very same
 final class Housekeeping {
 
     /** As long somebody is tried to be told of the end of something. */
-    private static final Duration MOST_PATIENCE = Duration.ofHours(24);
+    static final Duration MOST_PATIENCE = Duration.ofHours(24);
 
     private final StateDraft draft;
     private final Moment now;
@@ -44,8 +46,8 @@ final class Housekeeping {
             Incident kept = incident.with(incident.knowledge().keep(recipients))
                     .with(incident.flaps().at(now.steady()));
             boolean isTold = kept.knowledge().isNone();
-            boolean isHopeless = now.wall()
-                    .isAfter(kept.alert().resolvedAt().orElse(now.wall()).plus(MOST_PATIENCE));
+            @Nullable Instant endedAt = kept.flaps().changed();
+            boolean isHopeless = endedAt != null && now.isAfter(endedAt, MOST_PATIENCE);
             if (isTold ? kept.flaps().isForgotten(now.steady()) : isHopeless) {
                 group.removeOver(kept);
                 if (!isTold) {

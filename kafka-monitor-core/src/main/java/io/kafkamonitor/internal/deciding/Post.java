@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,21 @@ public final class Post {
 
     /** The next letter for a notifier, which is under way from then on; empty if there is none now. */
     public Optional<Departure> depart(String notifier, Moment now, State state) {
-        return depart(notifier, now, state, policy.timing());
+        return depart(notifier, now, state, policy.timing(), any -> true);
     }
 
     /** As {@link #depart}, but without waiting for more: the last chance to tell somebody of an end. */
     public Optional<Departure> departAtTheEnd(String notifier, Moment now, State state) {
-        return depart(notifier, now, state, GroupTiming.NONE)
-                .filter(departure -> !departure.notification().resolved().isEmpty());
+        return depart(
+                notifier,
+                now,
+                state,
+                GroupTiming.NONE,
+                news -> !news.incidents(Letter.Role.RESOLVED).isEmpty());
     }
 
-    private Optional<Departure> depart(String notifier, Moment now, State state, GroupTiming timing) {
+    private Optional<Departure> depart(
+            String notifier, Moment now, State state, GroupTiming timing, Predicate<News> wanted) {
         @Nullable Instant heldUntil = state.heldUntil().get(notifier);
         boolean isHeld = heldUntil != null && !now.isPast(heldUntil);
         if (isHeld || state.underWay().containsKey(notifier)) {
@@ -47,7 +53,7 @@ public final class Post {
         if (timing.equals(GroupTiming.NONE)) {
             new Listening(policy, draft, scene).listenToAll(); // what has only just ended is a reason then, too
         }
-        List<Proposal> proposals = new Proposals(policy, draft, scene, new Due(timing, now), notifier).next();
+        List<Proposal> proposals = new Proposals(policy, draft, scene, new Due(timing, now), notifier).next(wanted);
         return proposals.isEmpty() ? Optional.empty() : Optional.of(send(proposals, draft, now));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the recipients of one notifier are to be told at one moment. */
@@ -40,11 +41,11 @@ final class Proposals {
                 && !due.isHeldBack(contact, conversation);
     }
 
-    /** The same for as many recipients as can be told by one message; empty if there is nothing to tell now. */
-    List<Proposal> next() {
+    /** The same for as many recipients as can be told by one message; empty if there is nothing wanted to tell now. */
+    List<Proposal> next(Predicate<News> wanted) {
         for (Conversation conversation : conversations) {
             @Nullable Proposal first = proposal(conversation);
-            if (first != null) {
+            if (first != null && wanted.test(first.news())) {
                 return withSame(first);
             }
         }

@@ -15,6 +15,7 @@ final class RecipientStory {
     private final Recipient recipient;
     private final Conversation conversation;
     private final Contact contact;
+    private final @Nullable Instant heldUntil;
     private final boolean isUnderWay;
 
     RecipientStory(Policy policy, StateDraft draft, Scene scene, Incident incident, Recipient recipient) {
@@ -25,6 +26,7 @@ final class RecipientStory {
         this.conversation = draft.conversation(
                 new Conversation.Key(recipient, incident.alert().rule()));
         this.contact = draft.contact(recipient);
+        this.heldUntil = draft.heldUntil.get(recipient.notifier());
         @Nullable Letter letter = draft.underWay.get(recipient.notifier());
         this.isUnderWay = letter != null
                 && letter.recipients().contains(recipient.name())
@@ -64,6 +66,7 @@ final class RecipientStory {
     private @Nullable Instant attemptAt() {
         @Nullable Instant at = new Due(policy.timing(), scene.now()).newsAt(conversation);
         at = later(at, conversation.attempts().notBefore());
+        at = later(at, heldUntil);
         return later(at, contact.notBefore());
     }
 

@@ -6,6 +6,7 @@ import io.kafkamonitor.telling.Silence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people have said of alerts: silences and acknowledgements, to be changed. Used once. */
@@ -52,6 +53,13 @@ public final class Standing {
                 .filter(incident -> incident.id().equals(id))
                 .map(Incident::alert)
                 .findFirst();
+    }
+
+    /** A state with more silences. */
+    public static State withSilences(Map<String, Silence> silences, State state) {
+        var draft = new StateDraft(state);
+        silences.forEach(draft.silences::put);
+        return draft.result();
     }
 
     /** All silences, by name. */

@@ -361,6 +361,39 @@ class TellingTest {
     }
 
     @Test
+    void tellsTheEndsThatAreWaitedForThoughSomethingElseWaitsBeforeThem() {
+        desk.rule("another", Duration.ZERO, Duration.ZERO);
+        desk.fires("a").cycle().pass(Duration.ofSeconds(20));
+        desk.ends("a").fires("another:b").pass(Duration.ofSeconds(5));
+
+        desk.closing();
+
+        assertThat(desk.said()).containsExactly("15s +a", "25s -a");
+    }
+
+    @Test
+    void tellsAnEndThoughTheClockWasSetForwardByDays() {
+        desk.fires("a").cycle().pass(minutes(1));
+        desk.ends("a").answering(DOWN).pass(minutes(5));
+
+        desk.jump(Duration.ofDays(3)).answering(OK).pass(minutes(10));
+
+        assertThat(desk.said()).last().asString().endsWith(" -a");
+        assertThat(desk.unheard).isEmpty();
+    }
+
+    @Test
+    void saysWhenSomethingIsToldWhileAPersonHasToMendSomething() {
+        desk.rule("other", Duration.ZERO, Duration.ZERO);
+        desk.answering(Delivery.permanentFailure("login"));
+        desk.fires("a").cycle().pass(Duration.ofSeconds(20));
+
+        desk.fires("other:b").pass(Duration.ofSeconds(20));
+
+        assertThat(desk.story("other:b")).containsExactly("'mail' is told soon; next at 2026-01-01T00:15:15Z.");
+    }
+
+    @Test
     void explainsWhatWasTold() {
         desk.fires("a").cycle();
         assertThat(desk.story("a")).containsExactly("'mail' is told soon; next at 2026-01-01T00:00:15Z.");

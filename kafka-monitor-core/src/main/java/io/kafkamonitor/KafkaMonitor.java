@@ -58,8 +58,8 @@ public final class KafkaMonitor implements AutoCloseable {
     private final TimeSource time;
     private final List<String> rulesWithoutData;
     private final Object lock = new Object();
-    private Phase phase = Phase.BUILT; // guarded by lock
-    private long startedAt; // guarded by lock
+    private volatile Phase phase = Phase.BUILT; // written under the lock, which is held while the state is read
+    private volatile long startedAt; // written before the phase
     private @Nullable Thread ending; // guarded by lock
 
     KafkaMonitor(
@@ -133,8 +133,8 @@ public final class KafkaMonitor implements AutoCloseable {
 
     private void begin(Phase next) {
         engine.start();
-        phase = next;
         startedAt = time.nanoTime();
+        phase = next;
     }
 
     private void require(boolean permitted, String call) {
@@ -245,12 +245,8 @@ public final class KafkaMonitor implements AutoCloseable {
     }
 
     private Status status(View view, List<PartHealth> parts) {
-        Phase now;
-        long since;
-        synchronized (lock) {
-            now = phase;
-            since = view.end() == null ? startedAt : view.end().nanoTime();
-        }
+        Phase now = phase;
+        long since = view.end() == null ? startedAt : view.end().nanoTime();
         if (now == Phase.BUILT) {
             return Status.STARTING;
         }

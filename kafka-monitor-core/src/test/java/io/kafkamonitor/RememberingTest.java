@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Telling.Status;
+import io.kafkamonitor.health.MonitorHealth;
 import io.kafkamonitor.health.PartHealth;
 import io.kafkamonitor.health.PartKind;
 import io.kafkamonitor.internal.judging.FakeRule;
@@ -29,9 +30,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +107,81 @@ class RememberingTest {
         assertThat(people.notifications()).hasSize(2);
         assertThat(people.notifications().get(1).resolved().get(0).incident())
                 .isEqualTo(people.notifications().get(0).fired().get(0).incident());
+    }
+
+    @Test
+    void tellsTheEndAfterDaysThoughNobodyCouldBeToldBefore() throws InterruptedException {
+        var store = new InMemoryStateStore();
+        try (KafkaMonitor monitor = monitor(store, backlog())) {
+            cycles(monitor, 2);
+            awaitTold(monitor);
+        }
+        people.answering(Delivery.transientFailure("no route to the server"));
+        lag = 1;
+        store = store.restarted();
+        try (KafkaMonitor monitor = monitor(store, backlog())) {
+            cycles(monitor, 2);
+            people.awaitNotifications(2, PATIENCE);
+        }
+        clock.advance(Duration.ofDays(3));
+        people.answering(Delivery.delivered(""));
+        int before = people.notifications().size();
+
+        try (KafkaMonitor monitor = monitor(store.restarted(), backlog())) {
+            cycles(monitor, 2);
+            people.awaitNotifications(before + 1, PATIENCE);
+        }
+
+        assertThat(people.notifications().get(before).resolved()).hasSize(1);
+    }
+
+    @Test
+    void keepsASilenceThatWasGivenBeforeTheStart() throws InterruptedException {
+        try (KafkaMonitor monitor = monitor(new InMemoryStateStore(), backlog())) {
+            Silence silence = monitor.silence(Silence.ofEverything()
+                    .by("ann")
+                    .because("new disks")
+                    .until(clock.now().plus(Duration.ofDays(1))));
+
+            cycles(monitor, 1);
+
+            assertThat(monitor.silences()).extracting(Silence::id).containsExactly(silence.id());
+        }
+    }
+
+    @Test
+    void saysHowItIsWhileTheStateIsRead() throws InterruptedException {
+        var reads = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var store = new Slow(reads, goOn);
+        try (KafkaMonitor monitor = monitor(store, backlog())) {
+            var host = new Thread(monitor::start);
+            host.start();
+            reads.await();
+            var health = CompletableFuture.supplyAsync(() -> monitor.health().status());
+            try {
+                assertThat(health).succeedsWithin(PATIENCE).isEqualTo(MonitorHealth.Status.STARTING);
+            } finally {
+                goOn.countDown();
+                host.join();
+            }
+        }
+    }
+
+    /** Is read only when it is told to. */
+    private record Slow(CountDownLatch reads, CountDownLatch goOn) implements StateStore {
+        @Override
+        public Map<String, byte[]> load() throws InterruptedException {
+            reads.countDown();
+            goOn.await();
+            return Map.of();
+        }
+
+        @Override
+        public void commit(Map<String, byte @Nullable []> changes) {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -27,10 +27,12 @@ import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.StateKeeper.Change;
 import io.kafkamonitor.internal.state.SteadyClock;
 import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.telling.Silence;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -85,12 +87,13 @@ public final class Engine {
     }
 
     /**
-     * Remembers what was kept; call once before the first cycle.
+     * Remembers what was kept, and the silences that were given before; call once before the first cycle.
      *
      * @throws IllegalStateException if somebody else holds the state, and who
      */
     public void start() {
-        keeper.load(state -> post.resumed(clock.get(), state));
+        Map<String, Silence> before = keeper.state().silences();
+        keeper.load(state -> Standing.withSilences(before, post.resumed(clock.get(), state)));
     }
 
     /** Runs one cycle on the calling thread; a second caller waits until the first is done. */

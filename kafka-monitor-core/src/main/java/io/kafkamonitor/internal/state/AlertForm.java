@@ -21,6 +21,8 @@ final class AlertForm {
 
     private static final int MOST_EVIDENCE_BYTES = 32 * 1024;
 
+    private static final int MOST_INVOLVED_BYTES = 64 * 1024;
+
     private AlertForm() {}
 
     static void write(Alert alert, ValueWriter out) {
@@ -35,7 +37,7 @@ final class AlertForm {
                 evidence(alert),
                 part -> out.labels(part.labels()).real(part.value()).unit(part.unit()));
         out.number(alert.evidenceCount());
-        out.all(alert.involved(), out::text);
+        out.all(involved(alert), out::text);
         out.instant(alert.since());
         out.optional(alert.firedAt().orElse(null), out::instant);
         out.optional(alert.resolvedAt().orElse(null), out::instant);
@@ -55,6 +57,18 @@ final class AlertForm {
                 break;
             }
             kept.add(part);
+        }
+        return kept;
+    }
+
+    private static List<String> involved(Alert alert) {
+        var kept = new ArrayList<String>();
+        int bytes = 0;
+        for (String value : alert.involved()) {
+            bytes += new ValueWriter().text(value).size();
+            if (bytes <= MOST_INVOLVED_BYTES) {
+                kept.add(value);
+            }
         }
         return kept;
     }

@@ -100,6 +100,7 @@ public final class StateKeeper {
         }
         Map<String, byte @Nullable []> changes = StateDifference.between(kept, next);
         sayAgain(changes, next);
+        leaveOutWhatIsTooLong(changes);
         if (changes.isEmpty() || store.commit(changes)) {
             kept = next;
             unsure.clear();
@@ -114,6 +115,17 @@ public final class StateKeeper {
             Map<String, byte @Nullable []> present = StateDifference.between(State.empty(""), next);
             unsure.forEach(key -> changes.put(key, present.get(key)));
         }
+    }
+
+    /** Or nothing could be kept any more, for a store refuses all of it. */
+    private static void leaveOutWhatIsTooLong(Map<String, byte @Nullable []> changes) {
+        changes.replaceAll((key, value) -> {
+            if (value == null || value.length <= StateStore.LONGEST_VALUE) {
+                return value;
+            }
+            logger.error("'{}' has {} bytes, which is too long to be kept; a restart forgets it", key, value.length);
+            return null;
+        });
     }
 
     /** Ends the keeping. */

@@ -2,16 +2,29 @@ package io.kafkamonitor.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.internal.deciding.Explained;
+import io.kafkamonitor.internal.deciding.Flaps;
+import io.kafkamonitor.internal.deciding.Incident;
+import io.kafkamonitor.internal.deciding.Knowledge;
+import io.kafkamonitor.internal.deciding.Known;
+import io.kafkamonitor.internal.deciding.Life;
 import io.kafkamonitor.internal.deciding.Moment;
+import io.kafkamonitor.internal.deciding.Recipient;
 import io.kafkamonitor.internal.deciding.Standing;
+import io.kafkamonitor.internal.deciding.StateBuilder;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.internal.state.StateKeeper.Change;
+import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.telling.Silence;
 import io.kafkamonitor.testing.InMemoryStateStore;
 import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,5 +94,29 @@ class StateKeeperTest {
         silence("b");
 
         assertThat(kept()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheRestThoughSomethingIsTooLongToBeKept() {
+        keeper.change(state ->
+                Change.of(new StateBuilder("origin").incident(knownToMany()).build(), state));
+
+        silence("a");
+
+        assertThat(kept()).isEqualTo(1);
+        assertThat(store.contents().keySet()).noneMatch(key -> key.startsWith(StateKeys.INCIDENT));
+    }
+
+    private static Incident knownToMany() {
+        var known = new Known(Severity.WARNING, Known.Certainty.TOLD, Known.Role.ITSELF, false);
+        var all = new HashMap<Recipient, Known>();
+        for (int i = 0; i < 4_000; i++) {
+            all.put(new Recipient("mail" + i / 1_000, "x".repeat(190) + i), known);
+        }
+        Alert alert = Alert.builder("id", "rule", Labels.EMPTY)
+                .state(AlertState.FIRING)
+                .since(NOW.wall())
+                .build();
+        return new Incident(alert, Life.NEW, Flaps.NONE, Explained.NOT, new Knowledge(all));
     }
 }

@@ -1,5 +1,7 @@
 package io.kafkamonitor.internal.state;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Answer;
@@ -8,6 +10,7 @@ import io.kafkamonitor.notifier.Notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +63,7 @@ final class Ears {
     /** Looks at a letter before it is delivered. */
     void check(Notification letter, DeliveryAttempt attempt) {
         letter.fired().forEach(alert -> checkFired(alert, attempt));
-        letter.changed().forEach(alert -> checkChanged(alert));
+        letter.changed().forEach(alert -> checkChanged(alert, attempt));
         letter.resolved().forEach(alert -> checkOver(alert, attempt));
         letter.ongoing().forEach(alert -> expect(of(alert) != null, alert, "goes on, of which it was not told"));
         for (Alert alert : letter.consequences()) {
@@ -78,12 +81,16 @@ final class Ears {
         }
     }
 
-    private void checkChanged(Alert alert) {
+    private void checkChanged(Alert alert, DeliveryAttempt attempt) {
         @Nullable Heard before = of(alert);
         expect(before != null, alert, "has changed, of which it was not told");
         if (before != null) {
             boolean isNew = before.severity.compareTo(alert.severity()) < 0 || before.flapping != isFlapping(alert);
             expect(isNew || !before.sure || before.perhapsOver, alert, "has changed to what it was told: " + before);
+            expect(
+                    !before.perhapsNews || attempt.isPossibleDuplicate(),
+                    alert,
+                    "has changed, not marked, but it may know: " + before);
         }
     }
 
@@ -107,9 +114,9 @@ final class Ears {
     /** Takes what became of a letter for it. */
     void answer(Notification letter, Answer.Kind kind) {
         if (kind == Answer.Kind.ACCEPTED) {
-            for (List<Alert> alerts : List.of(letter.fired(), letter.changed(), letter.ongoing())) {
-                alerts.forEach(alert -> know(alert, true));
-            }
+            letter.fired().forEach(alert -> know(alert, true));
+            letter.changed().forEach(alert -> know(alert, true));
+            letter.ongoing().forEach(this::hearOngoing);
             letter.resolved().forEach(alert -> heard.remove(name(alert)));
             letter.consequences().forEach(this::hearConsequence);
         } else if (kind == Answer.Kind.PERHAPS) {
@@ -123,6 +130,15 @@ final class Ears {
                     perhapsOver(alert);
                 }
             });
+        }
+    }
+
+    /** That it goes on is no word of what may have been told of it. */
+    private void hearOngoing(Alert alert) {
+        @Nullable Heard before = of(alert);
+        know(alert, true);
+        if (before != null && before.perhapsNews) {
+            requireNonNull(of(alert)).perhapsNews = true;
         }
     }
 
@@ -165,6 +181,11 @@ final class Ears {
     static String name(Alert alert) {
         return alert.rule() + " " + alert.subject().value("name") + "@"
                 + alert.incident().replaceAll(".*-", "");
+    }
+
+    /** Forgets all but some incidents: somebody who is no recipient any more hears of no end. */
+    void keep(Set<String> names) {
+        heard.keySet().retainAll(names);
     }
 
     List<String> all() {

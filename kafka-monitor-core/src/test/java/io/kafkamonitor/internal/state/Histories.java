@@ -2,6 +2,7 @@ package io.kafkamonitor.internal.state;
 
 import io.kafkamonitor.internal.state.Step.Event;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -68,6 +69,8 @@ final class Histories {
         return Combinators.combine(
                         Arbitraries.of(World.Routing.class),
                         Arbitraries.of(World.Causality.class),
+                        Arbitraries.of(World.Maintenance.class),
+                        Arbitraries.just(Set.<String>of()),
                         Arbitraries.just(World.Order.FORWARD))
                 .as(World::new);
     }

@@ -8,6 +8,7 @@ import io.kafkamonitor.internal.deciding.Incident;
 import io.kafkamonitor.internal.deciding.Moment;
 import io.kafkamonitor.internal.deciding.Policy;
 import io.kafkamonitor.internal.deciding.Post;
+import io.kafkamonitor.internal.deciding.Recipient;
 import io.kafkamonitor.internal.deciding.Standing;
 import io.kafkamonitor.internal.deciding.State;
 import io.kafkamonitor.internal.deciding.Tick;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Lets a history happen, in virtual time, and writes down what was told and what was wrong with it. */
 final class HistoryRun {
@@ -46,10 +48,10 @@ final class HistoryRun {
     final List<String> told = new ArrayList<>();
     final List<String> wrong = new ArrayList<>();
     final Map<String, Ears> ears = new TreeMap<>();
-    private final World world;
-    private final Policy policy;
-    private final Decider decider;
-    private final Post post;
+    private World world;
+    private Policy policy;
+    private Decider decider;
+    private Post post;
     private final Map<String, Character> findings = new HashMap<>();
     private final Map<String, Character> answers = new HashMap<>();
     private final Map<String, Departure> slow = new LinkedHashMap<>();
@@ -115,8 +117,19 @@ final class HistoryRun {
             case RESTART -> restart();
             case CLOCK_FORWARD -> wallAhead = wallAhead.plus(Duration.ofHours(1));
             case CLOCK_BACK -> wallAhead = wallAhead.minus(Duration.ofHours(1));
+            case CHANGE_RULES -> rebuild(world.changed("slow"));
+            case CHANGE_RECIPIENTS -> rebuild(world.changed("mail b"));
+            case CHANGE_NOTIFIERS -> rebuild(world.changed("pager"));
             case NOTHING, CRASH, SLOW -> {}
         }
+    }
+
+    private void rebuild(World next) {
+        world = next;
+        policy = world.policy();
+        decider = new Decider(policy);
+        post = new Post(policy);
+        restart();
     }
 
     private void say(java.util.function.Consumer<Standing> saying) {
@@ -175,6 +188,15 @@ final class HistoryRun {
         world.rules().forEach(rule -> results.add(result(rule)));
         Duration seen = Tick.seen(wait, Duration.ofMinutes(1));
         state = decider.decide(results, new Tick(now(), seen), state).state();
+        ears.forEach((name, one) -> {
+            if (policy.addressing().recipients().stream().noneMatch(recipient -> isCalled(recipient, name))) {
+                one.keep(state.alerts().stream().map(Ears::name).collect(Collectors.toSet()));
+            }
+        });
+    }
+
+    private static boolean isCalled(Recipient recipient, String name) {
+        return name.equals(recipient.notifier() + " " + recipient.name());
     }
 
     private RuleResult result(RuleTerms rule) {
@@ -297,8 +319,11 @@ final class HistoryRun {
                 + (attempt.isPossibleDuplicate() ? " (again?)" : "") + (attempt.isInSimplestForm() ? " (simple)" : ""));
     }
 
-    /** From now on everybody accepts everything, and nothing is silenced. */
+    /** From now on everybody is there and accepts everything, and nothing is silenced. */
     HistoryRun calm() {
+        if (!world.missing().isEmpty()) {
+            rebuild(world.complete());
+        }
         World.RECIPIENTS.forEach(recipient -> answers.put(recipient, 'A'));
         take(new Step("......", "AAA", Step.Event.SPEAK, 1, 5));
         return this;

@@ -30,6 +30,12 @@ record Step(String findings, String answers, Event event, int evaluations, int s
         CRASH,
         /** The answers to what is sent in these evaluations come after them. */
         SLOW,
+        /** The monitor is built anew without a rule, or with it again. */
+        CHANGE_RULES,
+        /** The monitor is built anew without a recipient, or with it again. */
+        CHANGE_RECIPIENTS,
+        /** The monitor is built anew without a notifier, or with it again. */
+        CHANGE_NOTIFIERS,
         CLOCK_FORWARD,
         CLOCK_BACK
     }

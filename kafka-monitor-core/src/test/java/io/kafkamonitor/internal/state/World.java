@@ -9,23 +9,31 @@ import io.kafkamonitor.internal.judging.RuleTerms;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rules.Cause;
 import io.kafkamonitor.telling.AlertSelection;
+import io.kafkamonitor.telling.MaintenanceWindow;
 import io.kafkamonitor.telling.Route;
 import io.kafkamonitor.telling.Routes;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * In what random histories happen: three rules with two subjects each, two notifiers with three recipients.
  *
  * @param routes who is told of what
  * @param causes whether brokers that are down explain backlogs
+ * @param maintenance whether there are times in which something is not told
+ * @param missing rules, notifiers and recipients that there are not
  * @param order in which rules, subjects, notifiers and recipients are named
  */
-record World(Routing routes, Causality causes, Order order) {
+record World(Routing routes, Causality causes, Maintenance maintenance, Set<String> missing, Order order) {
 
     /** Rule and name of all subjects. */
     static final List<String> SUBJECTS = List.of("down x", "down y", "backlog x", "backlog y", "slow x", "slow y");
@@ -49,6 +57,12 @@ record World(Routing routes, Causality causes, Order order) {
         BROKERS_EXPLAIN_BACKLOGS
     }
 
+    /** When something is not told. */
+    enum Maintenance {
+        NEVER,
+        SOON
+    }
+
     /** In which order things are named, of which nothing may depend. */
     enum Order {
         FORWARD,
@@ -56,7 +70,20 @@ record World(Routing routes, Causality causes, Order order) {
     }
 
     World in(Order newOrder) {
-        return new World(routes, causes, newOrder);
+        return new World(routes, causes, maintenance, missing, newOrder);
+    }
+
+    /** With a rule, notifier or recipient if it was missing, or without it. */
+    World changed(String name) {
+        var changed = new TreeSet<>(missing);
+        if (!changed.remove(name)) {
+            changed.add(name);
+        }
+        return new World(routes, causes, maintenance, changed, order);
+    }
+
+    World complete() {
+        return new World(routes, causes, maintenance, Set.of(), order);
     }
 
     <T> List<T> ordered(List<T> things) {
@@ -68,10 +95,18 @@ record World(Routing routes, Causality causes, Order order) {
     }
 
     List<RuleTerms> rules() {
-        return ordered(List.of(
-                terms("down", Duration.ZERO, Duration.ZERO),
-                terms("backlog", Duration.ZERO, Duration.ofSeconds(30)),
-                terms("slow", Duration.ofSeconds(20), Duration.ZERO)));
+        return ordered(present(
+                List.of(
+                        terms("down", Duration.ZERO, Duration.ZERO),
+                        terms("backlog", Duration.ZERO, Duration.ofSeconds(30)),
+                        terms("slow", Duration.ofSeconds(20), Duration.ZERO)),
+                RuleTerms::name));
+    }
+
+    private <T> List<T> present(List<T> things, Function<T, String> name) {
+        return things.stream()
+                .filter(thing -> !missing.contains(name.apply(thing)))
+                .toList();
     }
 
     private static RuleTerms terms(String name, Duration forAtLeast, Duration keepFiringFor) {
@@ -87,14 +122,24 @@ record World(Routing routes, Causality causes, Order order) {
     }
 
     List<String> notifiers() {
-        return ordered(List.of("mail", "pager"));
+        return ordered(present(List.of("mail", "pager"), Function.identity()));
     }
 
     Policy policy() {
         Map<String, List<String>> audiences = new LinkedHashMap<>();
-        notifiers().forEach(notifier -> audiences.put(notifier, ordered(audience(notifier))));
+        notifiers()
+                .forEach(notifier ->
+                        audiences.put(notifier, ordered(present(audience(notifier), name -> notifier + " " + name))));
         var addressing = new RoutedAddressing(Routes.of(ordered(routing()), audiences), audiences);
-        return new Policy("test", addressing, new Causes(explaining()), List.of(), TIMING, alert -> Labels.EMPTY);
+        return new Policy("test", addressing, new Causes(explaining()), windows(), TIMING, alert -> Labels.EMPTY);
+    }
+
+    private List<MaintenanceWindow> windows() {
+        return maintenance == Maintenance.NEVER
+                ? List.of()
+                : List.of(MaintenanceWindow.daily(ZoneOffset.UTC, LocalTime.of(10, 5), LocalTime.of(10, 40))
+                        .of(ALL.where("name", "y"))
+                        .because("test"));
     }
 
     private static List<String> audience(String notifier) {

@@ -67,7 +67,7 @@ final class Proposals {
 
     private @Nullable Proposal proposal(Conversation conversation) {
         if (due.isDue(conversation)) {
-            List<String> groups = groups(conversation);
+            List<String> groups = groups(conversation, due::isDue);
             News news = news(conversation.recipient(), groups);
             if (!news.isNone()) {
                 return new Proposal(conversation, groups, news);
@@ -77,12 +77,12 @@ final class Proposals {
     }
 
     /** After many messages, all that is due is told together. */
-    private List<String> groups(Conversation conversation) {
+    private List<String> groups(Conversation conversation, Predicate<Conversation> isDue) {
         if (!due.isTogether(draft.contact(conversation.recipient()))) {
             return List.of(conversation.group());
         }
         return conversations.stream()
-                .filter(other -> other.recipient().equals(conversation.recipient()) && due.isDue(other))
+                .filter(other -> other.recipient().equals(conversation.recipient()) && isDue.test(other))
                 .map(Conversation::group)
                 .sorted()
                 .toList();
@@ -99,7 +99,7 @@ final class Proposals {
     }
 
     private @Nullable Proposal reminder(Conversation conversation) {
-        List<String> groups = List.of(conversation.group());
+        List<String> groups = groups(conversation, this::isReminderDue);
         News news = news(conversation.recipient(), groups)
                 .remindingOf(incident -> scene.isToBeRemembered(incident, conversation.recipient()));
         return news.ongoing().isEmpty() ? null : new Proposal(conversation, groups, news);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.rules.Cause;
+import io.kafkamonitor.telling.AlertSelection;
+import io.kafkamonitor.telling.Silence;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -74,5 +76,85 @@ class SuppressionTest {
         desk.ends("down:1").ends("effect:t").pass(minutes(5));
 
         assertThat(desk.said()).isEmpty();
+    }
+
+    @Test
+    void holdsBackWhatFollowsWhenBothAreSeenInTheSameEvaluation() {
+        desk.rule("down", Duration.ZERO, FOR).rule("effect", Duration.ZERO, FOR);
+        effect("t", "1").fires("down:1", Severity.CRITICAL).cycle().pass(minutes(5));
+
+        assertThat(desk.said()).containsExactly("0s +down:1 >effect:t");
+    }
+
+    @Test
+    void tellsSoonWhatACauseThatNeverFiredHeldBack() {
+        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(Duration.ofSeconds(25));
+
+        desk.ends("down:1").pass(minutes(2));
+
+        assertThat(desk.said()).containsExactly("35s +effect:t");
+    }
+
+    @Test
+    void tellsAChainOfThreeAsOneCauseAndOneEnd() {
+        desk.rule("lag", FOR, FOR).cause(Cause.rule("effect").explains("lag"));
+        effect("t", "1")
+                .fires("down:1", Severity.CRITICAL)
+                .fires("lag:g", Severity.CRITICAL)
+                .pass(minutes(5));
+        desk.ends("down:1").ends("effect:t").ends("lag:g").pass(minutes(20));
+
+        assertThat(desk.words()).containsExactly("+down:1 >effect:t >lag:g", "-down:1 <effect:t <lag:g");
+    }
+
+    @Test
+    void tellsTheEndOfAConsequenceThatWasToldBeforeItsCauseByItself() {
+        effect("t", "1").pass(minutes(5));
+        desk.fires("down:1", Severity.CRITICAL).pass(minutes(5));
+        desk.ends("down:1").ends("effect:t").pass(minutes(20));
+
+        assertThat(desk.words()).containsExactlyInAnyOrder("+effect:t", "+down:1", "-down:1", "-effect:t");
+    }
+
+    @Test
+    void holdsBackWhatFollowsFromACauseThatIsSilenced() {
+        desk.says(standing -> standing.silence(
+                Silence.of(AlertSelection.all().ofRule("down"))
+                        .by("ann")
+                        .because("maintenance")
+                        .until(desk.now().wall().plus(minutes(60))),
+                "s"));
+        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(50));
+        assertThat(desk.said()).isEmpty();
+        assertThat(desk.story("effect:t")).singleElement().asString().contains("is not told of it alone");
+
+        desk.pass(minutes(15));
+
+        assertThat(desk.said()).containsExactly("3600s +down:1 >effect:t");
+    }
+
+    @Test
+    void tellsTheEndOfAConsequenceWhoseCauseOutlastsItWithThatOfItsCause() {
+        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(5));
+        desk.ends("effect:t").pass(minutes(30));
+        assertThat(desk.said()).hasSize(1);
+
+        desk.ends("down:1").pass(minutes(20));
+
+        assertThat(desk.words()).containsExactly("+down:1 >effect:t", "-down:1 <effect:t");
+    }
+
+    @Test
+    void saysNothingTwiceWhenACauseComesAndGoes() {
+        effect("t", "1");
+        for (int i = 0; i < 30; i++) {
+            desk.fires("down:1", Severity.CRITICAL).pass(minutes(2));
+            desk.ends("down:1").pass(minutes(2));
+        }
+        desk.ends("effect:t").pass(minutes(120));
+
+        assertThat(desk.words()).filteredOn(said -> said.contains("+effect:t")).hasSizeLessThan(2);
+        assertThat(desk.said()).hasSizeLessThan(7);
+        assertThat(desk.state().incidents()).isEmpty();
     }
 }

@@ -20,6 +20,15 @@ public record Group(Map<Labels, Incident> active, Map<Labels, List<Incident>> ov
         return active.isEmpty() && over.isEmpty();
     }
 
+    /** How many there are. */
+    public int size() {
+        int size = active.size();
+        for (List<Incident> incidents : over.values()) {
+            size += incidents.size();
+        }
+        return size;
+    }
+
     /** All of them, those that are over first. */
     public Stream<Incident> all() {
         return Stream.concat(over.values().stream().flatMap(List::stream), active.values().stream());

@@ -75,7 +75,7 @@ final class GroupDraft {
     private void putOver(Labels subject, Incident incident) {
         List<Incident> before = over(subject);
         for (int i = 0; i < before.size(); i++) {
-            if (before.get(i).id().equals(incident.id())) {
+            if (before.get(i).isSame(incident)) {
                 if (before.get(i) != incident) {
                     var changed = new ArrayList<>(before);
                     changed.set(i, incident);
@@ -91,7 +91,7 @@ final class GroupDraft {
 
     void removeActive(Incident incident) {
         @Nullable Incident before = active.get(incident.alert().subject());
-        if (before != null && before.id().equals(incident.id())) {
+        if (before != null && before.isSame(incident)) {
             active.remove(incident.alert().subject());
         }
     }
@@ -99,9 +99,11 @@ final class GroupDraft {
     void removeOver(Incident incident) {
         Labels subject = incident.alert().subject();
         List<Incident> before = over(subject);
-        List<Incident> kept = before.stream()
-                .filter(other -> !other.id().equals(incident.id()))
-                .toList();
+        if (before.isEmpty()) {
+            return;
+        }
+        List<Incident> kept =
+                before.stream().filter(other -> !other.isSame(incident)).toList();
         if (kept.isEmpty()) {
             over.remove(subject);
         } else if (kept.size() < before.size()) {

@@ -26,6 +26,12 @@ public record Incident(Alert alert, Life life, Flaps flaps, Explained explained,
         return alert.incident();
     }
 
+    /** Whether this is another moment of the same, told without putting names together. */
+    public boolean isSame(Incident other) {
+        return alert.since().toEpochMilli() == other.alert.since().toEpochMilli()
+                && alert.id().equals(other.alert.id());
+    }
+
     boolean isOver() {
         return alert.state() == AlertState.RESOLVED;
     }

@@ -50,16 +50,21 @@ final class Listening {
     void listen(String group, Collection<Recipient> recipients) {
         GroupDraft incidents = draft.group(group);
         var over = incidents.hasOver() ? incidents.allOver() : new ArrayList<Incident>();
-        for (Recipient recipient : recipients) {
-            var key = new Conversation.Key(recipient, group);
-            @Nullable Conversation before = draft.conversations.get(key);
-            var sum = new Sum(
-                    before == null ? Attempts.NONE : before.attempts(), before != null && isReminderNear(before));
-            over.forEach(incident -> sum.add(incident, recipient));
-            incidents.eachActive().forEach(incident -> sum.add(incident, recipient));
-            if (before != null || sum.hasNews) {
-                draft.conversations.put(key, changed(before == null ? draft.conversation(key) : before, sum));
+        List<Sum> sums = recipients.stream()
+                .map(recipient -> new Sum(new Conversation.Key(recipient, group)))
+                .toList();
+        over.forEach(incident -> add(incident, sums));
+        incidents.eachActive().forEach(incident -> add(incident, sums));
+        for (Sum sum : sums) {
+            if (sum.before != null || sum.hasNews) {
+                draft.conversations.put(sum.key, changed(draft.conversation(sum.key), sum));
             }
+        }
+    }
+
+    private static void add(Incident incident, List<Sum> sums) {
+        for (int i = 0; i < sums.size(); i++) {
+            sums.get(i).add(incident);
         }
     }
 
@@ -92,6 +97,9 @@ final class Listening {
     @SuppressWarnings("ReferenceEquality") // what is known of many incidents is the very same
     private final class Sum {
 
+        private final Conversation.Key key;
+        private final Recipient recipient;
+        private final @Nullable Conversation before;
         private boolean hasNews;
         private boolean isUrgent;
         private boolean isUntold;
@@ -102,12 +110,15 @@ final class Listening {
         private Knowledge knowledge = Knowledge.NONE;
         private @Nullable Known known;
 
-        Sum(Attempts attempts, boolean isReminderNear) {
-            this.attempts = attempts;
-            this.isReminderNear = isReminderNear;
+        Sum(Conversation.Key key) {
+            this.key = key;
+            this.recipient = key.recipient();
+            this.before = draft.conversations.get(key);
+            this.attempts = before == null ? Attempts.NONE : before.attempts();
+            this.isReminderNear = before != null && isReminderNear(before);
         }
 
-        void add(Incident incident, Recipient recipient) {
+        void add(Incident incident) {
             if (incident.knowledge() != knowledge) {
                 knowledge = incident.knowledge(); // as mostly shared with the one before
                 known = knowledge.of(recipient);

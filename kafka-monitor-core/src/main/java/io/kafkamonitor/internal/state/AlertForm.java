@@ -49,11 +49,10 @@ final class AlertForm {
 
     private static List<Evidence> evidence(Alert alert) {
         var kept = new ArrayList<Evidence>();
-        int bytes = 0;
+        var written = new ValueWriter();
         for (Evidence part : alert.evidence()) {
-            var size = new ValueWriter().labels(part.labels());
-            bytes += size.size();
-            if (bytes > MOST_EVIDENCE_BYTES) {
+            written.labels(part.labels());
+            if (written.size() > MOST_EVIDENCE_BYTES) {
                 break;
             }
             kept.add(part);

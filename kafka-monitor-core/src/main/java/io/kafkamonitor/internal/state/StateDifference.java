@@ -109,22 +109,35 @@ final class StateDifference {
     }
 
     private void compare(Group before, Group after) {
-        if (before.active() != after.active()) {
-            after.active().values().forEach(incident -> write(find(before, incident), incident));
+        int found = compareActive(before, after);
+        for (List<Incident> over : after.over().values()) {
+            for (Incident incident : over) {
+                found += write(find(before, incident), incident);
+            }
         }
-        if (before.over() != after.over()) {
-            after.over().values().forEach(over -> over.forEach(incident -> write(find(before, incident), incident)));
-        }
-        before.active().values().forEach(incident -> removeIfGone(incident, after));
-        if (before.over() != after.over() || before.active() != after.active()) {
-            before.over().values().forEach(over -> over.forEach(incident -> removeIfGone(incident, after)));
+        if (found < before.size()) {
+            before.all().forEach(incident -> removeIfGone(incident, after));
         }
     }
 
-    private void write(@Nullable Incident before, Incident after) {
+    /** Returns how many of them there were before. */
+    private int compareActive(Group before, Group after) {
+        if (before.active() == after.active()) {
+            return before.active().size();
+        }
+        int found = 0;
+        for (Incident incident : after.active().values()) {
+            found += write(find(before, incident), incident);
+        }
+        return found;
+    }
+
+    /** Returns how many there were before: one or none. */
+    private int write(@Nullable Incident before, Incident after) {
         if (before == null || !after.isKeptAs(before)) {
             changes.put(StateKeys.incident(after.id()), StateForm.incident(after));
         }
+        return before == null ? 0 : 1;
     }
 
     private void removeIfGone(Incident incident, Group after) {
@@ -136,19 +149,14 @@ final class StateDifference {
     private static @Nullable Incident find(Group group, Incident like) {
         Labels subject = like.alert().subject();
         @Nullable Incident active = group.active().get(subject);
-        if (active != null && isSame(active, like)) {
+        if (active != null && active.isSame(like)) {
             return active;
         }
         for (Incident over : group.over().getOrDefault(subject, List.of())) {
-            if (isSame(over, like)) {
+            if (over.isSame(like)) {
                 return over;
             }
         }
         return null;
-    }
-
-    /** Of one subject, incidents differ by when they began; their names would have to be put together first. */
-    private static boolean isSame(Incident a, Incident b) {
-        return a.alert().since().toEpochMilli() == b.alert().since().toEpochMilli();
     }
 }

@@ -30,12 +30,14 @@ final class Contest {
     List<Cost> run() throws Exception {
         for (int i = 0; i < rounds.warmUps(); i++) {
             for (Task task : tasks.values()) {
+                task.prepare();
                 task.run();
             }
         }
         var measured = new LinkedHashMap<String, Measured>();
         for (int i = 0; i < rounds.measured(); i++) {
             for (var task : tasks.entrySet()) {
+                task.getValue().prepare();
                 Heap.collectGarbage();
                 measured.computeIfAbsent(task.getKey(), any -> new Measured()).add(task.getValue(), meter);
             }

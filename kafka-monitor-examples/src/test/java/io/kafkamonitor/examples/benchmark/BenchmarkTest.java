@@ -33,6 +33,15 @@ class BenchmarkTest {
     }
 
     @Test
+    void showsCyclesOverAlertsOfWhichEverybodyWasTold() throws Exception {
+        List<TextTable> tables = new AlertBenchmark(new AlertLoad(2, 5, 3, 1), rounds).run();
+
+        assertThat(tables.get(0).lines()).first().isEqualTo("10 firing alerts of 2 rules, three notifiers");
+        assertThat(tables.get(0).lines())
+                .anyMatch(line -> line.startsWith("  one cycle, 4 changes kept in a directory"));
+    }
+
+    @Test
     void takesTheMiddleOfTheRounds() {
         assertThat(Spread.of(List.of(9L, 1L, 2L))).isEqualTo(new Spread(1, 2, 9));
         assertThat(Spread.of(List.of(4L, 1L, 9L, 2L))).isEqualTo(new Spread(1, 3, 9));

@@ -90,7 +90,8 @@ public final class Notification {
     }
 
     /**
-     * Alerts that those above explain, and of which nobody is told on their own: ones that fire, and ones that are over.
+     * Alerts that those above explain, and of which nobody is told on their own: ones that fire or are about to, and ones that are
+     * over.
      * They are none of the counts and lists above.
      */
     public List<Alert> consequences() {

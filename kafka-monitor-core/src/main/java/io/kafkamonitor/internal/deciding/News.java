@@ -58,9 +58,8 @@ final class News {
                 addConsequence(Letter.Role.ENDED_CONSEQUENCE, incident, told, recipient);
             }
             for (Incident incident : group.eachActive()) {
-                boolean isShown =
-                        incident.isFiring() && scene.silence(incident.alert()).isEmpty();
-                if (isShown) {
+                // also what does not fire yet: nobody is told of it later, while it is explained
+                if (scene.silence(incident.alert()).isEmpty()) {
                     addConsequence(Letter.Role.CONSEQUENCE, incident, told, recipient);
                 }
             }

@@ -170,7 +170,7 @@ final class Scene {
             var all = new HashSet<String>();
             for (String rule : policy.causes().explained()) {
                 for (Incident incident : draft.group(rule).eachActive()) {
-                    if (incident.isFiring()) {
+                    if (incident.isFiring() || !incident.knowledge().isNone()) {
                         all.addAll(incident.explained().causes());
                     }
                 }

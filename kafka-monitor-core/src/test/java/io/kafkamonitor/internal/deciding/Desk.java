@@ -3,6 +3,7 @@ package io.kafkamonitor.internal.deciding;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Explanation;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.alert.Transition;
@@ -328,7 +329,9 @@ public final class Desk {
         notification.changed().forEach(alert -> words.add("^" + name(alert)));
         notification.resolved().forEach(alert -> words.add("-" + name(alert)));
         notification.ongoing().forEach(alert -> words.add("=" + name(alert)));
-        notification.consequences().forEach(alert -> words.add((alert.state().isFiring() ? ">" : "<") + name(alert)));
+        notification
+                .consequences()
+                .forEach(alert -> words.add((alert.state() == AlertState.RESOLVED ? "<" : ">") + name(alert)));
         return String.join(" ", words);
     }
 

@@ -42,6 +42,28 @@ class SuppressionTest {
     }
 
     @Test
+    void tellsWithTheCauseWhatIsAboutToFollowFromItAndThatItIsOver() {
+        desk.rule("effect", minutes(5), FOR);
+        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(20));
+        assertThat(desk.said()).containsExactly("35s +down:1 >effect:t");
+
+        desk.ends("down:1").ends("effect:t").pass(minutes(20));
+
+        assertThat(desk.said()).hasSize(2).last().asString().endsWith(" -down:1 <effect:t");
+    }
+
+    @Test
+    void theEndOfACauseWaitsForAConsequenceThatWasToldAndHasNotFiredYet() {
+        desk.rule("effect", minutes(5), FOR);
+        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(1));
+
+        desk.ends("down:1").pass(minutes(2)).ends("effect:t").pass(minutes(20));
+
+        assertThat(desk.said()).hasSize(2).first().isEqualTo("35s +down:1 >effect:t");
+        assertThat(desk.said()).last().asString().endsWith(" -down:1 <effect:t");
+    }
+
+    @Test
     void tellsByItselfWhatTheCauseDoesNotExplain() {
         effect("t", "1", "2").fires("down:1", Severity.CRITICAL).pass(minutes(5));
 
@@ -73,7 +95,7 @@ class SuppressionTest {
     void tellsNothingOfACauseThatWasNoneInTheEnd() {
         effect("t", "1").fires("down:1", Severity.CRITICAL).pass(Duration.ofSeconds(25));
 
-        desk.ends("down:1").ends("effect:t").pass(minutes(5));
+        desk.ends("down:1").ends("effect:t").pass(minutes(20));
 
         assertThat(desk.said()).isEmpty();
     }

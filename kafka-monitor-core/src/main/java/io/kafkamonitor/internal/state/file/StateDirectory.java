@@ -3,6 +3,7 @@ package io.kafkamonitor.internal.state.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -70,7 +71,7 @@ final class StateDirectory {
      * takes its place.
      */
     Path putLogAside(Instant time) throws IOException {
-        Path aside = path.resolve(ASIDE + TIME.format(time));
+        Path aside = freeName(time);
         try {
             Files.createLink(aside, log());
         } catch (IOException | UnsupportedOperationException e) {
@@ -78,6 +79,17 @@ final class StateDirectory {
             Files.move(log(), aside);
         }
         return aside;
+    }
+
+    /** A name that no file has, though another one may have been put aside in the same millisecond. */
+    private Path freeName(Instant time) {
+        Instant named = time;
+        Path name = path.resolve(ASIDE + TIME.format(named));
+        while (Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
+            named = named.plusMillis(1);
+            name = path.resolve(ASIDE + TIME.format(named));
+        }
+        return name;
     }
 
     /** Removes the oldest of the files that were put aside if there are more than a handful. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,18 @@ class DamagedLogTest {
         }
 
         assertThat(aside()).hasSize(5);
+    }
+
+    @Test
+    void putsFilesAsideInTheSameMillisecond() throws Exception {
+        var directoryOf = new StateDirectory(directory);
+        Files.write(file, log.bytes());
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        List<Path> aside =
+                List.of(directoryOf.putLogAside(now), directoryOf.putLogAside(now), directoryOf.putLogAside(now));
+
+        assertThat(aside).doesNotHaveDuplicates().allMatch(Files::exists);
     }
 
     private String warningOf() throws Exception {

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
@@ -122,11 +123,19 @@ class SharedGroupIT {
                 .as("what the reader that is gone explains")
                 .isEmpty();
 
-        join(invoices, protocol);
+        Consumer<?, ?> back = join(invoices, protocol);
         awaitValue(GroupMetrics.GROUP_ORPHANED, invoices, 0);
+        cycles(12);
+        assertThat(resolved("topic-not-read"))
+                .as("while the backlog still grows for want of commits")
+                .isEmpty();
+
+        back.commitSync(Map.of(new TopicPartition(invoices, 0), new OffsetAndMetadata(10_005)));
+        awaitValue(GroupMetrics.GROUP_LAG_BY_TOPIC, invoices, 0);
         cycles(12);
         Await.until(
                 "the end to be told", AMPLE, () -> !resolved("topic-not-read").isEmpty());
+        assertThat(resolved("backlog-growing")).isEmpty();
     }
 
     @ParameterizedTest

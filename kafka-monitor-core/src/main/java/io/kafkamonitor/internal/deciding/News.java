@@ -1,6 +1,7 @@
 package io.kafkamonitor.internal.deciding;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.NotificationBuilder;
 import java.util.ArrayList;
@@ -58,12 +59,19 @@ final class News {
                 addConsequence(Letter.Role.ENDED_CONSEQUENCE, incident, told, recipient);
             }
             for (Incident incident : group.eachActive()) {
-                // also what does not fire yet: nobody is told of it later, while it is explained
-                if (scene.silence(incident.alert()).isEmpty()) {
+                if (hasComeToNothing(incident)) {
+                    addConsequence(Letter.Role.ENDED_CONSEQUENCE, incident, told, recipient);
+                } else if (scene.silence(incident.alert()).isEmpty()) {
+                    // also what does not fire yet: nobody is told of it later, while it is explained
                     addConsequence(Letter.Role.CONSEQUENCE, incident, told, recipient);
                 }
             }
         }
+    }
+
+    /** Whether something was about to follow from causes that are over; should it fire later, it stands for itself. */
+    private static boolean hasComeToNothing(Incident incident) {
+        return !incident.isFiring() && !incident.explained().isNow();
     }
 
     private void addConsequence(Letter.Role role, Incident incident, Set<String> causes, Recipient recipient) {
@@ -145,7 +153,9 @@ final class News {
     /** Writes it down. */
     NotificationBuilder write(NotificationBuilder builder) {
         var consequences = new ArrayList<>(alerts(Letter.Role.CONSEQUENCE));
-        consequences.addAll(alerts(Letter.Role.ENDED_CONSEQUENCE));
+        alerts(Letter.Role.ENDED_CONSEQUENCE).stream()
+                .filter(alert -> alert.state() == AlertState.RESOLVED)
+                .forEach(consequences::add);
         return builder.fired(alerts(Letter.Role.FIRED))
                 .changed(alerts(Letter.Role.CHANGED))
                 .resolved(alerts(Letter.Role.RESOLVED))

@@ -164,13 +164,13 @@ final class Scene {
         return causes.get(id);
     }
 
-    /** Incidents whose end waits for that of what they explain, so that one message tells of all. */
+    /** Incidents whose end waits for that of what they explain and that fires, so that one message tells of all. */
     private Set<String> unfinished() {
         if (unfinished == null) {
             var all = new HashSet<String>();
             for (String rule : policy.causes().explained()) {
                 for (Incident incident : draft.group(rule).eachActive()) {
-                    if (incident.isFiring() || !incident.knowledge().isNone()) {
+                    if (incident.isFiring()) {
                         all.addAll(incident.explained().causes());
                     }
                 }

@@ -53,14 +53,25 @@ class SuppressionTest {
     }
 
     @Test
-    void theEndOfACauseWaitsForAConsequenceThatWasToldAndHasNotFiredYet() {
-        desk.rule("effect", minutes(5), FOR);
-        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(1));
+    void theEndOfACauseWaitsForNothingThatDoesNotFireAndIsToldIfItDoesLater() {
+        desk.rule("effect", minutes(15), FOR);
+        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(2));
 
-        desk.ends("down:1").pass(minutes(2)).ends("effect:t").pass(minutes(20));
+        desk.ends("down:1").pass(minutes(5));
+        assertThat(desk.said()).hasSize(2).last().asString().endsWith(" -down:1");
+        desk.pass(minutes(20));
+        assertThat(desk.said()).hasSize(3).last().asString().endsWith(" +effect:t");
+    }
 
-        assertThat(desk.said()).hasSize(2).first().isEqualTo("35s +down:1 >effect:t");
-        assertThat(desk.said()).last().asString().endsWith(" -down:1 <effect:t");
+    @Test
+    void nothingIsToldOfWhatWasAboutToFollowAndNeverDid() {
+        desk.rule("effect", minutes(15), FOR);
+        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(2));
+
+        desk.ends("down:1").pass(minutes(5)).ends("effect:t").pass(minutes(120));
+
+        assertThat(desk.words()).containsExactly("+down:1 >effect:t", "-down:1");
+        assertThat(desk.state().incidents()).isEmpty();
     }
 
     @Test

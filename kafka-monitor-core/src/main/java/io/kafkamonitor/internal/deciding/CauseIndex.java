@@ -27,7 +27,7 @@ final class CauseIndex {
         this.draft = draft;
     }
 
-    /** Takes note that an alert is explained itself, and so is no root of anything. */
+    /** Takes note that an alert is explained itself, or was until a moment ago, and so is no root of anything. */
     void noteExplained(Incident incident, List<String> causes) {
         roots.put(incident.id(), causes);
     }

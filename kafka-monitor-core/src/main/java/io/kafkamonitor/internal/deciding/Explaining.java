@@ -34,8 +34,8 @@ final class Explaining {
             for (Incident incident : group.allActive()) {
                 List<String> now = index.explaining(incident.alert(), ofRule);
                 Explained next = next(incident, now, fired, tick);
-                if (!now.isEmpty()) {
-                    index.noteExplained(incident, now);
+                if (!next.isNot()) {
+                    index.noteExplained(incident, next.causes());
                 }
                 group.put(incident.with(next));
             }

@@ -46,6 +46,10 @@ final class Topology {
             Cause.rule("log-dir-offline")
                     .explains("partitions-under-replicated", "partitions-at-min-isr")
                     .asFarAsInvolved("broker"),
+            // which warns of the same replicas before the topic is at its least
+            Cause.rule("partitions-under-replicated")
+                    .explains("partitions-at-min-isr")
+                    .whereEqual("topic"),
             // whose advice is that the broker is alive, which nobody knows then
             Cause.rule("no-controller").explains("jmx-unreachable"),
             Cause.rule("topic-not-read").explains("backlog-growing").whereEqual("group", "topic"));

@@ -141,6 +141,18 @@ class SuppressionTest {
     }
 
     @Test
+    void tellsAChainThatOutlastsItsCauseLinkByLinkAsOneEnd() {
+        desk.rule("lag", FOR, FOR).cause(Cause.rule("effect").explains("lag"));
+        effect("t", "1").fires("down:1", Severity.CRITICAL).fires("lag:g").pass(minutes(5));
+
+        desk.ends("down:1").pass(Duration.ofSeconds(50));
+        desk.ends("effect:t").pass(Duration.ofSeconds(50));
+        desk.ends("lag:g").pass(minutes(60));
+
+        assertThat(desk.words()).containsExactly("+down:1 >effect:t >lag:g", "-down:1 <effect:t <lag:g");
+    }
+
+    @Test
     void tellsTheEndOfAConsequenceThatWasToldBeforeItsCauseByItself() {
         effect("t", "1").pass(minutes(5));
         desk.fires("down:1", Severity.CRITICAL).pass(minutes(5));

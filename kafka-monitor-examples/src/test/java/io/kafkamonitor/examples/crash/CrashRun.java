@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrashRun {
 
-    /** An incident of this length is told whatever happens: what is not known to have arrived is tried again long before. */
-    private static final long LONG_MILLIS = 18_000;
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    /** For what is told within seconds; one that is not told then is lost. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(1);
-    private static final Duration LONGEST_CALM = Duration.ofMinutes(3);
     private static final int MOST_COMMITS = 40;
     private static final int MOST_MILLIS = 1_500;
 
@@ -43,7 +43,7 @@ final class CrashRun {
     private final Instant origin = Instant.now();
     private final MailLedger ledger = new MailLedger();
     private final Map<String, String> subjects = new ConcurrentHashMap<>();
-    private final Map<String, Long> firedAt = new ConcurrentHashMap<>();
+    private final LongBreaches lasting = new LongBreaches();
     private final AtomicReference<@Nullable HostProcess> host = new AtomicReference<>();
     private final AtomicInteger mailsToKill = new AtomicInteger();
     private final AtomicInteger commitsToKill = new AtomicInteger();
@@ -67,12 +67,12 @@ final class CrashRun {
             for (int i = 0; i < kills; i++) {
                 runUntilKilled(server.port(), Moment.values()[i % Moment.values().length], i);
             }
-            long calmFrom = now();
-            runCalmly(server.port(), calmFrom);
+            runUntilAllIsTold(server.port());
+            runUntilAllIsOver(server.port());
             Files.write(
                     directory.resolve("told.txt"),
                     ledger.entries().stream().map(Entry::toString).toList());
-            return Verdict.of(ledger, subjects.keySet(), longOnes(calmFrom));
+            return Verdict.of(ledger, subjects, lasting.all());
         }
     }
 
@@ -81,7 +81,8 @@ final class CrashRun {
     }
 
     private void runUntilKilled(int port, Moment moment, int number) throws IOException, InterruptedException {
-        try (HostProcess running = start(port, Long.MAX_VALUE, number)) {
+        lasting.next(number, told());
+        try (HostProcess running = start(port, Long.MAX_VALUE, "host-" + number)) {
             await("the host to run", LONGEST_START, () -> runs);
             switch (moment) {
                 case ANY -> {}
@@ -97,11 +98,17 @@ final class CrashRun {
         mailsToKill.set(0);
     }
 
-    private HostProcess start(int port, long calmFrom, int number) throws IOException {
+    /** The subjects of which everybody has heard. */
+    private Set<String> told() {
+        Set<String> told = ledger.toldToAll();
+        return told.stream().map(subjects::get).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private HostProcess start(int port, long calmFrom, String name) throws IOException {
         runs = false;
         isCalm = false;
-        var arguments = new HostArguments(directory.resolve("state"), port, seed, origin, calmFrom);
-        HostProcess started = HostProcess.start(arguments, directory.resolve("host-" + number + ".log"), this::hear);
+        var arguments = new HostArguments(directory.resolve("state"), port, seed, origin, calmFrom, lasting.values());
+        HostProcess started = HostProcess.start(arguments, directory.resolve(name + ".log"), this::hear);
         host.set(started);
         return started;
     }
@@ -112,7 +119,6 @@ final class CrashRun {
         } else if (line.startsWith(CrashingHost.FIRES)) {
             String[] words = line.split(" ", -1);
             subjects.put(words[1], words[2]);
-            firedAt.put(words[1], Long.parseLong(words[3]));
         } else {
             isCalm = line.equals(CrashingHost.IS_CALM);
             runs = true;
@@ -127,10 +133,25 @@ final class CrashRun {
         }
     }
 
-    private void runCalmly(int port, long calmFrom) throws IOException, InterruptedException {
-        try (HostProcess running = start(port, calmFrom, Integer.MAX_VALUE)) {
+    private void runUntilAllIsTold(int port) throws IOException, InterruptedException {
+        runAndEnd(
+                port,
+                Long.MAX_VALUE,
+                "telling",
+                "everybody to hear of all that lasts",
+                () -> told().containsAll(lasting.all()));
+    }
+
+    private void runUntilAllIsOver(int port) throws IOException, InterruptedException {
+        lasting.endAll();
+        runAndEnd(port, now(), "calm", "everybody to hear of every end", () -> isCalm && ledger.nobodyWaitsForAnEnd());
+    }
+
+    private void runAndEnd(int port, long calmFrom, String name, String what, Condition condition)
+            throws IOException, InterruptedException {
+        try (HostProcess running = start(port, calmFrom, name)) {
             await("the host to run", LONGEST_START, () -> runs);
-            await("everybody to hear of every end", LONGEST_CALM, () -> isCalm && ledger.nobodyWaitsForAnEnd());
+            await(what, LONGEST_WAIT, condition);
             running.end();
             running.diesWithin(LONGEST_START);
             running.awaitSilence();
@@ -151,17 +172,5 @@ final class CrashRun {
 
     private interface Condition {
         boolean holds();
-    }
-
-    private Map<String, Long> longOnes(long calmFrom) {
-        var script = new Script(seed, calmFrom);
-        var longOnes = new TreeMap<String, Long>();
-        firedAt.forEach((incident, begin) -> {
-            long millis = script.endOf(subjects.get(incident), calmFrom) - begin;
-            if (millis >= LONG_MILLIS) {
-                longOnes.put(incident, millis);
-            }
-        });
-        return longOnes;
     }
 }

@@ -5,9 +5,8 @@ import static io.kafkamonitor.rules.Rules.rule;
 
 import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.KafkaMonitorBuilder;
-import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Severity;
-import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.internal.state.file.FileStateStore;
 import io.kafkamonitor.mail.SmtpNotifier;
 import io.kafkamonitor.mail.SmtpSecurity;
@@ -16,9 +15,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The process that is killed: a monitor with a script, a state and mail. Says on its output what it does, a line each, and
@@ -38,20 +43,20 @@ final class CrashingHost {
 
     private final Instant origin;
     private final KafkaMonitor monitor;
+    private final Set<String> said = new HashSet<>();
     private final CountDownLatch ending = new CountDownLatch(1);
 
     private CrashingHost(HostArguments arguments) {
         this.origin = arguments.origin();
         var script = new Script(arguments.seed(), arguments.calmFrom());
         KafkaMonitorBuilder builder = KafkaMonitor.builder("crash")
-                .collector(new ScriptedCollector(script, this::time))
+                .collector(new ScriptedCollector(script, arguments.lasting(), this::time))
                 .interval(Duration.ofMillis(TICK_MILLIS * FastClock.TIMES_FASTER))
                 .groupWait(Duration.ofSeconds(15))
                 .groupInterval(Duration.ofSeconds(40))
                 .deliveryDeadline(Duration.ofHours(4))
                 .timeSource(new FastClock(origin))
                 .notifier(mail(arguments.port()))
-                .listener(this::say)
                 .remembering(new SpokenStore(new FileStateStore(arguments.state(), "crash")));
         for (int i = 0; i < ScriptedCollector.METRICS.size(); i++) {
             builder.rule(ruleOf(i));
@@ -82,26 +87,28 @@ final class CrashingHost {
                 .build();
     }
 
-    private void say(Transition transition) {
-        boolean wasFiring = transition.from().map(AlertState::isFiring).orElse(false);
-        boolean isScripted = transition.alert().rule().startsWith(RULE);
-        if (isScripted && transition.alert().state() == AlertState.FIRING && !wasFiring) {
-            System.out.println(FIRES + transition.alert().incident() + " "
-                    + transition.alert().subject().text(0) + " " + time());
-        }
-    }
-
     private void run() throws InterruptedException {
         try (monitor) {
             while (!ending.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
                 monitor.tick();
+                scripted().filter(alert -> alert.state().isFiring()).forEach(this::say);
                 System.out.println(isCalm() ? IS_CALM : RUNS);
             }
         }
     }
 
+    private void say(Alert alert) {
+        if (said.add(alert.incident())) {
+            System.out.println(FIRES + alert.incident() + " " + alert.subject().text(0));
+        }
+    }
+
+    private Stream<Alert> scripted() {
+        return monitor.alerts().stream().filter(alert -> alert.rule().startsWith(RULE));
+    }
+
     private boolean isCalm() {
-        return monitor.alerts().stream().noneMatch(alert -> alert.rule().startsWith(RULE));
+        return scripted().findAny().isEmpty();
     }
 
     private void awaitInput() {
@@ -122,7 +129,9 @@ final class CrashingHost {
     }
 
     /** What the process is told. */
-    record HostArguments(Path state, int port, long seed, Instant origin, long calmFrom) {
+    record HostArguments(Path state, int port, long seed, Instant origin, long calmFrom, Map<String, Integer> lasting) {
+
+        private static final int FIXED = 5;
 
         static HostArguments of(String[] arguments) {
             return new HostArguments(
@@ -130,11 +139,18 @@ final class CrashingHost {
                     Integer.parseInt(arguments[1]),
                     Long.parseLong(arguments[2]),
                     Instant.ofEpochMilli(Long.parseLong(arguments[3])),
-                    Long.parseLong(arguments[4]));
+                    Long.parseLong(arguments[4]),
+                    Stream.of(arguments)
+                            .skip(FIXED)
+                            .map(word -> word.split("=", -1))
+                            .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1]))));
         }
 
-        String[] words() {
-            return new String[] {state.toString(), "" + port, "" + seed, "" + origin.toEpochMilli(), "" + calmFrom};
+        List<String> words() {
+            var words = new ArrayList<String>(
+                    List.of(state.toString(), "" + port, "" + seed, "" + origin.toEpochMilli(), "" + calmFrom));
+            lasting.forEach((subject, value) -> words.add(subject + "=" + value));
+            return words;
         }
     }
 }

@@ -37,7 +37,7 @@ final class HostProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 CrashingHost.class.getName()));
-        command.addAll(List.of(arguments.words()));
+        command.addAll(arguments.words());
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         log.resolveSibling("errors.log").toFile()))

@@ -63,6 +63,13 @@ final class MailLedger {
         return incidents;
     }
 
+    /** Incidents of whose begin everybody was told. */
+    Set<String> toldToAll() {
+        Set<String> told = toldOf(RECIPIENTS.get(0), false);
+        RECIPIENTS.forEach(recipient -> told.retainAll(toldOf(recipient, false)));
+        return told;
+    }
+
     /** Incidents of whose begin a recipient was told, and not yet of their end. */
     Set<String> openFor(String recipient) {
         Set<String> open = toldOf(recipient, false);

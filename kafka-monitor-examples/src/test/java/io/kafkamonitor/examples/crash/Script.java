@@ -14,9 +14,6 @@ final class Script {
 
     static final int LANES = 3;
 
-    /** The chance that a breach is a long one, during which the host is killed several times. */
-    private static final double LONG = 0.3;
-
     private static final long STAYS_CLEAR_MILLIS = 60_000;
 
     private final long seed;
@@ -46,23 +43,12 @@ final class Script {
         return values;
     }
 
-    /** When a subject of some rule is no longer breached. */
-    long endOf(String subject, long until) {
-        String[] parts = subject.split("-", -1);
-        return breachesUntil(until, Integer.parseInt(parts[0]), Integer.parseInt(parts[1])).stream()
-                .filter(breach -> breach.subject().equals(subject))
-                .mapToLong(Breach::end)
-                .findFirst()
-                .orElse(until);
-    }
-
     private List<Breach> breachesUntil(long time, int rule, int lane) {
         var random = new Random(seed * 1_000_003 + rule * 101L + lane);
         var breaches = new ArrayList<Breach>();
         long begin = random.nextInt(3_000);
         while (begin <= time && begin < calmFrom) {
-            boolean isLong = random.nextDouble() < LONG;
-            long end = begin + (isLong ? 20_000 + random.nextInt(20_000) : 300 + random.nextInt(6_000));
+            long end = begin + 300 + random.nextInt(6_000);
             breaches.add(new Breach(rule + "-" + lane + "-" + breaches.size(), begin, Math.min(end, calmFrom)));
             begin = end + 500 + random.nextInt(5_000);
         }

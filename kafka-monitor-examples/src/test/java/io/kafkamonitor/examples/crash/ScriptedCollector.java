@@ -7,6 +7,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -19,10 +20,13 @@ final class ScriptedCollector implements MetricCollector {
             .toList();
 
     private final Script script;
+    private final Map<String, Integer> lasting;
     private final LongSupplier time;
 
-    ScriptedCollector(Script script, LongSupplier time) {
+    /** @param lasting values of subjects that stay as they are for the life of the process; their names begin with a rule */
+    ScriptedCollector(Script script, Map<String, Integer> lasting, LongSupplier time) {
         this.script = script;
+        this.lasting = lasting;
         this.time = time;
     }
 
@@ -40,9 +44,13 @@ final class ScriptedCollector implements MetricCollector {
     public void collect(CollectContext context, SampleSink sink) {
         long now = time.getAsLong();
         for (int rule = 0; rule < METRICS.size(); rule++) {
-            Metric metric = METRICS.get(rule);
-            script.valuesAt(now, rule)
-                    .forEach((subject, value) -> sink.record(metric, Labels.of("subject", subject), value));
+            write(METRICS.get(rule), script.valuesAt(now, rule), sink);
         }
+        lasting.forEach((subject, value) ->
+                write(METRICS.get(Character.digit(subject.charAt(0), 10)), Map.of(subject, value), sink));
+    }
+
+    private static void write(Metric metric, Map<String, Integer> values, SampleSink sink) {
+        values.forEach((subject, value) -> sink.record(metric, Labels.of("subject", subject), value));
     }
 }

@@ -13,8 +13,8 @@ import java.util.TreeSet;
  *
  * @param incidents how many there were
  * @param mails how many were accepted
- * @param lost ends of which a recipient never heard though it knew of the begin, and incidents that fired for long of which a
- *     recipient never heard; a sentence each
+ * @param lost ends of which a recipient never heard though it knew of the begin, and breaches that lasted until it should have
+ *     heard of them and of which it did not; a sentence each
  * @param twice news that a recipient was told again without a word that it may know them, a sentence each
  * @param twiceAndMarked how many it was told again with such a word
  */
@@ -23,21 +23,19 @@ record Verdict(int incidents, int mails, List<String> lost, List<String> twice, 
     /**
      * Judges a run.
      *
-     * @param known incidents that are known to have fired
-     * @param longOnes those of them that fired for long, each with how long
+     * @param subjects of each incident that is known to have fired
+     * @param lasting subjects of which everybody should have heard
      */
-    static Verdict of(MailLedger ledger, Set<String> known, Map<String, Long> longOnes) {
-        var incidents = new TreeSet<>(known);
+    static Verdict of(MailLedger ledger, Map<String, String> subjects, Set<String> lasting) {
+        var incidents = new TreeSet<>(subjects.keySet());
         var lost = new ArrayList<String>();
         for (String recipient : MailLedger.RECIPIENTS) {
             Set<String> told = ledger.toldOf(recipient, false);
             incidents.addAll(told);
             ledger.openFor(recipient).forEach(incident -> lost.add(recipient + " heard of no end of " + incident));
-            longOnes.forEach((incident, millis) -> {
-                if (!told.contains(incident)) {
-                    lost.add(recipient + " never heard of " + incident + ", which fired for " + millis + " ms");
-                }
-            });
+            var missed = new TreeSet<>(lasting);
+            told.forEach(incident -> missed.remove(subjects.get(incident)));
+            missed.forEach(subject -> lost.add(recipient + " never heard of " + subject));
         }
         var again = new ArrayList<Entry>();
         var before = new HashSet<List<Object>>();

@@ -17,7 +17,7 @@ class VerdictTest {
     private final MailLedger ledger = new MailLedger();
 
     private Verdict verdict() {
-        return Verdict.of(ledger, Set.of("incident"), Map.of());
+        return Verdict.of(ledger, Map.of("incident", "subject"), Set.of());
     }
 
     @Test
@@ -37,13 +37,18 @@ class VerdictTest {
     }
 
     @Test
-    void missesTheBeginOfWhatFiredForLong() {
+    void missesTheBeginOfWhatLastedUntilEverybodyShouldHaveHeardOfIt() {
         ledger.accept(List.of(ANN), List.of(BEGIN, END), false);
 
-        assertThat(Verdict.of(ledger, Set.of("incident"), Map.of("incident", 20_000L))
+        assertThat(Verdict.of(ledger, Map.of("incident", "subject"), Set.of("subject"))
                         .lost())
                 .hasSize(2)
-                .allMatch(lost -> lost.contains("never heard of incident, which fired for 20000 ms"));
+                .allMatch(lost -> lost.contains("never heard of subject"));
+    }
+
+    @Test
+    void missesWhatNeverFired() {
+        assertThat(Verdict.of(ledger, Map.of(), Set.of("subject")).lost()).hasSameSizeAs(MailLedger.RECIPIENTS);
     }
 
     @Test

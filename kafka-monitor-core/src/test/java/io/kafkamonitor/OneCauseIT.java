@@ -98,11 +98,11 @@ class OneCauseIT {
             assertThat(told).hasSize(2);
             assertThat(subjects(told.get(0).fired())).containsExactly("broker-down 2");
             assertThat(subjects(told.get(0).consequences()))
-                    .contains("partitions-offline solo", "partitions-under-min-isr pair");
+                    .contains("partitions-offline solo", "partitions-under-min-isr pair", "backlog-unreadable solo");
             assertThat(told.get(1).isAllOver()).isTrue();
             assertThat(subjects(told.get(1).resolved())).containsExactly("broker-down 2");
             assertThat(subjects(told.get(1).consequences()))
-                    .contains("partitions-offline solo", "partitions-under-min-isr pair");
+                    .contains("partitions-offline solo", "partitions-under-min-isr pair", "backlog-unreadable solo");
         });
     }
 

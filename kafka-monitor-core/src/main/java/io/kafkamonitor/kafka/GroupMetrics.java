@@ -91,6 +91,14 @@ public final class GroupMetrics {
             "group",
             "topic");
 
+    /** Partitions of a topic on which a group has committed and that have no leader, so that nobody can say how far behind it is. */
+    public static final Metric GROUP_WITHOUT_LEADER = Metric.amount(
+            "kafka.consumer_group.without_leader_partitions",
+            Unit.of("partitions"),
+            "Partitions of a topic on which a group has committed and that have no leader, so that nobody can say how far behind it is.",
+            "group",
+            "topic");
+
     /** Partitions of a topic that members of a group have or had assigned and on which nothing was committed. */
     public static final Metric GROUP_WITHOUT_COMMIT = Metric.amount(
             "kafka.consumer_group.without_commit_partitions",
@@ -144,6 +152,7 @@ public final class GroupMetrics {
             GROUP_MEMBERS,
             GROUP_LOST_RECORDS,
             GROUP_BEYOND_END,
+            GROUP_WITHOUT_LEADER,
             GROUP_WITHOUT_COMMIT,
             GROUP_LAG_IF_EARLIEST,
             GROUP_LAG_IF_LATEST,

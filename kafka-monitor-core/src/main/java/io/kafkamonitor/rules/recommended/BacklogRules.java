@@ -30,8 +30,8 @@ public final class BacklogRules {
 
     /** All of them. */
     public static RecommendedRules all() {
-        return RecommendedRules.of(
-                List.of(lostRecords(), topicNotRead(), nothingCommitted(), backlogGrowing(), beyondEnd()));
+        return RecommendedRules.of(List.of(
+                lostRecords(), topicNotRead(), nothingCommitted(), backlogGrowing(), beyondEnd(), unreadable()));
     }
 
     /**
@@ -178,6 +178,30 @@ public final class BacklogRules {
                         "The group will not see new records until the partition has grown that far, or begins again by"
                                 + " auto.offset.reset. kafka-consumer-groups.sh --describe --group shows which partitions"
                                 + " have CURRENT-OFFSET beyond LOG-END-OFFSET; set them with --reset-offsets.")
+                .build();
+    }
+
+    /**
+     * {@code backlog-unreadable}: the backlog of a group on a topic is not known for a minute, as partitions have no
+     * leader.
+     *
+     * <p>The partitions are told by {@code partitions-offline}, and a dead broker by {@code broker-down}; this says whose
+     * records wait behind them.
+     */
+    public static Rule unreadable() {
+        return rule("backlog-unreadable")
+                .when(metric(GroupMetrics.GROUP_WITHOUT_LEADER))
+                .isAbove(0)
+                .forAtLeast(Duration.ofMinutes(1))
+                .keepFiringFor(Duration.ofMinutes(1))
+                .describedAs(
+                        "The backlog of group {group} on topic {topic} cannot be read; partitions without a leader:"
+                                + " {value}")
+                .becauseUnknown(GroupMetrics.GROUP_LAG_BY_TOPIC)
+                .advisedTo(
+                        "The group reads nothing from these partitions, and nobody can say how much waits there, until"
+                                + " they have a leader. List them with kafka-topics.sh --describe --unavailable-partitions and"
+                                + " start the brokers that hold them.")
                 .build();
     }
 }

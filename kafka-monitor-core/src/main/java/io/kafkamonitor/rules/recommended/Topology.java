@@ -9,7 +9,8 @@ import java.util.List;
  * for one another.
  *
  * <p>What stops producers or loses records is explained by nothing but dead brokers, and only if they account for all of
- * it. A backlog that nobody can read needs no explanation: it is unknown, and no rule fires for that.
+ * it. The backlog of a group that nobody can read is explained by the partitions without a leader, and so by what explains
+ * these.
  */
 final class Topology {
 
@@ -50,6 +51,7 @@ final class Topology {
             Cause.rule("partitions-under-replicated")
                     .explains("partitions-at-min-isr")
                     .whereEqual("topic"),
+            Cause.rule("partitions-offline").explains("backlog-unreadable").whereEqual("topic"),
             // whose advice is that the broker is alive, which nobody knows then
             Cause.rule("no-controller").explains("jmx-unreachable"),
             Cause.rule("topic-not-read").explains("backlog-growing").whereEqual("group", "topic"));

@@ -161,6 +161,12 @@ class KafkaRulesTest {
                 RuleCase.of(BacklogRules.beyondEnd(), GroupMetrics.GROUP_BEYOND_END, READER)
                         .badAt(1, "Group billing has committed beyond the end of topic orders; partitions: 1")
                         .goodAt(0),
+                RuleCase.of(BacklogRules.unreadable(), GroupMetrics.GROUP_WITHOUT_LEADER, READER)
+                        .badAt(
+                                1,
+                                "The backlog of group billing on topic orders cannot be read; partitions without a"
+                                        + " leader: 1")
+                        .goodAt(0),
                 RuleCase.of(KafkaRules.consumerLag(500), GroupMetrics.GROUP_LAG, PARTITION)
                         .about(READER)
                         .badAt(501, "Group billing is 501 records behind on topic orders")

@@ -19,7 +19,8 @@ final class GroupGaps {
             GroupMetrics.GROUP_LAG,
             GroupMetrics.GROUP_LAG_BY_TOPIC,
             GroupMetrics.GROUP_LOST_RECORDS,
-            GroupMetrics.GROUP_BEYOND_END);
+            GroupMetrics.GROUP_BEYOND_END,
+            GroupMetrics.GROUP_WITHOUT_LEADER);
 
     /** What commits and members tell. */
     private static final List<Metric> OF_MEMBERS = List.of(

@@ -89,19 +89,32 @@ final class LagReport {
     private PartialSum writeTopic(String topic, CommittedOffsets committed, PartitionLabels labels) {
         var lag = new PartialSum();
         var beyondEnd = new PartialSum();
+        var withoutLeader = new PartialSum();
         for (int partition = 0; partition < partitions(topic, committed); partition++) {
             long offset = committed.of(topic, partition);
             if (offset != CommittedOffsets.NONE) {
                 writePartition(topic, partition, offset, labels.of(topic, partition), lag, beyondEnd);
+                addWithoutLeader(logs.unknown(topic, partition), withoutLeader);
             }
         }
         Labels series = labels.of(topic);
         if (!lag.isEmpty()) {
             lag.report(sink, GroupMetrics.GROUP_LAG_BY_TOPIC, series, "partitions");
             beyondEnd.report(sink, GroupMetrics.GROUP_BEYOND_END, series, "partitions");
+            withoutLeader.report(sink, GroupMetrics.GROUP_WITHOUT_LEADER, series, "partitions");
             backlogs.add(topic, lag);
         }
         return lag;
+    }
+
+    private static void addWithoutLeader(@Nullable Unknown why, PartialSum withoutLeader) {
+        if (why == null) {
+            withoutLeader.add(0);
+        } else if (why.reason() == UnknownReason.NO_LEADER) {
+            withoutLeader.add(1);
+        } else {
+            withoutLeader.addUnknown(why);
+        }
     }
 
     /** A topic that was created again with fewer partitions may still have commits beyond them for a moment. */

@@ -101,6 +101,31 @@ class LagReportTest {
     }
 
     @Test
+    void countsThePartitionsOnWhichNobodyCanSayHowFarBehindTheGroupIs() {
+        group.log("a", 100, 100, 100);
+        group.offsets("a").unknown(1, Unknown.because(NO_LEADER));
+        group.commit("a", 0, 90);
+        group.commit("a", 1, 90);
+
+        group.write(null);
+
+        assertThat(group.value(GroupMetrics.GROUP_WITHOUT_LEADER, "a")).isEqualTo(1.0);
+    }
+
+    @Test
+    void doesNotKnowWhetherAPartitionThatDidNotAnswerHasALeader() {
+        group.log("a", 100, 100);
+        group.offsets("a").unknown(1, Unknown.because(TIMED_OUT));
+        group.commit("a", 0, 90);
+        group.commit("a", 1, 90);
+
+        group.write(null);
+
+        assertThat(group.reason(GroupMetrics.GROUP_WITHOUT_LEADER, "a").reason())
+                .isEqualTo(INCOMPLETE);
+    }
+
+    @Test
     void keepsTheReasonWhereAllPartsAreUnknown() {
         group.log("a", 100);
         group.offsets("a").unknown(0, Unknown.because(NO_LEADER));

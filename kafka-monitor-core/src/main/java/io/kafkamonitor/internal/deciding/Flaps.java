@@ -49,8 +49,7 @@ public record Flaps(List<Instant> firings, @Nullable Instant changed, boolean is
 
     /** As it is now, when nothing has happened. */
     Flaps at(Instant now) {
-        boolean settled = changed == null || !now.isBefore(changed.plus(QUIET));
-        if (isFlapping && settled) {
+        if (isFlapping && (changed == null || Moment.hasPassed(QUIET, changed, now))) {
             return new Flaps(firings, changed, false);
         }
         return this;
@@ -67,15 +66,16 @@ public record Flaps(List<Instant> firings, @Nullable Instant changed, boolean is
      */
     @Nullable
     Instant calmAt(Duration interval) {
-        if (changed == null || firings.isEmpty()) {
-            return null;
-        }
+        return changed == null || firings.isEmpty() ? null : changed.plus(calm(changed, interval));
+    }
+
+    private Duration calm(Instant ended, Duration interval) {
         if (isRepeated()) {
-            return changed.plus(interval.multipliedBy(REPEATED_CALM));
+            return Duration.ofMillis(interval.toMillis() * REPEATED_CALM);
         }
-        Duration fired = Duration.between(firings.get(0), changed);
-        Duration most = interval.multipliedBy(MOST_CALM_HALVES).dividedBy(2);
-        return changed.plus(fired.compareTo(most) < 0 ? fired : most);
+        Duration fired = Duration.between(firings.get(0), ended);
+        Duration most = Duration.ofMillis(interval.toMillis() * MOST_CALM_HALVES / 2);
+        return fired.compareTo(most) < 0 ? fired : most;
     }
 
     /** Whether what is over is not likely to fire again at once. */
@@ -86,12 +86,12 @@ public record Flaps(List<Instant> firings, @Nullable Instant changed, boolean is
 
     /** Whether nothing of it matters any more. */
     boolean isForgotten(Instant now) {
-        return !isFlapping && recent(now).isEmpty();
+        return !isFlapping && (firings.isEmpty() || Moment.hasPassed(WINDOW, firings.get(firings.size() - 1), now));
     }
 
     private List<Instant> recent(Instant now) {
         return firings.stream()
-                .filter(firing -> firing.plus(WINDOW).isAfter(now))
+                .filter(firing -> !Moment.hasPassed(WINDOW, firing, now))
                 .toList();
     }
 }

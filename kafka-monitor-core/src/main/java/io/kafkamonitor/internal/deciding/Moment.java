@@ -19,7 +19,12 @@ public record Moment(Instant wall, Instant steady) {
 
     /** Whether as much time has passed since an instant. */
     boolean isAfter(Instant since, Duration wait) {
-        return !steady.isBefore(since.plus(wait));
+        return hasPassed(wait, since, steady);
+    }
+
+    /** Whether as much time has passed between two instants, to the millisecond. */
+    static boolean hasPassed(Duration wait, Instant since, Instant now) {
+        return now.toEpochMilli() - since.toEpochMilli() >= wait.toMillis(); // without garbage
     }
 
     /** Whether a due time is over. */

@@ -27,7 +27,7 @@ public record Pace(int messages, @Nullable Instant last) {
     }
 
     boolean isCalm(Instant now, Duration interval) {
-        return last == null || !now.isBefore(last.plus(interval.multipliedBy(CALM)));
+        return last == null || !now.isBefore(last.plusMillis(interval.toMillis() * CALM));
     }
 
     /** When the next message may follow: after an interval, or longer if there were more than a number. */
@@ -36,7 +36,7 @@ public record Pace(int messages, @Nullable Instant last) {
             return Instant.MIN;
         }
         int doublings = Math.min(Math.max(0, messages - many), MOST_DOUBLINGS);
-        return last.plus(interval.multipliedBy(1L << doublings));
+        return last.plusMillis(interval.toMillis() << doublings);
     }
 
     /** When the next message may follow: at once if there were fewer than a number. */

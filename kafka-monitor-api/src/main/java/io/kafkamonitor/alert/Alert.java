@@ -54,6 +54,7 @@ public final class Alert {
     private final @Nullable Instant resolvedAt;
     private final @Nullable Resolution resolution;
     private final @Nullable Unknown unknown;
+    private @Nullable String incident; // once somebody asks; whoever finds none makes the same
 
     Alert(AlertBuilder builder) {
         this.id = builder.id;
@@ -237,7 +238,12 @@ public final class Alert {
      * {@link #id()}, which stands for monitor, rule and subject, and when it began.
      */
     public String incident() {
-        return id + "-" + since.toEpochMilli();
+        @Nullable String made = incident;
+        if (made == null) {
+            made = id + "-" + since.toEpochMilli();
+            incident = made;
+        }
+        return made;
     }
 
     @Override

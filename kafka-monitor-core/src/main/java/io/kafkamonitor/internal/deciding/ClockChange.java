@@ -37,8 +37,8 @@ final class ClockChange {
         });
         for (String rule : draft.groupNames()) {
             GroupDraft group = draft.group(rule);
-            group.allActive().forEach(incident -> group.put(applied(incident)));
-            group.allOver().forEach(incident -> group.put(applied(incident)));
+            group.eachActive().forEach(incident -> group.put(applied(incident)));
+            group.forEachOver(incident -> group.put(applied(incident)));
         }
         return draft.result();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Decides what follows from what the rules found: a function of findings, time and state, without I/O, threads or a
- * clock.
+ * clock. Used by one thread at a time.
  */
 public final class Decider {
 

@@ -5,6 +5,7 @@ import io.kafkamonitor.rules.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,51 +21,79 @@ final class Explaining {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Causes causes;
+    private final Set<String> concerned;
+
+    /** What was explained last, of which the same would be said again; empty if it changes with time alone. */
+    private List<Group> before = List.of();
 
     Explaining(Causes causes) {
         this.causes = causes;
+        this.concerned = new LinkedHashSet<>(causes.explained());
+        concerned.addAll(causes.rules());
     }
 
     void explain(StateDraft draft, Tick tick) {
+        if (isAsBefore(draft)) {
+            return;
+        }
+        boolean isOutlasting = false;
         var index = new CauseIndex(draft);
         var fired = new FiredBefore(draft);
         for (String rule : causes.explained()) {
             GroupDraft group = draft.group(rule);
             List<Cause> ofRule = causes.of(rule);
-            for (Incident incident : group.allActive()) {
+            for (Incident incident : group.eachActive()) {
                 List<String> now = index.explaining(incident.alert(), ofRule);
                 Explained next = next(incident, now, fired, tick);
                 if (!next.isNot()) {
                     index.noteExplained(incident, next.causes());
                 }
-                group.put(incident.with(next));
+                if (next != incident.explained()) {
+                    group.put(incident.with(next));
+                }
+                isOutlasting |= next.endedAt() != null;
             }
         }
+        before = isOutlasting ? List.of() : groups(draft);
+    }
+
+    private List<Group> groups(StateDraft draft) {
+        return concerned.stream().map(rule -> draft.group(rule).result()).toList();
+    }
+
+    private boolean isAsBefore(StateDraft draft) {
+        List<Group> now = groups(draft);
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i) != now.get(i)) {
+                return false;
+            }
+        }
+        return !before.isEmpty();
     }
 
     private Explained next(Incident incident, List<String> now, FiredBefore fired, Tick tick) {
-        Explained before = incident.explained();
+        Explained earlier = incident.explained();
         if (!now.isEmpty()) {
-            return before.isNow() && before.causes().equals(now) ? before : Explained.by(now);
+            return earlier.isNow() && earlier.causes().equals(now) ? earlier : Explained.by(now);
         }
-        if (before.isNot()) {
-            return before;
+        if (earlier.isNot()) {
+            return earlier;
         }
         Instant steady = tick.moment().steady();
-        @Nullable Instant endedAt = before.endedAt();
+        @Nullable Instant endedAt = earlier.endedAt();
         if (endedAt == null) {
-            return before.causes().stream().anyMatch(fired::has)
-                    ? new Explained(before.causes(), steady, Duration.ZERO)
+            return earlier.causes().stream().anyMatch(fired::has)
+                    ? new Explained(earlier.causes(), steady, Duration.ZERO)
                     : Explained.NOT;
         }
         boolean breached = incident.alert().state() == AlertState.FIRING
                 && incident.alert().unknown().isEmpty();
-        Duration outlasted = breached ? before.outlastedFor().plus(tick.elapsed()) : before.outlastedFor();
+        Duration outlasted = breached ? earlier.outlastedFor().plus(tick.elapsed()) : earlier.outlastedFor();
         boolean forItself = breached && outlasted.compareTo(incident.life().forAtLeast()) >= 0;
         if (forItself || tick.moment().isAfter(endedAt, LONGEST)) {
             return Explained.NOT;
         }
-        return outlasted.equals(before.outlastedFor()) ? before : new Explained(before.causes(), endedAt, outlasted);
+        return outlasted.equals(earlier.outlastedFor()) ? earlier : new Explained(earlier.causes(), endedAt, outlasted);
     }
 
     /** Whether causes that are over had fired at all; those that had not explained nothing in the end. */
@@ -81,7 +110,7 @@ final class Explaining {
             if (incidents == null) {
                 var all = new HashSet<String>();
                 for (String rule : causes.rules()) {
-                    draft.group(rule).eachOver().forEach(over -> over.forEach(one -> all.add(one.id())));
+                    draft.group(rule).forEachOver(over -> all.add(over.id()));
                 }
                 incidents = all;
             }

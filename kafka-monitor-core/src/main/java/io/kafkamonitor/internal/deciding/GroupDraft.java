@@ -4,6 +4,7 @@ import io.kafkamonitor.metric.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +36,24 @@ final class GroupDraft {
         return active.values().size();
     }
 
-    /** What is active now, not to be changed meanwhile. */
+    /** What is active now. Meanwhile each may be changed, but none may begin or end. */
     Iterable<Incident> eachActive() {
         return active.values();
     }
 
-    /** What is over now, not to be changed meanwhile. */
-    Iterable<List<Incident>> eachOver() {
-        return over.values();
+    /** Looks at what is over. Meanwhile each may be changed, but none may be added or forgotten. */
+    void forEachOver(Consumer<Incident> consumer) {
+        for (List<Incident> incidents : over.values()) {
+            for (int i = 0; i < incidents.size(); i++) {
+                consumer.accept(incidents.get(i));
+            }
+        }
     }
 
-    boolean hasOver() {
-        return !over.isEmpty();
-    }
-
-    /** A copy of what is over and remembered. */
-    List<Incident> allOver() {
-        return over.values().stream().flatMap(List::stream).toList();
+    /** Looks at all of them, those that are over first, and changes nothing meanwhile. */
+    void forEach(Consumer<Incident> consumer) {
+        forEachOver(consumer);
+        active.values().forEach(consumer);
     }
 
     /** The incidents of a subject that are over, oldest first. */

@@ -30,10 +30,7 @@ final class Housekeeping {
     List<Incident> tidy() {
         var unheard = new ArrayList<Incident>();
         for (String rule : draft.groupNames()) {
-            GroupDraft group = draft.group(rule);
-            if (group.hasOver()) {
-                tidy(group, unheard);
-            }
+            tidy(draft.group(rule), unheard);
         }
         tidyAcknowledgements();
         tidySilences();
@@ -42,21 +39,30 @@ final class Housekeeping {
     }
 
     private void tidy(GroupDraft group, List<Incident> unheard) {
-        for (Incident incident : group.allOver()) {
+        var outdated = new ArrayList<Incident>();
+        group.forEachOver(incident -> {
             Incident kept = incident.with(incident.knowledge().keep(recipients))
                     .with(incident.flaps().at(now.steady()));
-            boolean isTold = kept.knowledge().isNone();
-            @Nullable Instant endedAt = kept.flaps().changed();
-            boolean isHopeless = endedAt != null && now.isAfter(endedAt, MOST_PATIENCE);
-            if (isTold ? kept.flaps().isForgotten(now.steady()) : isHopeless) {
-                group.removeOver(kept);
-                if (!isTold) {
-                    unheard.add(kept);
-                }
+            if (isOutdated(kept)) {
+                outdated.add(kept);
             } else if (kept != incident) {
                 group.put(kept);
             }
+        });
+        for (Incident incident : outdated) {
+            group.removeOver(incident);
+            if (!incident.knowledge().isNone()) {
+                unheard.add(incident);
+            }
         }
+    }
+
+    private boolean isOutdated(Incident over) {
+        if (over.knowledge().isNone()) {
+            return over.flaps().isForgotten(now.steady());
+        }
+        @Nullable Instant endedAt = over.flaps().changed();
+        return endedAt != null && now.isAfter(endedAt, MOST_PATIENCE);
     }
 
     private void tidyAcknowledgements() {

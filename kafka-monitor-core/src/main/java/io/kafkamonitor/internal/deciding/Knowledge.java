@@ -45,7 +45,7 @@ public record Knowledge(Map<Recipient, Known> byRecipient) {
 
     /** Without those who are not told of anything any more. */
     Knowledge keep(Set<Recipient> recipients) {
-        if (recipients.containsAll(byRecipient.keySet())) {
+        if (isNone() || recipients.containsAll(byRecipient.keySet())) {
             return this;
         }
         var kept = new HashMap<>(byRecipient);

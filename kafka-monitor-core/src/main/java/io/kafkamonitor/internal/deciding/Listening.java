@@ -2,7 +2,6 @@ package io.kafkamonitor.internal.deciding;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +48,10 @@ final class Listening {
     /** Looks at one rule for some recipients. */
     void listen(String group, Collection<Recipient> recipients) {
         GroupDraft incidents = draft.group(group);
-        var over = incidents.hasOver() ? incidents.allOver() : new ArrayList<Incident>();
         List<Sum> sums = recipients.stream()
                 .map(recipient -> new Sum(new Conversation.Key(recipient, group)))
                 .toList();
-        over.forEach(incident -> add(incident, sums));
-        incidents.eachActive().forEach(incident -> add(incident, sums));
+        incidents.forEach(incident -> add(incident, sums));
         for (Sum sum : sums) {
             if (sum.before != null || sum.hasNews) {
                 draft.conversations.put(sum.key, changed(draft.conversation(sum.key), sum));
@@ -131,13 +128,13 @@ final class Listening {
                 isUntold |= known == null && attempts.isOtherNews(incident);
             }
             if (isReminderNear && role == Letter.Role.ONGOING && scene.isToBeRemembered(incident, recipient)) {
-                policy.addressing().reminder(recipient, incident.alert()).ifPresent(this::addReminder);
-            }
-        }
-
-        private void addReminder(Duration wait) {
-            if (reminder == null || wait.compareTo(reminder) < 0) {
-                reminder = wait;
+                @Nullable
+                Duration wait = policy.addressing()
+                        .reminder(recipient, incident.alert())
+                        .orElse(null);
+                if (wait != null && (reminder == null || wait.compareTo(reminder) < 0)) {
+                    reminder = wait;
+                }
             }
         }
     }

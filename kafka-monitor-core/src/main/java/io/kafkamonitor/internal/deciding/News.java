@@ -34,8 +34,7 @@ final class News {
     }
 
     private void add(GroupDraft group, Scene scene, Recipient recipient) {
-        group.allOver().forEach(incident -> add(scene.role(incident, recipient), incident));
-        group.eachActive().forEach(incident -> add(scene.role(incident, recipient), incident));
+        group.forEach(incident -> add(scene.role(incident, recipient), incident));
     }
 
     private void add(Letter.@Nullable Role role, Incident incident) {
@@ -55,9 +54,7 @@ final class News {
         }
         for (String rule : causes.explained()) {
             GroupDraft group = draft.group(rule);
-            for (Incident incident : group.allOver()) {
-                addConsequence(Letter.Role.ENDED_CONSEQUENCE, incident, told, recipient);
-            }
+            group.forEachOver(incident -> addConsequence(Letter.Role.ENDED_CONSEQUENCE, incident, told, recipient));
             for (Incident incident : group.eachActive()) {
                 if (hasComeToNothing(incident)) {
                     addConsequence(Letter.Role.ENDED_CONSEQUENCE, incident, told, recipient);

@@ -101,8 +101,9 @@ final class Scene {
 
     /** Whether an incident is explained by something that a recipient hears of, or would but for a silence. */
     boolean isExplainedTo(Recipient recipient, Incident incident) {
-        for (String id : incident.explained().causes()) {
-            @Nullable Incident cause = cause(id);
+        List<String> ids = incident.explained().causes();
+        for (int i = 0; i < ids.size(); i++) {
+            @Nullable Incident cause = cause(ids.get(i));
             if (cause == null
                     || cause.knowledge().of(recipient) != null
                     || policy.addressing().isAddressed(recipient, cause.alert())) {
@@ -153,15 +154,31 @@ final class Scene {
     @Nullable
     Incident cause(String id) {
         if (causes == null) {
-            var all = new HashMap<String, Incident>();
-            for (String rule : policy.causes().rules()) {
-                GroupDraft group = draft.group(rule);
-                group.eachActive().forEach(incident -> all.put(incident.id(), incident));
-                group.allOver().forEach(incident -> all.put(incident.id(), incident));
-            }
-            causes = all;
+            causes = causes();
         }
         return causes.get(id);
+    }
+
+    /** The few incidents that explain something, of all that could. */
+    private Map<String, Incident> causes() {
+        var ids = new HashSet<String>();
+        for (String rule : policy.causes().explained()) {
+            draft.group(rule).forEach(incident -> {
+                List<String> causes = incident.explained().causes();
+                for (int i = 0; i < causes.size(); i++) {
+                    ids.add(causes.get(i));
+                }
+            });
+        }
+        var found = new HashMap<String, Incident>();
+        for (String rule : policy.causes().rules()) {
+            draft.group(rule).forEach(incident -> {
+                if (ids.contains(incident.id())) {
+                    found.put(incident.id(), incident);
+                }
+            });
+        }
+        return found;
     }
 
     /** Incidents whose end waits for that of what they explain and that fires, so that one message tells of all. */

@@ -69,6 +69,7 @@ public final class Desk {
     private final List<String> said = new ArrayList<>();
     private List<Delivery> deliveries = List.of();
     private @Nullable Policy policy;
+    private @Nullable Decider decider;
     private State state = State.empty("origin");
     private boolean busy;
 
@@ -217,15 +218,27 @@ public final class Desk {
 
     /** An evaluation, and the delivery of what is due then. */
     public Desk cycle() {
-        var results = new ArrayList<RuleResult>();
-        rules.forEach((name, terms) -> results.add(RuleResult.of(terms, findings(name))));
+        Decision decision = decider().decide(results(), new Tick(now(), STEP), state);
         once.clear();
-        Decision decision = new Decider(policy()).decide(results, new Tick(now(), STEP), state);
         state = decision.state();
         transitions.addAll(decision.transitions());
         unheard.addAll(decision.unheard());
         deliver();
         return this;
+    }
+
+    Decider decider() {
+        if (decider == null) {
+            decider = new Decider(policy());
+        }
+        return decider;
+    }
+
+    /** What the rules find just now. */
+    List<RuleResult> results() {
+        var results = new ArrayList<RuleResult>();
+        rules.forEach((name, terms) -> results.add(RuleResult.of(terms, findings(name))));
+        return results;
     }
 
     private List<Finding> findings(String rule) {

@@ -196,8 +196,9 @@ public final class KafkaMonitorBuilder {
     }
 
     /**
-     * How long after a mail about a rule the next one may follow, unless it is critical; 2 min if not given. The more there
-     * are, the longer the next one waits, up to eight times that.
+     * How long after a mail about a rule the next one may follow; 2 min if not given. The more there are, the longer the next
+     * one waits, up to eight times that. A critical alert of a rule that was quiet does not wait, or twice that at most
+     * where its recipient has just had many messages.
      */
     public KafkaMonitorBuilder groupInterval(Duration duration) {
         telling.groupInterval(Bounded.notNegative(duration, "groupInterval"));

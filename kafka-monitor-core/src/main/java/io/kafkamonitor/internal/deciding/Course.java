@@ -116,7 +116,7 @@ final class Course {
         if (alert == before.alert() && flaps == before.flaps() && life.equals(before.life())) {
             return before;
         }
-        return new Incident(alert, life, flaps, before.explained(), before.knowledge());
+        return new Incident(alert, life, flaps, before.explained(), before.knowledge(), before.isEndTold());
     }
 
     private void notMeasured(Unknown why) {

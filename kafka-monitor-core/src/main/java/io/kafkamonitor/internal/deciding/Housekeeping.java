@@ -19,9 +19,11 @@ final class Housekeeping {
     private final StateDraft draft;
     private final Moment now;
     private final Set<Recipient> recipients;
+    private final UnderWay underWay;
 
     Housekeeping(Policy policy, StateDraft draft, Moment now) {
         this.draft = draft;
+        this.underWay = new UnderWay(draft);
         this.now = now;
         this.recipients = new HashSet<>(policy.addressing().recipients());
     }
@@ -43,7 +45,7 @@ final class Housekeeping {
         group.forEachOver(incident -> {
             Incident kept = incident.with(incident.knowledge().keep(recipients))
                     .with(incident.flaps().at(now.steady()));
-            if (isOutdated(kept)) {
+            if (isOutdated(kept) && !underWay.has(kept)) {
                 outdated.add(kept);
             } else if (kept != incident) {
                 group.put(kept);

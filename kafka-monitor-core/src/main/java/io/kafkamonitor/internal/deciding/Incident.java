@@ -13,9 +13,11 @@ import java.util.Comparator;
  * @param flaps how often it began to fire
  * @param explained what explains it
  * @param knowledge who knows of it
+ * @param isEndTold whether it is over and somebody was told so; should its alert fire again, that is another incident
  */
 @SuppressWarnings("ReferenceEquality") // what has not changed is the very same
-public record Incident(Alert alert, Life life, Flaps flaps, Explained explained, Knowledge knowledge) {
+public record Incident(
+        Alert alert, Life life, Flaps flaps, Explained explained, Knowledge knowledge, boolean isEndTold) {
 
     /** For incidents of one rule: as {@link Alert#WORST_FIRST}, the same on every machine. */
     static final Comparator<Incident> WORST_FIRST = Comparator.comparing(Incident::alert, Alert.WORST_FIRST)
@@ -41,19 +43,24 @@ public record Incident(Alert alert, Life life, Flaps flaps, Explained explained,
     }
 
     Incident with(Alert newAlert) {
-        return new Incident(newAlert, life, flaps, explained, knowledge);
+        return new Incident(newAlert, life, flaps, explained, knowledge, isEndTold);
     }
 
     Incident with(Flaps newFlaps) {
-        return newFlaps == flaps ? this : new Incident(alert, life, newFlaps, explained, knowledge);
+        return newFlaps == flaps ? this : new Incident(alert, life, newFlaps, explained, knowledge, isEndTold);
     }
 
     Incident with(Explained newExplained) {
-        return newExplained == explained ? this : new Incident(alert, life, flaps, newExplained, knowledge);
+        return newExplained == explained ? this : new Incident(alert, life, flaps, newExplained, knowledge, isEndTold);
     }
 
     Incident with(Knowledge newKnowledge) {
-        return newKnowledge == knowledge ? this : new Incident(alert, life, flaps, explained, newKnowledge);
+        return newKnowledge == knowledge ? this : new Incident(alert, life, flaps, explained, newKnowledge, isEndTold);
+    }
+
+    /** With somebody who was told that it is over, and who is one less to know that it fires. */
+    Incident endTold(Knowledge remaining) {
+        return new Incident(alert, life, flaps, explained, remaining, isOver());
     }
 
     /**
@@ -69,6 +76,7 @@ public record Incident(Alert alert, Life life, Flaps flaps, Explained explained,
                         && life.equals(other.life)
                         && flaps.equals(other.flaps)
                         && explained.equals(other.explained)
+                        && isEndTold == other.isEndTold
                         && knowledge.equals(other.knowledge));
     }
 }

@@ -22,13 +22,14 @@ final class Lives {
     private final StateDraft draft;
     private final Tick tick;
     private final Consumer<Transition> transitions;
-    private @Nullable Set<String> underWay;
+    private final UnderWay underWay;
 
     Lives(Policy policy, StateDraft draft, Tick tick, Consumer<Transition> transitions) {
         this.policy = policy;
         this.draft = draft;
         this.tick = tick;
         this.transitions = transitions;
+        this.underWay = new UnderWay(draft);
     }
 
     /** Takes the results of one evaluation of all rules; a rule that is not among them does not exist any more. */
@@ -106,11 +107,12 @@ final class Lives {
     private Incident begin(RuleTerms rule, GroupDraft group, Finding breached) {
         List<Incident> over = group.over(breached.subject());
         @Nullable Incident last = over.isEmpty() ? null : over.get(over.size() - 1);
-        if (last != null && !isUnderWay(last)) {
-            if (!last.knowledge().isNone()) {
+        if (last != null && !underWay.has(last)) {
+            if (last.knowledge().isNone()) {
+                group.removeOver(last); // all that was still of interest goes on with the next one
+            } else if (!last.isEndTold()) {
                 return course(rule, last).begin(breached); // nobody was told that it was over, and it is not
             }
-            group.removeOver(last); // all that was still of interest goes on with the next one
         }
         String id = Fingerprint.of(policy.monitor(), rule.name(), breached.subject());
         Alert pending = Alert.builder(id, rule.name(), breached.subject())
@@ -124,7 +126,7 @@ final class Lives {
                 .hostLabels(policy.hostLabels().apply(pending))
                 .build();
         Flaps flaps = last == null ? Flaps.NONE : last.flaps();
-        var incident = new Incident(labelled, Life.NEW, flaps, Explained.NOT, Knowledge.NONE);
+        var incident = new Incident(labelled, Life.NEW, flaps, Explained.NOT, Knowledge.NONE, false);
         return course(rule, incident).begin(breached);
     }
 
@@ -135,15 +137,5 @@ final class Lives {
             return now;
         }
         return last.alert().since().plusMillis(1);
-    }
-
-    private boolean isUnderWay(Incident incident) {
-        if (underWay == null) {
-            underWay = draft.underWay.values().stream()
-                    .flatMap(letter -> letter.parts().stream())
-                    .map(Letter.Part::incident)
-                    .collect(Collectors.toSet());
-        }
-        return underWay.contains(incident.id());
     }
 }

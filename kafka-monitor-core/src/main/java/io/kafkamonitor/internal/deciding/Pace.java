@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How fast messages follow each other. The more there were, the longer the next one waits, up to eight times the usual
  * interval; after a calm of twice that it begins anew.
  *
- * @param messages how many there were since the last calm
+ * @param messages how many with news there were since the last calm
  * @param last when the last one was accepted; null if there was none
  */
 public record Pace(int messages, @Nullable Instant last) {
@@ -26,8 +26,13 @@ public record Pace(int messages, @Nullable Instant last) {
         return new Pace(Math.min(before + 1, MOST), now);
     }
 
+    /** With a message that says only what goes on, and makes nothing else wait. */
+    Pace reminded(Instant now, Duration interval) {
+        return new Pace(isCalm(now, interval) ? 0 : messages, now);
+    }
+
     boolean isCalm(Instant now, Duration interval) {
-        return last == null || !now.isBefore(last.plusMillis(interval.toMillis() * CALM));
+        return last == null || messages == 0 || !now.isBefore(last.plusMillis(interval.toMillis() * CALM));
     }
 
     /** When the next message may follow: after an interval, or longer if there were more than a number. */

@@ -82,10 +82,12 @@ final class Receipt {
     private void accepted(Recipient recipient) {
         know(recipient, this::told);
         Duration interval = policy.timing().groupInterval();
+        boolean isNews = letter.parts().stream().anyMatch(part -> part.role().isNews());
         for (String group : letter.groups()) {
             Conversation conversation = draft.conversation(new Conversation.Key(recipient, group));
-            draft.conversations.put(
-                    conversation.key(), conversation.told(conversation.pace().told(now.steady(), interval)));
+            Pace pace = conversation.pace();
+            Pace next = isNews ? pace.told(now.steady(), interval) : pace.reminded(now.steady(), interval);
+            draft.conversations.put(conversation.key(), conversation.told(next));
         }
         Contact contact = draft.contact(recipient);
         draft.contacts.put(recipient, contact.told(contact.pace().told(now.steady(), interval)));
@@ -99,7 +101,8 @@ final class Receipt {
                 Knowledge before = incident.knowledge();
                 @Nullable Known known = learning.next(part, before.of(recipient));
                 if (known == null) {
-                    return incident.with(before.with(recipient, null));
+                    boolean isNewToIt = before.of(recipient) == null;
+                    return isNewToIt ? incident : incident.endTold(before.with(recipient, null));
                 }
                 return incident.with(learned.computeIfAbsent(known, any -> new IdentityHashMap<>())
                         .computeIfAbsent(before, any -> before.with(recipient, known)));

@@ -35,6 +35,7 @@ final class IncidentForm {
                 .optional(explained.endedAt(), out::instant)
                 .duration(explained.outlastedFor());
         write(incident.knowledge(), out);
+        out.flag(incident.isEndTold());
         return out.bytes();
     }
 
@@ -84,7 +85,9 @@ final class IncidentForm {
         List<String> causes = in.all(in::text);
         Instant endedAt = in.optional(in::instant);
         var explained = new Explained(causes, endedAt, in.duration());
-        return new Incident(alert, life, flaps, explained.isNot() ? Explained.NOT : explained, knowledge(in));
+        Knowledge knowledge = knowledge(in);
+        boolean isEndTold = in.isSince(2) && in.flag();
+        return new Incident(alert, life, flaps, explained.isNot() ? Explained.NOT : explained, knowledge, isEndTold);
     }
 
     private static Life life(ValueReader in) {

@@ -18,6 +18,7 @@ final class ValueReader {
     private static final int LONGEST_SYMBOL = 50;
 
     private final ByteBuffer bytes;
+    private long version;
 
     /** @throws IllegalArgumentException if the bytes are of a later version than this one */
     ValueReader(byte[] value) {
@@ -27,7 +28,7 @@ final class ValueReader {
 
     /** The version that stands before what a writer has written. */
     void version() {
-        long version = number();
+        version = number();
         if (version < 1 || version > ValueWriter.VERSION) {
             throw new IllegalArgumentException("It is written in version " + version
                     + " of its form, and this is version " + ValueWriter.VERSION + "; use a newer release");
@@ -57,6 +58,11 @@ final class ValueReader {
 
     double real() {
         return bytes.getDouble();
+    }
+
+    /** Whether it was written in a version or a later one. */
+    boolean isSince(int least) {
+        return version >= least;
     }
 
     boolean flag() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueWriter {
 
     /** The form that is written; every earlier one can be read. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private byte[] bytes = new byte[1024];
     private int size;

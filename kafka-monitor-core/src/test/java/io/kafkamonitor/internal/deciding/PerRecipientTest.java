@@ -2,6 +2,7 @@ package io.kafkamonitor.internal.deciding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
@@ -99,6 +100,19 @@ class PerRecipientTest {
         assertThat(desk.attempts)
                 .extracting(attempt -> attempt.isPossibleDuplicate())
                 .containsExactly(false, false, true, false);
+    }
+
+    @Test
+    void whatFiresAgainAfterSomebodyWasToldThatItIsOverIsAnotherIncidentToEverybody() {
+        isOver(BUSY, BUSY, BUSY, BUSY, BUSY, BUSY, OK);
+        String first = desk.sent.get(0).fired().get(0).incident();
+
+        desk.pass(minutes(4)).fires("x").pass(minutes(10));
+
+        assertThat(desk.words()).endsWith("ann +x", "bob +x -x");
+        assertThat(desk.sent.get(desk.sent.size() - 2).fired())
+                .extracting(Alert::incident)
+                .doesNotContain(first);
     }
 
     @Test

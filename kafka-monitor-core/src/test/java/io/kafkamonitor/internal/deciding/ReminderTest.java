@@ -60,6 +60,19 @@ class ReminderTest {
     }
 
     @Test
+    void holdsNothingCriticalBackForAReminder() {
+        desk.rule("second", Duration.ZERO, Duration.ZERO).rule("third", Duration.ZERO, Duration.ZERO);
+        desk.fires("a", Severity.CRITICAL).cycle().pass(minutes(20));
+        desk.fires("second:s", Severity.CRITICAL).pass(minutes(20));
+        desk.fires("third:t", Severity.CRITICAL).pass(minutes(200));
+        assertThat(desk.said()).last().isEqualTo("14400s =a");
+
+        desk.fires("b", Severity.CRITICAL).pass(minutes(4));
+
+        assertThat(desk.words()).last().isEqualTo("+b =a");
+    }
+
+    @Test
     void remindsAsTheRouteSays() {
         desk.notifier("mail", "ann")
                 .route(Route.to("mail").remindingEvery(minutes(10), minutes(30)))

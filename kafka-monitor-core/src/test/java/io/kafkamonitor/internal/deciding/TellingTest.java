@@ -70,6 +70,18 @@ class TellingTest {
     }
 
     @Test
+    void forgetsNothingThatALetterTellsOfWhoseAnswerTakesHours() {
+        desk.busy().fires("a").cycle().pass(minutes(1));
+        assertThat(desk.depart("mail")).isTrue();
+        desk.ends("a").pass(minutes(150));
+
+        desk.arrive("mail");
+        desk.free().pass(minutes(10));
+
+        assertThat(desk.words()).containsExactly("+a", "-a");
+    }
+
+    @Test
     void saysNothingTwice() {
         desk.fires("a").cycle().pass(minutes(180));
 

@@ -358,7 +358,8 @@ final class HistoryRun {
                             Ears.Heard heard =
                                     ears(recipient.notifier(), recipient.name()).of(alert);
                             if (heard == null || !heard.sure || !heard.itself || heard.perhapsOver) {
-                                untold.add(recipient + " does not know of " + alert + ": " + heard);
+                                untold.add(recipient.notifier() + " " + recipient.name() + " does not know of "
+                                        + Ears.name(alert) + ": " + heard);
                             }
                         }));
         return untold;

@@ -15,11 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every version of the monitor reads the state that the first one kept. {@link SampleState#main} has written it; it is
+ * Every version of the monitor reads what earlier ones kept. {@link SampleState#main} has written each file once; it is
  * never written again, another form gets a file of its own.
  */
 class KeptStateTest {
@@ -27,8 +28,8 @@ class KeptStateTest {
     @TempDir
     private Path directory;
 
-    private State kept() throws Exception {
-        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/state/monitor-1.log"))) {
+    private State kept(String name) throws Exception {
+        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/state/" + name))) {
             Files.copy(file, directory.resolve("state.log"));
         }
         try (var store = new FileStateStore(directory, "sample")) {
@@ -45,9 +46,10 @@ class KeptStateTest {
                 .orElseThrow();
     }
 
-    @Test
-    void isReadInFull() throws Exception {
-        State state = kept();
+    @ParameterizedTest
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log"})
+    void isReadInFull(String file) throws Exception {
+        State state = kept(file);
 
         Incident a = incident(state, "a");
         assertThat(a.alert().state()).isEqualTo(AlertState.FIRING);
@@ -66,9 +68,10 @@ class KeptStateTest {
                 .satisfies(given -> assertThat(given.by()).isEqualTo("bob"));
     }
 
-    @Test
-    void isGoneOnWith() throws Exception {
-        Desk desk = SampleState.desk().resume(kept());
+    @ParameterizedTest
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log"})
+    void isGoneOnWith(String file) throws Exception {
+        Desk desk = SampleState.desk().resume(kept(file));
         int before = desk.said().size();
 
         desk.ends("a").free().pass(Duration.ofMinutes(30));
@@ -78,9 +81,10 @@ class KeptStateTest {
         assertThat(said).noneMatch(word -> word.contains("+down"));
     }
 
-    @Test
-    void isOfTheFormThatIsWrittenNow() throws Exception {
-        State state = kept();
+    @ParameterizedTest
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log"})
+    void isOfTheFormThatIsWrittenNow(String file) throws Exception {
+        State state = kept(file);
 
         assertThat(state.alerts())
                 .extracting(Alert::id)

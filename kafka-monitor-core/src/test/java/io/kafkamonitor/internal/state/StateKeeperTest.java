@@ -117,6 +117,6 @@ class StateKeeperTest {
                 .state(AlertState.FIRING)
                 .since(NOW.wall())
                 .build();
-        return new Incident(alert, Life.NEW, Flaps.NONE, Explained.NOT, new Knowledge(all));
+        return new Incident(alert, Life.NEW, Flaps.NONE, Explained.NOT, new Knowledge(all), false);
     }
 }

@@ -40,6 +40,10 @@ record Step(String findings, String answers, Event event, int evaluations, int s
         CLOCK_BACK
     }
 
+    Step answered(String otherAnswers) {
+        return new Step(findings, otherAnswers, event, evaluations, seconds);
+    }
+
     @Override
     public String toString() {
         return findings + " " + answers + (event == Event.NOTHING ? "" : " " + event) + " " + evaluations + "x"

@@ -10,11 +10,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 
 /** What holds for every recipient, whatever happens. */
 class WhoKnowsWhatTest {
 
     private static final Duration LONG = Duration.ofHours(10);
+
+    /** Evaluations each 5 s: until the alert fires, and two intervals. */
+    private static final int UNTIL_TOLD = (20 + 2 * 120) / 5 + 1;
 
     @Provide
     Arbitrary<World> worlds() {
@@ -29,6 +34,14 @@ class WhoKnowsWhatTest {
     @Provide
     Arbitrary<List<Step>> historiesWithoutRestarts() {
         return Histories.any(Event.SILENCE, Event.SILENCE_UNTIL_RESOLVED, Event.SPEAK, Event.ACKNOWLEDGE);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> historiesInWhichTheFirstAccepts() {
+        return histories()
+                .map(steps -> steps.stream()
+                        .map(step -> step.answered("A" + step.answers().substring(1)))
+                        .toList());
     }
 
     @Property
@@ -46,6 +59,28 @@ class WhoKnowsWhatTest {
 
         assertThat(run.untold()).as(() -> String.join("\n", run.told)).isEmpty();
         assertThat(run.wrong).as(() -> String.join("\n", run.told)).isEmpty();
+    }
+
+    /** The rule was quiet for as long as it takes to forget earlier messages, though much else was told, or could not be. */
+    @Property
+    void whoeverAcceptsHearsOfACriticalAlertWithinTwoIntervalsWhateverOthersAnswer(
+            @ForAll("worlds") World world,
+            @ForAll("historiesInWhichTheFirstAccepts") List<Step> history,
+            @ForAll @CharRange(from = 'A', to = 'A') @Chars({'N', 'X', 'P'}) char ofTheOther,
+            @ForAll @CharRange(from = 'A', to = 'A') @Chars({'N', 'X', 'P', 'R', 'D'}) char ofTheOtherNotifier) {
+        var run = new HistoryRun(world)
+                .take(history)
+                .calm()
+                .take(step("....C.", "A" + ofTheOther + ofTheOtherNotifier, 80, 60))
+                .take(step("....!.", "...", UNTIL_TOLD, 5));
+
+        assertThat(run.untold())
+                .as(() -> String.join("\n", run.told))
+                .noneMatch(untold -> untold.startsWith("mail a does not know of slow x@"));
+    }
+
+    private static Step step(String findings, String answers, int evaluations, int seconds) {
+        return new Step(findings, answers, Event.NOTHING, evaluations, seconds);
     }
 
     @Property

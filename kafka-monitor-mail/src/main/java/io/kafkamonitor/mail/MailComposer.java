@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 /** Turns a notification into the bytes of a mail, complete before a connection is opened. */
 final class MailComposer {
 
-    /** Each has 46 characters. */
-    private static final int MOST_INCIDENTS = 16;
+    /** How many incidents a header names; each has 46 characters. */
+    private static final int INCIDENTS_OF_A_HEADER = 16;
+    /** How many are named in all, in 10 KB; servers refuse longer heads. */
+    private static final int MOST_INCIDENTS = 200;
 
     /** How many alerts are described; more than that nobody reads. */
     static final int MOST_DETAILS = 50;
@@ -135,12 +137,15 @@ final class MailComposer {
         }
     }
 
-    /** The incidents that are news, as far as a header has room for them. */
+    /** The incidents that are news, in as many headers of the name as they need. */
     private static void incidents(HeaderBlock headers, String name, List<Alert> alerts) {
-        if (!alerts.isEmpty()) {
+        int most = Math.min(alerts.size(), MOST_INCIDENTS);
+        for (int i = 0; i < most; i += INCIDENTS_OF_A_HEADER) {
             headers.text(
                     name,
-                    alerts.stream().limit(MOST_INCIDENTS).map(Alert::incident).collect(Collectors.joining(" ")));
+                    alerts.subList(i, Math.min(i + INCIDENTS_OF_A_HEADER, most)).stream()
+                            .map(Alert::incident)
+                            .collect(Collectors.joining(" ")));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -66,6 +67,11 @@ public final class ReceivedMail {
     /** A header that occurs once; empty if it is not there. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(read(message -> message.getHeader(name, null)));
+    }
+
+    /** All headers of a name, in order. */
+    public List<String> headers(String name) {
+        return read(message -> List.of(Objects.requireNonNullElse(message.getHeader(name), new String[0])));
     }
 
     /** The plain text; empty if there is none. */

@@ -36,7 +36,7 @@ final class MailLedger {
     }
 
     private static Stream<String> incidents(ReceivedMail mail, String header) {
-        return mail.header(header).stream()
+        return mail.headers(header).stream()
                 .flatMap(text -> Stream.of(text.strip().split("\\s+", -1)));
     }
 

@@ -1,8 +1,5 @@
 package io.kafkamonitor.state;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +35,10 @@ public final class StateChanges {
         if (key.isEmpty()) {
             throw new IllegalArgumentException("A key is empty; give it 1 to " + StateStore.LONGEST_KEY + " bytes");
         }
-        if (key.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("Key '" + visible(key) + "' has a control character; leave it out");
+        for (int i = 0; i < key.length(); i++) {
+            if (Character.isISOControl(key.charAt(i))) {
+                throw new IllegalArgumentException("Key '" + visible(key) + "' has a control character; leave it out");
+            }
         }
         byte[] bytes = encoded(key);
         if (bytes.length > StateStore.LONGEST_KEY) {
@@ -50,15 +49,12 @@ public final class StateChanges {
     }
 
     private static byte[] encoded(String key) {
-        try {
-            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(key));
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        if (!new String(bytes, StandardCharsets.UTF_8).equals(key)) {
             throw new IllegalArgumentException(
-                    "Key '" + key + "' has half of a surrogate pair, which UTF-8 cannot say; leave it out", e);
+                    "Key '" + key + "' has half of a surrogate pair, which UTF-8 cannot say; leave it out");
         }
+        return bytes;
     }
 
     private static String visible(String key) {

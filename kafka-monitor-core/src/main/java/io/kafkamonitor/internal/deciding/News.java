@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one recipient is to be told of some groups, worst first. */
+/** What one recipient is to be told of some groups; told worst first. */
 final class News {
 
     private final Map<Letter.Role, List<Incident>> byRole = new EnumMap<>(Letter.Role.class);
@@ -29,7 +30,6 @@ final class News {
             news.add(draft.group(group), scene, recipient);
         }
         news.addConsequences(scene, draft, causes, recipient);
-        news.byRole.values().forEach(incidents -> incidents.sort(Incident.WORST_FIRST));
         return news;
     }
 
@@ -128,10 +128,16 @@ final class News {
                 .anyMatch(known -> known != null && known.isPerhapsMore());
     }
 
+    /** Whether both are of the same incidents, found in the same state. */
+    boolean isAs(News other) {
+        return byRole.equals(other.byRole);
+    }
+
     /** What a letter says of it. */
     List<Letter.Part> parts() {
         var parts = new ArrayList<Letter.Part>();
-        byRole.forEach((role, incidents) -> incidents.forEach(incident -> parts.add(Letter.Part.of(role, incident))));
+        byRole.keySet()
+                .forEach(role -> worstFirst(role).forEach(incident -> parts.add(Letter.Part.of(role, incident))));
         return List.copyOf(parts);
     }
 
@@ -161,6 +167,10 @@ final class News {
     }
 
     private List<Alert> alerts(Letter.Role role) {
-        return incidents(role).stream().map(Incident::alert).toList();
+        return worstFirst(role).map(Incident::alert).toList();
+    }
+
+    private Stream<Incident> worstFirst(Letter.Role role) {
+        return incidents(role).stream().sorted(Incident.WORST_FIRST);
     }
 }

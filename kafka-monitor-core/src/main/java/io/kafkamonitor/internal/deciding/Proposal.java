@@ -25,7 +25,7 @@ record Proposal(Conversation conversation, List<String> groups, News news) {
                 && isToBeSimple() == other.isToBeSimple()
                 && mayBeKnown() == other.mayBeKnown()
                 && groups.equals(other.groups)
-                && news.parts().equals(other.news.parts());
+                && news.isAs(other.news);
     }
 
     /** Whether some of it may have arrived before. */

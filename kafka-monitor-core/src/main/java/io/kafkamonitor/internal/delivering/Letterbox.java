@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * Where the worker of one notifier takes its letters from and says what became of them. Both are in the state before the
  * next step is taken.
  */
+@SuppressWarnings("ReferenceEquality") // a state that nothing has changed is the very same
 final class Letterbox {
 
     /** How late a letter may be; what waits, waits for seconds at least. */
@@ -63,11 +64,13 @@ final class Letterbox {
         if (keeper.state().underWay().containsKey(notifier)) {
             put(Delivery.ambiguous("what became of it could not be written down")); // or nothing would follow it
         }
-        if (find(keeper.state()).isEmpty()) {
+        State seen = keeper.state();
+        Optional<Departure> found = find(seen);
+        if (found.isEmpty()) {
             return Optional.empty(); // as nearly always, and then nobody has to wait for it
         }
         return keeper.change(state -> {
-            Optional<Departure> departure = find(state);
+            Optional<Departure> departure = state == seen ? found : find(state);
             return Change.of(departure.map(Departure::state).orElse(state), departure);
         });
     }

@@ -39,21 +39,21 @@ public final class Alert {
     private final String condition;
     private final String advice;
     private final Unit unit;
-    private final @Nullable Double value;
-    private final @Nullable Double worst;
-    private final @Nullable Double excess;
+    final @Nullable Double value;
+    final @Nullable Double worst;
+    final @Nullable Double excess;
     private final String valueName;
     private final String monitor;
     private final Labels hostLabels;
     private final Set<String> involved;
-    private final @Nullable Integer flapping;
+    final @Nullable Integer flapping;
     private final List<Evidence> evidence;
     private final int evidenceCount;
     private final Instant since;
-    private final @Nullable Instant firedAt;
-    private final @Nullable Instant resolvedAt;
-    private final @Nullable Resolution resolution;
-    private final @Nullable Unknown unknown;
+    final @Nullable Instant firedAt;
+    final @Nullable Instant resolvedAt;
+    final @Nullable Resolution resolution;
+    final @Nullable Unknown unknown;
     private @Nullable String incident; // once somebody asks; whoever finds none makes the same
 
     Alert(AlertBuilder builder) {
@@ -90,24 +90,7 @@ public final class Alert {
 
     /** A builder that starts from this alert. */
     public AlertBuilder toBuilder() {
-        return new AlertBuilder(id, rule, subject)
-                .state(state)
-                .severity(severity)
-                .summary(summary)
-                .condition(condition)
-                .advice(advice)
-                .values(unit, value, worst)
-                .excess(excess)
-                .valueName(valueName)
-                .monitor(monitor)
-                .hostLabels(hostLabels)
-                .involved(involved)
-                .flapping(flapping)
-                .evidence(evidence, evidenceCount)
-                .since(since)
-                .firedAt(firedAt)
-                .resolved(resolvedAt, resolution)
-                .unknown(unknown);
+        return new AlertBuilder(this);
     }
 
     /** The same for the same monitor, rule and subject, on every JVM: 32 hexadecimal digits. */

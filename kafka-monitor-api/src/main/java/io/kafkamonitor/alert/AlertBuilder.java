@@ -69,6 +69,32 @@ public final class AlertBuilder {
         this.subject = requireNonNull(subject, "subject");
     }
 
+    /** As an alert is, whose texts are known to be fit. */
+    AlertBuilder(Alert alert) {
+        this(alert.id(), alert.rule(), alert.subject());
+        this.state = alert.state();
+        this.severity = alert.severity();
+        this.summary = alert.summary();
+        this.condition = alert.condition();
+        this.advice = alert.advice();
+        this.unit = alert.unit();
+        this.value = alert.value;
+        this.worst = alert.worst;
+        this.excess = alert.excess;
+        this.evidence = alert.evidence();
+        this.evidenceCount = alert.evidenceCount();
+        this.valueName = alert.valueName();
+        this.monitor = alert.monitor();
+        this.hostLabels = alert.hostLabels();
+        this.involved = alert.involved();
+        this.flapping = alert.flapping;
+        this.since = alert.since();
+        this.firedAt = alert.firedAt;
+        this.resolvedAt = alert.resolvedAt;
+        this.resolution = alert.resolution;
+        this.unknown = alert.unknown;
+    }
+
     /** Where it stands. */
     public AlertBuilder state(AlertState newState) {
         state = requireNonNull(newState, "state");

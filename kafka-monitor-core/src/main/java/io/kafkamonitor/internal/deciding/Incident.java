@@ -30,8 +30,9 @@ public record Incident(
 
     /** Whether this is another moment of the same, told without putting names together. */
     public boolean isSame(Incident other) {
-        return alert.since().toEpochMilli() == other.alert.since().toEpochMilli()
-                && alert.id().equals(other.alert.id());
+        return this == other
+                || (alert.since().toEpochMilli() == other.alert.since().toEpochMilli()
+                        && alert.id().equals(other.alert.id()));
     }
 
     boolean isOver() {

@@ -11,9 +11,11 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The form of an alert. Of long lists it keeps the beginning; the next evaluation brings the rest. */
@@ -48,26 +50,26 @@ final class AlertForm {
     }
 
     private static List<Evidence> evidence(Alert alert) {
-        var kept = new ArrayList<Evidence>();
-        var written = new ValueWriter();
-        for (Evidence part : alert.evidence()) {
-            written.labels(part.labels());
-            if (written.size() > MOST_EVIDENCE_BYTES) {
-                break;
-            }
-            kept.add(part);
-        }
-        return kept;
+        return beginning(alert.evidence(), (part, out) -> out.labels(part.labels()), MOST_EVIDENCE_BYTES);
     }
 
     private static List<String> involved(Alert alert) {
-        var kept = new ArrayList<String>();
-        int bytes = 0;
-        for (String value : alert.involved()) {
-            bytes += new ValueWriter().text(value).size();
-            if (bytes <= MOST_INVOLVED_BYTES) {
-                kept.add(value);
+        return beginning(alert.involved(), (value, out) -> out.text(value), MOST_INVOLVED_BYTES);
+    }
+
+    /** As much as fits into a number of bytes. */
+    private static <T> List<T> beginning(Collection<T> all, BiConsumer<T, ValueWriter> writing, int mostBytes) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var kept = new ArrayList<T>();
+        var written = new ValueWriter();
+        for (T one : all) {
+            writing.accept(one, written);
+            if (written.size() > mostBytes) {
+                break;
             }
+            kept.add(one);
         }
         return kept;
     }

@@ -16,7 +16,7 @@ final class ValueWriter {
     /** The form that is written; every earlier one can be read. */
     static final int VERSION = 2;
 
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = new byte[512];
     private int size;
 
     ValueWriter() {

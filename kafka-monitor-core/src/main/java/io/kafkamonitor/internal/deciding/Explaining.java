@@ -32,6 +32,18 @@ final class Explaining {
         concerned.addAll(causes.rules());
     }
 
+    /** A state in which nothing is explained any more that nothing can explain, since a host takes less for a cause now. */
+    State resumed(State state) {
+        var draft = new StateDraft(state);
+        for (String rule : draft.groupNames()) {
+            GroupDraft group = draft.group(rule);
+            if (causes.of(rule).isEmpty()) {
+                group.eachActive().forEach(incident -> group.put(incident.with(Explained.NOT)));
+            }
+        }
+        return draft.result();
+    }
+
     void explain(StateDraft draft, Tick tick) {
         if (isAsBefore(draft)) {
             return;

@@ -111,7 +111,7 @@ public final class Post {
 
     /**
      * The state as another run finds it: of a letter that was under way nobody knows whether it arrived, and no waiting
-     * time is longer than it can be, whatever the clock showed before.
+     * time is longer than it can be, whatever the clock showed before; and only what is a cause now explains anything.
      */
     public State resumed(Moment now, State state) {
         State resumed = state;
@@ -119,6 +119,6 @@ public final class Post {
             resumed = arrived(
                     notifier, Delivery.ambiguous("the monitor ended while it was being delivered"), now, resumed);
         }
-        return new ClockChange(now).applied(resumed);
+        return new ClockChange(now).applied(new Explaining(policy.causes()).resumed(resumed));
     }
 }

@@ -9,6 +9,7 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.rule.Finding;
+import io.kafkamonitor.rules.Cause;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +226,25 @@ class RestartTest {
         after.ends("slow:a").ends("b").pass(minutes(20));
 
         assertThat(after.words()).filteredOn(said -> !said.startsWith("=")).containsExactlyInAnyOrder("-b", "-slow:a");
+    }
+
+    @Test
+    void whatIsNotTakenForACauseAnyMoreExplainsNothing() {
+        before.rule("broker", Duration.ZERO, Duration.ZERO)
+                .cause(Cause.rule("broker").explains("backlog"))
+                .fires("broker:b")
+                .fires("a")
+                .cycle()
+                .pass(minutes(3));
+        assertThat(before.words()).containsExactly("+broker:b >a");
+
+        Desk after = restarted()
+                .rule("broker", Duration.ZERO, Duration.ZERO)
+                .fires("broker:b")
+                .fires("a")
+                .pass(minutes(3));
+
+        assertThat(after.words()).containsExactly("+a");
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -177,10 +178,12 @@ public final class KafkaMonitor implements AutoCloseable {
      *
      * @return the silence as it is kept, with its {@linkplain Silence#id() name}
      * @throws IllegalArgumentException if it is over already
+     * @throws IllegalStateException if the monitor is closed
      */
     public Silence silence(Silence silence) {
         requireNonNull(silence, "silence");
-        return engine.change(
+        return change(
+                "silence()",
                 standing -> standing.silence(silence, UUID.randomUUID().toString()));
     }
 
@@ -194,9 +197,10 @@ public final class KafkaMonitor implements AutoCloseable {
      *
      * @param id its name, as {@link #silence} has returned it
      * @throws IllegalArgumentException if there is none of that name, or none any more
+     * @throws IllegalStateException if the monitor is closed
      */
     public void endSilence(String id) {
-        if (!engine.change(standing -> standing.endSilence(id))) {
+        if (!change("endSilence()", standing -> standing.endSilence(id))) {
             throw new IllegalArgumentException(
                     "There is no silence '" + id + "'; silences() lists those that there are");
         }
@@ -209,9 +213,10 @@ public final class KafkaMonitor implements AutoCloseable {
      * @param by who
      * @param comment what they say to it; may be empty
      * @throws IllegalArgumentException if there is no such incident, or it is over
+     * @throws IllegalStateException if the monitor is closed
      */
     public Acknowledgement acknowledge(String incident, String by, String comment) {
-        return engine.change(standing -> {
+        return change("acknowledge()", standing -> {
             Alert alert = standing.incident(incident)
                     .orElseThrow(() -> new IllegalArgumentException("There is no incident '" + incident
                             + "' that is not over; give the incident() of one of the alerts()"));
@@ -221,6 +226,13 @@ public final class KafkaMonitor implements AutoCloseable {
             standing.acknowledge(given);
             return given;
         });
+    }
+
+    private <T> T change(String call, Function<Standing, T> change) {
+        synchronized (lock) {
+            require(phase != Phase.CLOSED, call); // or it would be forgotten without a word
+        }
+        return engine.change(change);
     }
 
     /** Who takes care of which incident. */

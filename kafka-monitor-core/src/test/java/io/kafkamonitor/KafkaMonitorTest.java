@@ -343,6 +343,9 @@ class KafkaMonitorTest {
         assertThat(collector.closings()).isEqualTo(1);
         assertThatThrownBy(monitor::start).hasMessageContaining("is closed");
         assertThatThrownBy(monitor::tick).hasMessageContaining("is closed");
+        assertThatThrownBy(() -> monitor.endSilence("any"))
+                .hasMessageContaining("is closed, so endSilence() is too late");
+        assertThatThrownBy(() -> monitor.acknowledge("any", "ann", "")).hasMessageContaining("is closed");
     }
 
     private static List<Thread> threads() {

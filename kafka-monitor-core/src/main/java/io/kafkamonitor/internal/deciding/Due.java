@@ -51,13 +51,19 @@ final class Due {
 
     /** Whether a recipient has had so many messages that the next one has to wait, for all that there is to tell. */
     boolean isHeldBack(Contact contact, Conversation conversation) {
+        return !now.isPast(heldBackUntil(contact, conversation));
+    }
+
+    /** Until when the next message has to wait because the recipient has had so many. */
+    Instant heldBackUntil(Contact contact, Conversation conversation) {
         Instant next = contact.pace().nextUrgent(now.steady(), timing.groupInterval(), FREE_OF_ALL);
         boolean isQuiet = conversation.pace().isCalm(now.steady(), timing.groupInterval());
-        if (conversation.isUrgent() && isQuiet && contact.pace().last() != null) {
-            Instant soon = contact.pace().last().plus(timing.groupInterval().multipliedBy(MOST_IF_URGENT));
-            return !now.isPast(soon.isBefore(next) ? soon : next);
+        @Nullable Instant last = contact.pace().last();
+        if (conversation.isUrgent() && isQuiet && last != null) {
+            Instant soon = last.plus(timing.groupInterval().multipliedBy(MOST_IF_URGENT));
+            return soon.isBefore(next) ? soon : next;
         }
-        return !now.isPast(next);
+        return next;
     }
 
     /** Whether so much was told that what is due is told together. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,12 @@ public final class Explainer {
         List<Telling> tellings = policy.addressing().recipients().stream()
                 .map(recipient -> new RecipientStory(policy, draft, scene, incident, recipient).tell())
                 .toList();
-        return Explanation.of(incident.alert(), reasons(incident, draft, scene), tellings);
+        return Explanation.of(incident.alert(), reasons(incident, draft, scene), tellings)
+                .explainedBy(incident.explained().causes().stream()
+                        .map(scene::cause)
+                        .filter(Objects::nonNull)
+                        .map(Incident::alert)
+                        .toList());
     }
 
     private static List<String> reasons(Incident incident, StateDraft draft, Scene scene) {

@@ -64,7 +64,11 @@ final class RecipientStory {
     }
 
     private @Nullable Instant attemptAt() {
-        @Nullable Instant at = new Due(policy.timing(), scene.now()).newsAt(conversation);
+        var due = new Due(policy.timing(), scene.now());
+        @Nullable Instant at = due.newsAt(conversation);
+        if (at != null) {
+            at = later(at, due.heldBackUntil(contact, conversation));
+        }
         at = later(at, conversation.attempts().notBefore());
         at = later(at, heldUntil);
         return later(at, contact.notBefore());

@@ -77,6 +77,24 @@ class StormTest {
     }
 
     @Test
+    void saysWhenSomebodyWhoHasHadManyMessagesHearsOfMore() {
+        for (int i = 0; i < 20; i++) {
+            desk.rule("r" + i, Duration.ZERO, Duration.ZERO)
+                    .fires("r" + i + ":x")
+                    .pass(Duration.ofSeconds(20));
+        }
+        desk.fires("late").pass(Duration.ofSeconds(20));
+        assertThat(told()).doesNotContain("late");
+        String story = desk.story("late").get(0);
+
+        while (!told().contains("late")) {
+            desk.pass(Desk.STEP);
+        }
+
+        assertThat(story).contains("next at " + desk.now().wall());
+    }
+
+    @Test
     void everythingIsUsualAgainAfterACalm() {
         for (int i = 0; i < 40; i++) {
             desk.fires("t" + i, Severity.CRITICAL).pass(Duration.ofSeconds(15));

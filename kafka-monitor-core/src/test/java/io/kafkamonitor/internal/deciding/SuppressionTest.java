@@ -42,6 +42,14 @@ class SuppressionTest {
     }
 
     @Test
+    void namesTheCause() {
+        effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(5));
+
+        assertThat(desk.explain("effect:t").causes()).extracting(Desk::name).containsExactly("down:1");
+        assertThat(desk.explain("down:1").causes()).isEmpty();
+    }
+
+    @Test
     void tellsWithTheCauseWhatIsAboutToFollowFromItAndThatItIsOver() {
         desk.rule("effect", minutes(5), FOR);
         effect("t", "1").fires("down:1", Severity.CRITICAL).pass(minutes(20));

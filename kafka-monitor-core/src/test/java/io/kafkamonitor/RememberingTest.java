@@ -46,7 +46,7 @@ class RememberingTest {
 
     private static final Metric LAG = Metric.gauge("lag", Unit.COUNT, "Lag.", "topic");
     private static final Labels ORDERS = Labels.of("topic", "orders");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Await.AMPLE;
 
     private final ManualClock clock = new ManualClock();
     private final RecordingNotifier people = new RecordingNotifier("people");
@@ -255,8 +255,10 @@ class RememberingTest {
     void aStoreThatFailsCostsNoAlertAndIsOne() throws InterruptedException {
         var store = new InMemoryStateStore().failing();
         try (KafkaMonitor monitor = monitor(store, backlog())) {
-            cycles(monitor, 5);
-            people.awaitNotifications(2, PATIENCE);
+            Await.until("people to be told that the state cannot be kept", PATIENCE, () -> {
+                cycles(monitor, 1);
+                return people.notifications().size() > 1;
+            });
 
             assertThat(people.notifications()).extracting(Notification::group).contains("backlog", "state-failing");
             assertThat(monitor.health().parts())

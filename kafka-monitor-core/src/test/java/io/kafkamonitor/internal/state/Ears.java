@@ -3,6 +3,7 @@ package io.kafkamonitor.internal.state;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.DeliveryAttempt;
@@ -38,6 +39,8 @@ final class Ears {
         boolean perhapsOver;
         Severity severity = Severity.INFO;
         boolean flapping;
+        /** Only that it was about to follow; when its cause is over, no more is said of it. */
+        boolean onlyPending;
 
         @Override
         public String toString() {
@@ -67,7 +70,7 @@ final class Ears {
         letter.resolved().forEach(alert -> checkOver(alert, attempt));
         letter.ongoing().forEach(alert -> expect(of(alert) != null, alert, "goes on, of which it was not told"));
         for (Alert alert : letter.consequences()) {
-            if (!alert.state().isFiring()) {
+            if (isOver(alert)) {
                 checkOver(alert, attempt);
             }
         }
@@ -124,8 +127,9 @@ final class Ears {
             letter.changed().forEach(this::perhapsHear);
             letter.resolved().forEach(this::perhapsOver);
             letter.consequences().forEach(alert -> {
-                if (alert.state().isFiring()) {
-                    heard.computeIfAbsent(name(alert), any -> new Heard());
+                if (!isOver(alert)) {
+                    heard.computeIfAbsent(name(alert), any -> new Heard()).onlyPending |=
+                            alert.state() == AlertState.PENDING;
                 } else {
                     perhapsOver(alert);
                 }
@@ -144,7 +148,7 @@ final class Ears {
 
     private void hearConsequence(Alert alert) {
         @Nullable Heard before = of(alert);
-        if (!alert.state().isFiring()) {
+        if (isOver(alert)) {
             heard.remove(name(alert));
         } else if (before == null || !before.itself) {
             know(alert, false);
@@ -157,12 +161,14 @@ final class Ears {
         now.itself = itself;
         now.severity = alert.severity();
         now.flapping = isFlapping(alert);
+        now.onlyPending = alert.state() == AlertState.PENDING;
         heard.put(name(alert), now);
     }
 
     private void perhapsHear(Alert alert) {
         Heard now = heard.computeIfAbsent(name(alert), any -> new Heard());
         now.perhapsItself = true;
+        now.onlyPending = false;
         now.perhapsNews = true;
     }
 
@@ -171,6 +177,11 @@ final class Ears {
         if (before != null) {
             before.perhapsOver = true;
         }
+    }
+
+    /** A consequence that is not over may be about to fire. */
+    private static boolean isOver(Alert alert) {
+        return alert.state() == AlertState.RESOLVED;
     }
 
     private static boolean isFlapping(Alert alert) {
@@ -190,7 +201,11 @@ final class Ears {
 
     List<String> all() {
         var all = new ArrayList<String>();
-        heard.forEach((name, what) -> all.add(recipient + " knows of " + name + " " + what));
+        heard.forEach((name, what) -> {
+            if (!what.onlyPending) {
+                all.add(recipient + " knows of " + name + " " + what);
+            }
+        });
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.kafkamonitor.internal.state;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.internal.deciding.Decider;
 import io.kafkamonitor.internal.deciding.Departure;
@@ -312,7 +313,8 @@ final class HistoryRun {
         letter.changed().forEach(alert -> words.add("^" + Ears.name(alert)));
         letter.resolved().forEach(alert -> words.add("-" + Ears.name(alert)));
         letter.ongoing().forEach(alert -> words.add("=" + Ears.name(alert)));
-        letter.consequences().forEach(alert -> words.add((alert.state().isFiring() ? ">" : "<") + Ears.name(alert)));
+        letter.consequences()
+                .forEach(alert -> words.add((alert.state() == AlertState.RESOLVED ? "<" : ">") + Ears.name(alert)));
         DeliveryAttempt attempt = departure.attempt();
         told.add(Duration.between(START, steady).toSeconds() + "s " + notifier + " "
                 + new TreeSet<>(attempt.recipients()) + " " + String.join(" ", words)

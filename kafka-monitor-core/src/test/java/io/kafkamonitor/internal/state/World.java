@@ -28,7 +28,7 @@ import java.util.function.Function;
  * In what random histories happen: three rules with two subjects each, two notifiers with three recipients.
  *
  * @param routes who is told of what
- * @param causes whether brokers that are down explain backlogs
+ * @param causes what explains what
  * @param maintenance whether there are times in which something is not told
  * @param missing rules, notifiers and recipients that there are not
  * @param order in which rules, subjects, notifiers and recipients are named
@@ -54,7 +54,9 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
     /** What explains what. */
     enum Causality {
         NONE,
-        BROKERS_EXPLAIN_BACKLOGS
+        BROKERS_EXPLAIN_BACKLOGS,
+        /** Brokers explain backlogs, and these what is slow. */
+        IN_A_CHAIN
     }
 
     /** When something is not told. */
@@ -147,9 +149,13 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
     }
 
     private List<Cause> explaining() {
-        return causes == Causality.NONE
-                ? List.of()
-                : List.of(Cause.rule("down").explains("backlog").whereEqual("name"));
+        Cause ofBacklogs = Cause.rule("down").explains("backlog").whereEqual("name");
+        return switch (causes) {
+            case NONE -> List.of();
+            case BROKERS_EXPLAIN_BACKLOGS -> List.of(ofBacklogs);
+            case IN_A_CHAIN ->
+                List.of(ofBacklogs, Cause.rule("backlog").explains("slow").whereEqual("name"));
+        };
     }
 
     private List<Route> routing() {

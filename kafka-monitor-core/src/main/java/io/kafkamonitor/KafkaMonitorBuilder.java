@@ -198,7 +198,7 @@ public final class KafkaMonitorBuilder {
     /**
      * How long after a mail about a rule the next one may follow; 2 min if not given. The more there are, the longer the next
      * one waits, up to eight times that. A critical alert of a rule that was quiet does not wait, or twice that at most
-     * where its recipient has just had many messages.
+     * where its recipient has just had many messages; and, always, for the notifier to end what it is about to deliver.
      */
     public KafkaMonitorBuilder groupInterval(Duration duration) {
         telling.groupInterval(Bounded.notNegative(duration, "groupInterval"));

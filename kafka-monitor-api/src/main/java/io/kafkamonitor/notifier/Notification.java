@@ -120,7 +120,10 @@ public final class Notification {
         return fired.isEmpty() && changed.isEmpty() && ongoing.isEmpty();
     }
 
-    /** The highest severity of what fires, consequences included, or of what is over if nothing fires. */
+    /**
+     * The highest severity of what fires, consequences included, or of what is over if nothing fires. What is only about to
+     * fire does not count.
+     */
     public Severity severity() {
         Stream<Alert> alerts = isAllOver() ? resolved.stream() : Stream.concat(firing(), firingConsequences());
         return alerts.map(Alert::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);

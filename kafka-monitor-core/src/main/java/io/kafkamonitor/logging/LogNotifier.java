@@ -1,7 +1,6 @@
 package io.kafkamonitor.logging;
 
 import io.kafkamonitor.alert.Alert;
-import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Delivery;
@@ -69,10 +68,15 @@ public final class LogNotifier implements Notifier {
     }
 
     private static void logConsequence(Notification notification, Alert alert) {
-        if (alert.state() == AlertState.RESOLVED) {
-            logOver(notification, alert);
-        } else {
-            logFiring(notification, "follows from that", alert);
+        switch (alert.state()) {
+            case PENDING ->
+                logger.info(
+                        "{}: {} is about to follow from that: {}",
+                        notification.monitor(),
+                        alert.rule(),
+                        oneLine(alert));
+            case FIRING, RECOVERING -> logFiring(notification, "follows from that", alert);
+            case RESOLVED -> logOver(notification, alert);
         }
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Cause.rule("broker-down").explains("partitions-offline").asFarAsInvolved("broker")
  * }</pre>
  *
- * <p>A cause explains while it is pending, firing or recovering, so that there is no race between it and its effects.
+ * <p>A cause explains while it is pending, firing or recovering, so that there is no race between it and its effects. So its
+ * effects are held back for as long as its rule waits before it fires: a rule that explains others should not wait long.
  */
 public final class Cause {
 

@@ -84,6 +84,18 @@ class LogNotifierTest implements NotifierContract {
                 .contains("orders: backlog is over (recovered)");
     }
 
+    @Test
+    void doesNotSayThatItFiresOfWhatIsAboutToFollow() {
+        Alert pending = firing().toBuilder().state(AlertState.PENDING).build();
+
+        String log = logged(notification()
+                .fired(List.of(firing()))
+                .consequences(List.of(pending))
+                .build());
+
+        assertThat(log).contains("INFO").contains("orders: backlog is about to follow from that: billing is behind");
+    }
+
     private static NotificationBuilder notification() {
         return Notification.builder("1", "orders", "backlog").time(ManualClock.START);
     }

@@ -107,10 +107,16 @@ final class Housekeeping {
         return false;
     }
 
+    /** Also of notifiers that there are no more. */
     private void tidyContacts() {
         for (Recipient recipient : List.copyOf(draft.contacts.keys())) {
             if (!recipients.contains(recipient)) {
                 draft.contacts.remove(recipient);
+            }
+        }
+        for (String notifier : List.copyOf(draft.heldUntil.keys())) {
+            if (recipients.stream().noneMatch(recipient -> recipient.notifier().equals(notifier))) {
+                draft.heldUntil.remove(notifier);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.internal.kafka.cluster.KafkaGateway;
 import io.kafkamonitor.internal.kafka.groups.GroupCollector;
 import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.localcluster.Await;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.Container;
@@ -16,7 +17,8 @@ import org.testcontainers.kafka.KafkaContainer;
 class KafkaContainerIT {
 
     @Container
-    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.4.0");
+    private static final KafkaContainer KAFKA =
+            new KafkaContainer("apache/kafka:4.4.0").withStartupTimeout(Await.AMPLE);
 
     @Test
     void everyCollectorReadsAContainerWithoutGaps() throws Exception {

@@ -160,7 +160,7 @@ final class HistoryRun {
     }
 
     /** What was kept is read again, by a monitor whose clock is set anew. */
-    private void restart() {
+    void restart() {
         steady = now().wall();
         wallAhead = Duration.ZERO;
         state = post.resumed(now(), kept());
@@ -177,11 +177,6 @@ final class HistoryRun {
         StateForm.Loaded loaded = StateForm.read(values, "another");
         wrong.addAll(loaded.problems());
         return loaded.state();
-    }
-
-    /** Goes on with what is left of the state when it was written down and read. */
-    void reload() {
-        state = kept();
     }
 
     private void evaluate(Duration wait) {

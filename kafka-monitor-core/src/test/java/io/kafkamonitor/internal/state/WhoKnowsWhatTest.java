@@ -111,23 +111,37 @@ class WhoKnowsWhatTest {
     }
 
     @Property
+    void aSilenceKeepsNobodyFromHearingTheEnd(@ForAll("worlds") World world, @ForAll("histories") List<Step> history) {
+        var run = new HistoryRun(world).take(history).settle().calm().pass(LONG).end();
+        for (int i = 0; i < 12; i++) {
+            run.take(new Step("......", "...", Event.SILENCE, 1, 60))
+                    .pass(Duration.ofMinutes(8)); // of ten minutes each
+        }
+
+        assertThat(run.thought()).as(() -> String.join("\n", run.told)).isEmpty();
+    }
+
+    @Property
     void nothingIsRememberedForEver(@ForAll("worlds") World world, @ForAll("histories") List<Step> history) {
         var run = new HistoryRun(world).take(history).end().calm().pass(Duration.ofHours(30));
 
         assertThat(run.state().groups()).isEmpty();
         assertThat(run.state().conversations()).isEmpty();
+        assertThat(run.state().contacts().keySet())
+                .allMatch(recipient -> World.RECIPIENTS.contains(recipient.notifier() + " " + recipient.name()));
+        assertThat(run.state().underWay()).isEmpty();
         assertThat(run.state().silences()).isEmpty();
         assertThat(run.state().acknowledgements()).isEmpty();
     }
 
     @Property
-    void aStateThatWasWrittenAndReadHasTheSameFuture(
+    void aRestartAtAnyPointChangesNothing(
             @ForAll("worlds") World world, @ForAll("historiesWithoutRestarts") List<Step> history) {
         var kept = new HistoryRun(world);
         var read = new HistoryRun(world);
         for (Step step : history) {
             kept.take(step);
-            read.reload();
+            read.restart();
             read.take(step);
         }
 

@@ -84,6 +84,17 @@ class ReminderTest {
     }
 
     @Test
+    void remindsAsOftenAsMessagesMayFollowEachOther() {
+        desk.notifier("mail", "ann")
+                .route(Route.to("mail").remindingEvery(minutes(2), minutes(2)))
+                .fires("a")
+                .cycle()
+                .pass(minutes(7));
+
+        assertThat(desk.said()).containsExactly("15s +a", "135s =a", "255s =a", "375s =a");
+    }
+
+    @Test
     void remindsEachRecipientAsItsRouteSays() {
         desk.notifier("mail", "ann", "bob")
                 .route(Route.to("mail").recipients("ann").remindingEvery(minutes(10), minutes(30)))

@@ -259,4 +259,34 @@ class RestartTest {
 
         assertThat(after.words()).containsExactly("+a +b");
     }
+
+    @Test
+    void whatFiresGoesOnThoughItsRuleNowWaitsLonger() {
+        firing();
+
+        Desk after = restarted().rule("slow", minutes(30), FOR).fires("slow:a").pass(minutes(10));
+        assertThat(after.alert("slow:a").state()).isEqualTo(AlertState.FIRING);
+        after.ends("slow:a").pass(minutes(10));
+
+        assertThat(after.words()).containsExactly("-slow:a");
+    }
+
+    @Test
+    void whatIsPendingFiresAsSoonAsItsRuleSaysNow() {
+        before.rule("slow", minutes(30), FOR);
+        before.fires("slow:a").cycle().pass(minutes(5));
+
+        Desk after = restarted().rule("slow", minutes(5), FOR).fires("slow:a").pass(Duration.ofSeconds(30));
+
+        assertThat(after.words()).containsExactly("+slow:a");
+    }
+
+    @Test
+    void whatItsRuleTakesForMoreSevereNowIsToldOnceMore() {
+        firing();
+
+        Desk after = restarted().fires("slow:a", Severity.CRITICAL).pass(minutes(10));
+
+        assertThat(after.words()).containsExactly("^slow:a");
+    }
 }

@@ -90,6 +90,17 @@ class SuppressionTest {
     }
 
     @Test
+    void tellsByItselfWhatLacksALabelThatMustBeEqualThoughItsCauseLacksItAsWell() {
+        desk.rule("lag", FOR, FOR).cause(Cause.rule("down").explains("lag").whereEqual("group"));
+
+        desk.fires("down:1", Severity.CRITICAL)
+                .fires("lag:1", Severity.CRITICAL)
+                .pass(minutes(5));
+
+        assertThat(desk.said()).containsExactly("35s +down:1", "35s +lag:1");
+    }
+
+    @Test
     void explainsWhatSeveralCausesExplainTogether() {
         effect("t", "1", "2").fires("down:1", Severity.CRITICAL).fires("down:2", Severity.CRITICAL);
 

@@ -25,12 +25,8 @@ import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +62,8 @@ class DeniedIT {
 
     @Test
     void whoMayDescribeSomeTopicsAndGroupsSeesThoseAndIsToldWhatIsMissing() throws Exception {
-        allow("few", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
-        allow("few", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
+        traffic.allow("few", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        traffic.allow("few", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
         try (KafkaGateway gateway = connect("few")) {
             Collected brokers = Collected.by(new BrokerCollector(gateway));
             Collected partitions = Collected.by(new PartitionCollector(gateway));
@@ -90,9 +86,9 @@ class DeniedIT {
 
     @Test
     void aGroupThatIsListedButDeniedIsUnknownAndTheOthersAreRead() throws Exception {
-        allow("lister", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
-        allow("lister", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
-        allow("lister", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
+        traffic.allow("lister", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+        traffic.allow("lister", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        traffic.allow("lister", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
         try (KafkaGateway gateway = connect("lister")) {
             Collected groups = Collected.by(new GroupCollector(gateway));
 
@@ -110,9 +106,9 @@ class DeniedIT {
 
     @Test
     void anAlertOnOneGroupEndsThoughAnotherCannotBeReadAndOneHasAnEmptyName() throws Exception {
-        allow("judge", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
-        allow("judge", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
-        allow("judge", ResourceType.GROUP, "group-good", AclOperation.DESCRIBE);
+        traffic.allow("judge", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+        traffic.allow("judge", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        traffic.allow("judge", ResourceType.GROUP, "group-good", AclOperation.DESCRIBE);
         traffic.commit("", "shown", 0, 1);
         traffic.commit("group-good", "shown", 0, 3);
         Rule behind = rule("behind")
@@ -152,16 +148,13 @@ class DeniedIT {
 
     @Test
     void aGroupThatMayNotBeReadAnyMoreIsForgottenAfterHalfAnHour() throws Exception {
-        AclBinding group = allow("forgetful", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
-        AclBinding topic = allow("forgetful", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        AclBinding group = traffic.allow("forgetful", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
+        AclBinding topic = traffic.allow("forgetful", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
         var clock = new ManualClock();
         try (KafkaGateway gateway = connect("forgetful")) {
             GroupCollector collector = new GroupCollector(gateway);
             collect(collector, clock);
-            traffic.admin()
-                    .deleteAcls(List.of(group.toFilter(), topic.toFilter()))
-                    .all()
-                    .get();
+            traffic.revoke(group, topic);
             Collected denied = collect(collector, clock);
             clock.advance(LostSight.DENIED_FOR);
             Collected forgotten = collect(collector, clock);
@@ -178,15 +171,12 @@ class DeniedIT {
 
     @Test
     void whatMayNotBeReadAnyMoreIsNotTakenForDeleted() throws Exception {
-        AclBinding topic = allow("revoked", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
-        AclBinding group = allow("revoked", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
+        AclBinding topic = traffic.allow("revoked", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        AclBinding group = traffic.allow("revoked", ResourceType.GROUP, "group-shown", AclOperation.DESCRIBE);
         try (KafkaGateway gateway = connect("revoked")) {
             GroupCollector collector = new GroupCollector(gateway);
             Collected before = Collected.by(collector);
-            traffic.admin()
-                    .deleteAcls(List.of(topic.toFilter(), group.toFilter()))
-                    .all()
-                    .get();
+            traffic.revoke(topic, group);
 
             Collected after = Collected.by(collector);
 
@@ -202,9 +192,9 @@ class DeniedIT {
 
     @Test
     void aGroupWithAnEmptyNameIsReadLikeAnyOther() throws Exception {
-        allow("blank", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
-        allow("blank", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
-        allow("blank", ResourceType.GROUP, "*", AclOperation.DESCRIBE);
+        traffic.allow("blank", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+        traffic.allow("blank", ResourceType.TOPIC, "shown", AclOperation.DESCRIBE);
+        traffic.allow("blank", ResourceType.GROUP, "*", AclOperation.DESCRIBE);
         traffic.commit("", "shown", 0, 3);
         try (KafkaGateway gateway = connect("blank")) {
             Collected groups = Collected.by(new GroupCollector(gateway));
@@ -218,10 +208,10 @@ class DeniedIT {
 
     @Test
     void whoMayDescribeEverythingIsToldEverything() throws Exception {
-        allow("all", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
-        allow("all", ResourceType.TOPIC, "*", AclOperation.DESCRIBE);
-        allow("all", ResourceType.TOPIC, "*", AclOperation.DESCRIBE_CONFIGS);
-        allow("all", ResourceType.GROUP, "*", AclOperation.DESCRIBE);
+        traffic.allow("all", ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+        traffic.allow("all", ResourceType.TOPIC, "*", AclOperation.DESCRIBE);
+        traffic.allow("all", ResourceType.TOPIC, "*", AclOperation.DESCRIBE_CONFIGS);
+        traffic.allow("all", ResourceType.GROUP, "*", AclOperation.DESCRIBE);
         try (KafkaGateway gateway = connect("all")) {
             for (var collector : KafkaCollectors.all(gateway)) {
                 Collected collected = Collected.by(collector);
@@ -243,14 +233,5 @@ class DeniedIT {
     private static KafkaGateway connect(String user) {
         return KafkaGateway.connecting(
                 Map.of("bootstrap.servers", cluster.bootstrapServers(), "client.id", ClientIdAuthorizer.PREFIX + user));
-    }
-
-    private static AclBinding allow(String user, ResourceType type, String name, AclOperation operation)
-            throws Exception {
-        var acl = new AclBinding(
-                new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
-        traffic.admin().createAcls(List.of(acl)).all().get();
-        return acl;
     }
 }

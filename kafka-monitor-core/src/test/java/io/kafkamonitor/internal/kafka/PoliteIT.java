@@ -17,12 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,9 +200,6 @@ class PoliteIT {
     }
 
     private static void allow(ResourceType type, String name) throws Exception {
-        var acl = new AclBinding(
-                new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry("User:few", "*", AclOperation.DESCRIBE, AclPermissionType.ALLOW));
-        traffic.admin().createAcls(List.of(acl)).all().get();
+        traffic.allow("few", type, name, AclOperation.DESCRIBE);
     }
 }

@@ -23,13 +23,8 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,10 +83,7 @@ class ReassignmentIT {
     }
 
     private static void allow(AclOperation operation) throws Exception {
-        var acl = new AclBinding(
-                new ResourcePattern(ResourceType.TOPIC, "*", PatternType.LITERAL),
-                new AccessControlEntry("User:limited", "*", operation, AclPermissionType.ALLOW));
-        traffic.admin().createAcls(List.of(acl)).all().get();
+        traffic.allow("limited", ResourceType.TOPIC, "*", operation);
     }
 
     private static KafkaGateway connectDenied() {

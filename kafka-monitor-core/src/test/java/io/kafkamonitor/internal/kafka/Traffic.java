@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -19,6 +20,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -74,6 +82,30 @@ public final class Traffic implements AutoCloseable {
         awaitOnAllBrokers(
                 "topic " + topic + " to be deleted",
                 () -> !admin.listTopics().names().get().contains(topic));
+    }
+
+    /** Returns when every broker knows it. */
+    public AclBinding allow(String user, ResourceType type, String name, AclOperation operation) throws Exception {
+        var acl = new AclBinding(
+                new ResourcePattern(type, name, PatternType.LITERAL),
+                new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
+        admin.createAcls(List.of(acl)).all().get();
+        awaitOnAllBrokers(acl + " to hold", () -> holds(acl));
+        return acl;
+    }
+
+    /** Returns when no broker knows any of them. */
+    public void revoke(AclBinding... acls) throws Exception {
+        admin.deleteAcls(Stream.of(acls).map(AclBinding::toFilter).toList())
+                .all()
+                .get();
+        for (AclBinding acl : acls) {
+            awaitOnAllBrokers(acl + " to be revoked", () -> !holds(acl));
+        }
+    }
+
+    private boolean holds(AclBinding acl) throws Exception {
+        return !admin.describeAcls(acl.toFilter()).values().get().isEmpty();
     }
 
     /** A broker learns of a change a little after another; each question goes to any of them, so it is put often. */

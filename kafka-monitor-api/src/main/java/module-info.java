@@ -9,6 +9,7 @@ module io.kafkamonitor.api {
     exports io.kafkamonitor.alert;
     exports io.kafkamonitor.bounds;
     exports io.kafkamonitor.collector;
+    exports io.kafkamonitor.history;
     exports io.kafkamonitor.metric;
     exports io.kafkamonitor.notifier;
     exports io.kafkamonitor.plugin;

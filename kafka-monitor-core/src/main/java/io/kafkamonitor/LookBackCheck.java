@@ -1,21 +1,24 @@
 package io.kafkamonitor;
 
 import io.kafkamonitor.collector.MetricCollector;
+import io.kafkamonitor.history.HistoryWindow;
+import io.kafkamonitor.history.Readings;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
-import io.kafkamonitor.rule.HistoryWindow;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds rules whose look-back is too short for what is read of their metrics: what they need is not there in any cycle, or
- * only in those that happen to be early. And those that look back on more than is kept.
+ * only in those that happen to be early.
  */
 final class LookBackCheck {
 
@@ -23,9 +26,6 @@ final class LookBackCheck {
     private static final Duration MOST_LATE = Duration.ofMillis(500);
 
     private static final int PART_LATE = 10;
-
-    /** More readings of every series than this are not kept in memory. */
-    private static final int MOST_READINGS = 10_000;
 
     private final Duration interval;
     private final Map<Metric, Duration> distances = new HashMap<>();
@@ -57,34 +57,34 @@ final class LookBackCheck {
         var check = new LookBackCheck(parts, interval);
         var problems = new ArrayList<String>();
         for (Rule rule : parts.rules()) {
-            rule.history().forEach(window -> check.check(rule.name(), window, problems));
+            rule.history().forEach(window -> check.check(rule, window, problems));
         }
         return problems;
     }
 
-    private void check(String rule, HistoryWindow window, List<String> problems) {
-        @Nullable Duration distance = distances.get(window.metric());
+    private void check(Rule rule, HistoryWindow window, List<String> problems) {
+        @Nullable Duration distance = distance(rule, window);
         if (distance == null) {
             return; // nobody writes it, which is told elsewhere
         }
-        if (window.lookBack().dividedBy(distance) > MOST_READINGS) {
-            problems.add("Rule '" + rule + "' looks back " + words(window.lookBack()) + " on '" + window.metric()
-                    + "', which is read every " + words(distance) + ": more than the " + MOST_READINGS
-                    + " readings that are kept; look back for " + words(distance.multipliedBy(MOST_READINGS))
-                    + " or less");
-        } else if (!reaches(window, distance)) {
-            problems.add("Rule '" + rule + "' looks back " + words(window.lookBack()) + " on '" + window.metric()
+        Duration least = distance.multipliedBy(Readings.LEAST);
+        if (window.lookBack().compareTo(least) < 0) {
+            problems.add("Rule '" + rule.name() + "' looks back " + words(window.lookBack()) + " on '" + window.metric()
                     + "', which is read every " + words(distance)
-                    + ": too little to compare in every cycle; look back for "
-                    + words(distance.multipliedBy(window.leastSpan().isZero() ? 2 : 4)) + " or more");
+                    + ": too little to say anything of the window in every cycle; look back for "
+                    + words(least) + " or more");
         }
     }
 
-    /** Whether there are always two readings, and as far apart as they must be. */
-    private static boolean reaches(HistoryWindow window, Duration distance) {
-        Duration sure = window.lookBack().minus(late(distance));
-        long steps = sure.isNegative() ? 0 : sure.dividedBy(distance);
-        return steps > 0 && distance.multipliedBy(steps).compareTo(window.leastSpan()) >= 0;
+    /** What is derived is known as often as the one that is read least often of all that the rule reads. */
+    private @Nullable Duration distance(Rule rule, HistoryWindow window) {
+        return window.derivation().isEmpty()
+                ? distances.get(window.metric())
+                : rule.metrics().stream()
+                        .map(distances::get)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
     private static String words(Duration duration) {

@@ -12,6 +12,7 @@ import io.kafkamonitor.internal.engine.EngineParts;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
+import io.kafkamonitor.internal.judging.JudgingTimes;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.internal.state.StateKeeper;
@@ -34,9 +35,6 @@ record MonitorAssembly(
         Duration interval,
         TimeSource time) {
 
-    /** A rule is a function of what is in memory; one that needs longer hangs. */
-    private static final Duration RULE_DEADLINE = Duration.ofSeconds(5);
-
     KafkaMonitor assemble(List<String> rulesWithoutData, List<AutoCloseable> owned) {
         var board = new HealthBoard();
         var threads = new MonitorThreads(name);
@@ -49,7 +47,7 @@ record MonitorAssembly(
         var clock = new SteadyClock(time);
         var engine = new Engine(new EngineParts(
                 new Collecting(all.collectors(), limits, surroundings),
-                new Evaluating(all.rules(), rulesWithoutData, shorter(RULE_DEADLINE, interval), surroundings),
+                new Evaluating(all.rules(), rulesWithoutData, JudgingTimes.of(interval), surroundings),
                 policy,
                 post,
                 keeper,
@@ -63,9 +61,5 @@ record MonitorAssembly(
                 owned));
         var pace = new Pace(interval, limits.deadline());
         return new KafkaMonitor(name, engine, board, threads, pace, time, rulesWithoutData);
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

@@ -2,15 +2,17 @@ package io.kafkamonitor;
 
 import static io.kafkamonitor.rules.Rules.metric;
 import static io.kafkamonitor.rules.Rules.rule;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.judging.FakeRule;
+import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
-import io.kafkamonitor.rule.HistoryWindow;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.testing.FakeCollector;
@@ -51,50 +53,41 @@ class LookBackCheckTest {
     void saysWhatIsTooShortAndWhatWouldDo() {
         assertThat(problems(rate(20), Duration.ZERO))
                 .containsExactly("Rule 'sent' looks back 20 s on 'test.sent', which is read every 30 s: too little to"
-                        + " compare in every cycle; look back for 1 min or more");
-    }
-
-    @ParameterizedTest(name = "over {0} s, read every {1} s: {2} problems")
-    @CsvSource({
-        "20, 0, 1", // never two readings
-        "30, 0, 1", // two only when the second is early
-        "30, 30, 1",
-        "31, 0, 0",
-        "45, 0, 0",
-        "60, 0, 0",
-        "60, 300, 1", // log directories are read every five minutes
-        "300, 300, 1",
-        "301, 300, 0",
-        "60, 45, 1", // that is every other cycle
-        "61, 45, 0",
-    })
-    void findsARateThatIsUnknownInHalfOfAllCyclesOrInAll(int window, int own, int found) {
-        assertThat(problems(rate(window), ofSeconds(own))).hasSize(found);
+                        + " say anything of the window in every cycle; look back for 2 min or more");
     }
 
     @ParameterizedTest(name = "over {0} s, read every {1} s: {2} problems")
     @CsvSource({
         "30, 0, 1",
-        "50, 0, 1", // two readings span less than three quarters of it
-        "90, 0, 1", // three of them only when they are early
-        "95, 0, 0",
+        "119, 0, 1", // four readings only when they are early
         "120, 0, 0",
+        "120, 30, 0",
         "1800, 0, 0",
-        "1800, 900, 1",
-        "3600, 900, 0",
+        "1199, 300, 1", // log directories are read every five minutes
+        "1200, 300, 0",
+        "180, 45, 1", // that is every other cycle
+        "240, 45, 0",
     })
-    void findsARiseThatCanNeverBeSeen(int window, int own, int found) {
+    void findsAWindowThatIsNotWholeInEveryCycle(int window, int own, int found) {
+        assertThat(problems(rate(window), ofSeconds(own))).hasSize(found);
         assertThat(problems(rising(window), ofSeconds(own))).hasSize(found);
     }
 
     @Test
-    void findsALookBackOverMoreReadingsThanAreKept() {
-        var parts = new Parts().collector(new FakeCollector("c", SENT)).rule(rate(3_600));
+    void looksAtTheSlowestOfWhatAColumnIsDerivedFrom() {
+        Metric ratio = Metric.gauge("test.ratio", Unit.RATIO, "Derived.");
+        var window = HistoryWindow.of(ratio, ofMinutes(10))
+                .derivedBy((snapshot, history) -> Column.builder(ratio).build());
+        var rule = new FakeRule("code", any -> List.of()).reading(SENT, LAG).lookingBack(window);
+        var parts = new Parts()
+                .collector(new FakeCollector("often", SENT))
+                .collector(new FakeCollector("seldom", LAG).every(ofMinutes(5)))
+                .rule(rule);
 
-        assertThat(LookBackCheck.problems(parts, Duration.ofMillis(100)))
-                .containsExactly("Rule 'sent' looks back 1 h on 'test.sent', which is read every 0.1 s: more than the"
-                        + " 10000 readings that are kept; look back for 16 min 40 s or less");
-        assertThat(LookBackCheck.problems(parts, Duration.ofSeconds(1))).isEmpty();
+        assertThat(LookBackCheck.problems(parts, INTERVAL))
+                .containsExactly(
+                        "Rule 'code' looks back 10 min on 'test.ratio', which is read every 5 min: too little to"
+                                + " say anything of the window in every cycle; look back for 20 min or more");
     }
 
     @Test

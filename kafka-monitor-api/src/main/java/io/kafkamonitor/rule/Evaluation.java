@@ -2,6 +2,8 @@ package io.kafkamonitor.rule;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.history.History;
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import java.util.Set;

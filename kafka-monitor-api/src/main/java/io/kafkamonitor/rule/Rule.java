@@ -1,6 +1,7 @@
 package io.kafkamonitor.rule;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import java.time.Duration;
@@ -88,7 +89,7 @@ public interface Rule {
         return Coverage.UNTOLD;
     }
 
-    /** The metrics on which it looks back. */
+    /** The metrics on which it looks back; what is derived from others comes after them. */
     default List<HistoryWindow> history() {
         return List.of();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;

@@ -6,6 +6,9 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.history.History;
+import io.kafkamonitor.history.HistoryWindow;
+import io.kafkamonitor.history.Point;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
@@ -13,10 +16,8 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.History;
-import io.kafkamonitor.rule.HistoryWindow;
-import io.kafkamonitor.rule.Point;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.testing.TestHistory;
 import io.kafkamonitor.testing.TestSnapshots;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class OverTimeTest {
         var snapshot = TestSnapshots.builder()
                 .value(selection.metric(), CLIENT, values[values.length - 1])
                 .build();
-        History history = (metric, labels) -> points(values);
+        History history = new TestHistory().add(selection.metric(), CLIENT, points(values));
         return rule.evaluate(Evaluation.of(snapshot).withHistory(history).withActive(Set.of(CLIENT)))
                 .iterator()
                 .next();
@@ -52,21 +53,21 @@ class OverTimeTest {
 
     @Test
     void aRateIsTheGrowthASecond() {
-        Finding finding = finding(metric(SENT).rate(ofMinutes(5)), 100, 400, 700);
+        Finding finding = finding(metric(SENT).rate(ofMinutes(4)), 100, 400, 700, 1_000, 1_300);
 
         assertThat(finding).isEqualTo(Finding.clear(CLIENT).withValue(5, Unit.of("records/s")));
     }
 
     @Test
     void aCounterThatFallsBeginsAnewAtZero() {
-        assertThat(finding(metric(SENT).increase(ofMinutes(5)), 1000, 1100, 30, 50)
+        assertThat(finding(metric(SENT).increase(ofMinutes(4)), 900, 1000, 1100, 30, 50)
                         .value())
-                .hasValue(150);
+                .hasValue(250);
     }
 
     @Test
     void looksNoFurtherBackThanTheWindow() {
-        assertThat(finding(metric(SENT).increase(ofMinutes(2)), 0, 500, 600, 601)
+        assertThat(finding(metric(SENT).increase(ofMinutes(4)), 0, 100, 500, 510, 520, 600, 601)
                         .value())
                 .hasValue(101);
     }
@@ -86,7 +87,7 @@ class OverTimeTest {
         var snapshot = TestSnapshots.builder().unknown(SENT, CLIENT, silent).build();
 
         assertThat(rule.evaluate(Evaluation.of(snapshot)
-                        .withHistory((metric, labels) -> points(1, 2))
+                        .withHistory(new TestHistory().add(SENT, CLIENT, points(1, 2)))
                         .withActive(Set.of(CLIENT))))
                 .containsExactly(Finding.unknown(CLIENT, silent));
     }
@@ -113,7 +114,7 @@ class OverTimeTest {
     void asksTheMonitorToRemember() {
         Rule rule = rule("r").when(metric(SENT).rate(ofMinutes(5))).isAbove(1).build();
 
-        assertThat(rule.history()).containsExactly(HistoryWindow.of(SENT, ofMinutes(5)));
+        assertThat(rule.history()).extracting(HistoryWindow::toString).containsExactly("test.sent over PT5M");
         assertThat(rule("r").when(metric(SENT)).isAbove(1).build().history()).isEmpty();
     }
 
@@ -125,11 +126,14 @@ class OverTimeTest {
                 .describedAs("{value}")
                 .build();
         var snapshot = TestSnapshots.builder()
-                .value(SENT, CLIENT, 600)
-                .value(SENT, Labels.of("client", "b"), 600)
+                .value(SENT, CLIENT, 1_500)
+                .value(SENT, Labels.of("client", "b"), 1_500)
                 .build();
 
-        assertThat(rule.evaluate(Evaluation.of(snapshot).withHistory((metric, labels) -> points(0, 300, 600))))
+        assertThat(rule.evaluate(Evaluation.of(snapshot)
+                        .withHistory(new TestHistory()
+                                .add(SENT, CLIENT, points(0, 300, 600, 900, 1_200, 1_500))
+                                .add(SENT, Labels.of("client", "b"), points(0, 300, 600, 900, 1_200, 1_500)))))
                 .extracting(Finding::summary)
                 .containsExactly("10 records/s");
     }
@@ -138,10 +142,10 @@ class OverTimeTest {
     void staysFiniteWhateverTheValuesSoThatOneSeriesSilencesNoOther() {
         double most = Double.MAX_VALUE;
 
-        assertThat(finding(metric(SENT).increase(ofMinutes(5)), 0, most, 0, most)
+        assertThat(finding(metric(SENT).increase(ofMinutes(4)), 0, most, 0, 0, most)
                         .value())
                 .hasValue(most);
-        assertThat(finding(metric(LEVEL).steadyRise(ofMinutes(2)), -most, 0, most)
+        assertThat(finding(metric(LEVEL).steadyRise(ofMinutes(4)), -most, 0, 0, 0, most)
                         .value())
                 .hasValue(most);
     }

@@ -1,12 +1,12 @@
 package io.kafkamonitor.internal.discovery;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.rule.Coverage;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.HistoryWindow;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,6 +1,8 @@
 package io.kafkamonitor.internal.judging;
 
 import io.kafkamonitor.health.PartKind;
+import io.kafkamonitor.history.History;
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.PluginCall;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +36,7 @@ public final class Evaluating {
 
     private final List<GuardedRule> rules;
     private final HistoryStore history;
+    private final HistoryClock clock;
     private final Idleness idleness;
     private final Duration deadline;
     private final HealthBoard board;
@@ -43,16 +47,17 @@ public final class Evaluating {
     private boolean stopped; // guarded by lock
 
     /**
-     * An evaluation of rules, each of which may take as long as the deadline.
+     * An evaluation of rules.
      *
      * @param withoutData the names of those of which it is known that nobody writes what they read
      */
-    public Evaluating(List<Rule> rules, Collection<String> withoutData, Duration deadline, Surroundings surroundings) {
+    public Evaluating(List<Rule> rules, Collection<String> withoutData, JudgingTimes times, Surroundings surroundings) {
         this.idleness = new Idleness(withoutData);
         this.rules = rules.stream().map(GuardedRule::new).toList();
         this.history =
-                new HistoryStore(this.rules.stream().map(GuardedRule::terms).toList());
-        this.deadline = deadline;
+                new HistoryStore(this.rules.stream().map(GuardedRule::terms).toList(), times.interval());
+        this.clock = new HistoryClock(surroundings.time());
+        this.deadline = times.deadline();
         this.board = surroundings.board();
         this.time = surroundings.time();
         this.threads = surroundings.threads().numbered("rules");
@@ -66,33 +71,32 @@ public final class Evaluating {
      */
     public List<RuleResult> evaluate(Snapshot snapshot, Function<String, Set<Labels>> active)
             throws InterruptedException {
-        long now = time.nanoTime();
-        history.add(snapshot, now);
+        long now = clock.nanos();
+        history.begin(snapshot, now);
         var results = new ArrayList<RuleResult>(rules.size());
         for (GuardedRule rule : rules) {
-            RuleTerms terms = rule.terms();
-            var evaluation = Evaluation.of(snapshot)
-                    .withHistory(history.at(now, terms.history()))
-                    .withActive(active.apply(terms.name()));
-            results.add(evaluate(rule, evaluation));
+            results.add(evaluate(rule, snapshot, active.apply(rule.terms().name()), now));
         }
         return results;
     }
 
-    private RuleResult evaluate(GuardedRule rule, Evaluation evaluation) throws InterruptedException {
+    private RuleResult evaluate(GuardedRule rule, Snapshot snapshot, Set<Labels> active, long now)
+            throws InterruptedException {
         RuleTerms terms = rule.terms();
         if (rule.isRunning()) {
             return failed(terms, "it has still not returned from an earlier evaluation");
         }
-        PluginCall<List<Finding>> call = rule.call(evaluation);
-        if (!begin(call)) {
-            return unknown(terms, "the monitor was closed");
-        }
         try {
-            List<Finding> findings = call.await(deadline.toNanos());
+            derive(rule, snapshot, now);
+            var evaluation = Evaluation.of(snapshot)
+                    .withHistory(history.at(now, terms.history()))
+                    .withActive(active);
+            List<Finding> findings = result(rule.evaluating(evaluation));
             board.succeeded(PartKind.RULE, terms.name(), time.now());
             idleness.note(terms.name(), rule.coverage());
             return RuleResult.of(terms, findings);
+        } catch (CancellationException e) {
+            return unknown(terms, "the monitor was closed");
         } catch (TimeoutException e) {
             leaveBehind();
             return failed(terms, "it took longer than " + deadline.toMillis() + " ms");
@@ -103,6 +107,26 @@ public final class Evaluating {
             leaveBehind(); // or the next rule would wait for this one
             throw e;
         }
+    }
+
+    /** Makes the columns that the rule remembers and that no other rule has made in this pass. */
+    private void derive(GuardedRule rule, Snapshot snapshot, long now)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        List<HistoryWindow> windows = rule.terms().history();
+        for (int i = 0; i < windows.size(); i++) {
+            if (history.lacks(windows.get(i))) {
+                History before = history.at(now, windows.subList(0, i));
+                history.add(result(rule.deriving(windows.get(i), snapshot, before)), now);
+            }
+        }
+    }
+
+    /** @throws CancellationException if nothing more is begun */
+    private <T> T result(PluginCall<T> call) throws InterruptedException, TimeoutException, ExecutionException {
+        if (!begin(call)) {
+            throw new CancellationException();
+        }
+        return call.await(deadline.toNanos());
     }
 
     private boolean begin(PluginCall<?> call) {

@@ -2,7 +2,10 @@ package io.kafkamonitor.internal.judging;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.history.History;
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.internal.schedule.PluginCall;
+import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.rule.Coverage;
 import io.kafkamonitor.rule.Evaluation;
@@ -19,7 +22,7 @@ final class GuardedRule {
 
     private final Rule rule;
     private final RuleTerms terms;
-    private @Nullable PluginCall<List<Finding>> last;
+    private @Nullable PluginCall<?> last;
     private volatile Coverage coverage = Coverage.UNTOLD;
     private int sinceCoverage;
 
@@ -37,13 +40,24 @@ final class GuardedRule {
     }
 
     /** A call that evaluates; to be run on another thread. */
-    PluginCall<List<Finding>> call(Evaluation evaluation) {
-        var call = new PluginCall<>(() -> {
+    PluginCall<List<Finding>> evaluating(Evaluation evaluation) {
+        return begun(new PluginCall<>(() -> {
             List<Finding> findings =
                     FindingCheck.check(rule.evaluate(evaluation), evaluation.active(), terms.severity());
             cover(evaluation.snapshot());
             return findings;
-        });
+        }));
+    }
+
+    /** A call that makes a column which is remembered; to be run on another thread. */
+    PluginCall<Column> deriving(HistoryWindow window, Snapshot snapshot, History before) {
+        return begun(new PluginCall<>(() -> {
+            Column column = window.derivation().orElseThrow().derive(snapshot, before);
+            return requireNonNull(column, "derive() returned null; return a column without series");
+        }));
+    }
+
+    private <T> PluginCall<T> begun(PluginCall<T> call) {
         last = call;
         return call;
     }

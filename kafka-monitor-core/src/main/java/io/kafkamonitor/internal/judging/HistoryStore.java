@@ -1,72 +1,80 @@
 package io.kafkamonitor.internal.judging;
 
+import io.kafkamonitor.history.History;
+import io.kafkamonitor.history.HistoryWindow;
+import io.kafkamonitor.history.Past;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
-import io.kafkamonitor.rule.History;
-import io.kafkamonitor.rule.HistoryWindow;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Keeps earlier columns of just those metrics on which some rule looks back, for as long as the longest look-back. */
+/** Keeps earlier values of just those series on which some rule looks back. Used by the thread of the cycle. */
 final class HistoryStore {
 
-    private final Map<Metric, Duration> lookBacks = new HashMap<>();
-    private final Map<Metric, Deque<DatedColumn>> columns = new HashMap<>();
+    private final Map<Metric, Remembered> remembered = new HashMap<>();
+    private final Set<Metric> derived = new HashSet<>();
+    private final Set<Metric> made = new HashSet<>();
 
-    HistoryStore(Collection<RuleTerms> rules) {
-        rules.forEach(
-                rule -> lookBacks(rule.history()).forEach((metric, lookBack) -> keep(lookBacks, metric, lookBack)));
-    }
-
-    private static Map<Metric, Duration> lookBacks(List<HistoryWindow> windows) {
-        var longest = new HashMap<Metric, Duration>();
-        windows.forEach(window -> keep(longest, window.metric(), window.lookBack()));
-        return longest;
-    }
-
-    private static void keep(Map<Metric, Duration> longest, Metric metric, Duration lookBack) {
-        longest.merge(metric, lookBack, (a, b) -> a.compareTo(b) > 0 ? a : b);
-    }
-
-    /** Adds a snapshot's columns. A column that was not collected anew since the last time is not added again. */
-    void add(Snapshot snapshot, long nanoTime) {
-        lookBacks.forEach((metric, lookBack) -> {
-            Deque<DatedColumn> kept = columns.computeIfAbsent(metric, any -> new ArrayDeque<>());
-            Column column = snapshot.column(metric);
-            if (kept.isEmpty() || !kept.getLast().column().equals(column)) {
-                kept.addLast(new DatedColumn(nanoTime, column));
+    HistoryStore(Collection<RuleTerms> rules, Duration interval) {
+        Map<Metric, List<HistoryWindow>> byMetric = new LinkedHashMap<>();
+        for (RuleTerms rule : rules) {
+            for (HistoryWindow window : rule.history()) {
+                byMetric.computeIfAbsent(window.metric(), any -> new ArrayList<>())
+                        .add(window);
+                window.derivation().ifPresent(any -> derived.add(window.metric()));
             }
-            // the last one is the present, however long ago it was collected
-            while (kept.size() > 1 && kept.getFirst().isOlder(lookBack, nanoTime)) {
-                kept.removeFirst();
+        }
+        byMetric.forEach((metric, windows) -> remembered.put(metric, new Remembered(windows, interval)));
+    }
+
+    /** Begins a pass with what was collected. What is derived is added by and by. */
+    void begin(Snapshot snapshot, long now) {
+        made.clear();
+        remembered.forEach((metric, past) -> {
+            if (!derived.contains(metric)) {
+                past.add(snapshot.column(metric), now);
             }
         });
     }
 
+    /** Whether the column of a window has still to be derived in this pass. */
+    boolean lacks(HistoryWindow window) {
+        return derived.contains(window.metric()) && !made.contains(window.metric());
+    }
+
+    /** Adds a column that was derived. */
+    void add(Column column, long now) {
+        past(column.metric()).add(column, now);
+        made.add(column.metric());
+    }
+
     /** The history as a rule with these windows sees it at a moment; it does not change any more. */
-    History at(long nanoTime, List<HistoryWindow> windows) {
+    History at(long now, List<HistoryWindow> windows) {
         if (windows.isEmpty()) {
             return History.NONE;
         }
-        var past = new HashMap<Metric, Past>();
-        lookBacks(windows).forEach((metric, lookBack) -> past.put(metric, past(metric, lookBack, nanoTime)));
-        return (metric, labels) -> {
-            Past seen = past.get(metric);
-            return seen == null ? List.of() : seen.points(labels);
+        var seen = new HashMap<Metric, Past>();
+        windows.forEach(window ->
+                seen.computeIfAbsent(window.metric(), metric -> past(metric).at(now)));
+        return metric -> {
+            Past past = seen.get(metric);
+            return past == null ? Past.nothing(metric) : past;
         };
     }
 
-    private Past past(Metric metric, Duration lookBack, long nanoTime) {
-        Deque<DatedColumn> kept = columns.getOrDefault(metric, new ArrayDeque<>());
-        var seen = kept.stream()
-                .filter(dated -> dated.equals(kept.getLast()) || !dated.isOlder(lookBack, nanoTime))
-                .toList();
-        return new Past(seen, nanoTime);
+    private Remembered past(Metric metric) {
+        Remembered past = remembered.get(metric);
+        if (past == null) {
+            throw new IllegalArgumentException("Nobody looks back on '" + metric + "'");
+        }
+        return past;
     }
 }

@@ -2,7 +2,7 @@ package io.kafkamonitor.internal.judging;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.bounds.Bounded;
-import io.kafkamonitor.rule.HistoryWindow;
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.List;

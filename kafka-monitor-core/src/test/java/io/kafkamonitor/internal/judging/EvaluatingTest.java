@@ -45,7 +45,7 @@ class EvaluatingTest {
         var evaluating = new Evaluating(
                 List.of(rules),
                 List.of(),
-                deadline,
+                new JudgingTimes(Duration.ofSeconds(30), deadline),
                 new Surroundings(board, new ManualClock(), new MonitorThreads("evaluating-test")));
         opened.add(evaluating);
         return evaluating;

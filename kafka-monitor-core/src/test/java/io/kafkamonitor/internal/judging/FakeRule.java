@@ -1,15 +1,16 @@
 package io.kafkamonitor.internal.judging;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.HistoryWindow;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,7 @@ public final class FakeRule implements Rule {
     private final Function<Evaluation, Collection<Finding>> judging;
     private Duration forAtLeast = Duration.ZERO;
     private Severity severity = Severity.WARNING;
+    private Set<Metric> metrics = Set.of();
     private List<HistoryWindow> history = List.of();
 
     /** A rule that judges with a function. */
@@ -61,6 +63,12 @@ public final class FakeRule implements Rule {
     }
 
     /** Looks back. */
+    /** This rule, reading metrics. */
+    public FakeRule reading(Metric... newMetrics) {
+        metrics = Set.of(newMetrics);
+        return this;
+    }
+
     public FakeRule lookingBack(HistoryWindow... windows) {
         history = List.of(windows);
         return this;
@@ -79,6 +87,11 @@ public final class FakeRule implements Rule {
     @Override
     public Duration forAtLeast() {
         return forAtLeast;
+    }
+
+    @Override
+    public Set<Metric> metrics() {
+        return metrics;
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.kafkamonitor.rules.recommended;
 
+import io.kafkamonitor.history.History;
+import io.kafkamonitor.history.Point;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.rule.Evaluation;
-import io.kafkamonitor.rule.History;
-import io.kafkamonitor.rule.Point;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.testing.TestHistory;
 import io.kafkamonitor.testing.TestSnapshots;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ record RuleCase(
             points.add(new Point(Duration.ofMinutes(5L * (history.size() - i)), history.get(i)));
         }
         points.add(new Point(Duration.ZERO, present));
-        History remembered = (of, labels) -> List.copyOf(points);
+        History remembered = new TestHistory().add(metric, series, points);
         return Evaluation.of(snapshot).withHistory(remembered).withActive(active);
     }
 

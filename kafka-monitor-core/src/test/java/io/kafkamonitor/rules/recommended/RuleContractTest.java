@@ -109,7 +109,7 @@ class RuleContractTest {
 
         @Override
         public RuleCase ruleCase() {
-            return ofSent(metric(SENT).rate(ofMinutes(10)), 1).badAt(301, "").goodAt(0);
+            return ofSent(metric(SENT).rate(ofMinutes(20)), 1).badAt(1_201, "").goodAt(0);
         }
     }
 
@@ -118,7 +118,7 @@ class RuleContractTest {
 
         @Override
         public RuleCase ruleCase() {
-            return ofSent(metric(SENT).increase(ofMinutes(10)), 300)
+            return ofSent(metric(SENT).increase(ofMinutes(20)), 300)
                     .badAt(301, "")
                     .goodAt(0);
         }
@@ -126,7 +126,7 @@ class RuleContractTest {
 
     private static RuleCase ofSent(Selection sent, double threshold) {
         return RuleCase.of(rule("sent").when(sent).isAbove(threshold).build(), SENT, Labels.of("client", "a"))
-                .withHistory(0);
+                .withHistory(0, 0, 0, 0);
     }
 
     @Nested

@@ -1,4 +1,4 @@
-package io.kafkamonitor.rule;
+package io.kafkamonitor.history;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * An earlier value of a series.
  *
- * @param age how long before this evaluation it was read, by the monotonic clock; zero for the present one
+ * @param age how long before this evaluation it was read; zero for the present one
  * @param value in the metric's unit
  */
 public record Point(Duration age, double value) {

@@ -1,0 +1,291 @@
+package io.kafkamonitor.history;
+
+import io.kafkamonitor.bounds.Bounded;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The known values of one series over a window of time, oldest first, and what can be made of them.
+ *
+ * <p>Both edges belong to the window: a value just as old as it is long is in it. A value that was not known is not made
+ * up. {@linkplain #isWhole() Ask first} whether enough is known; what is made of too few values is an error.
+ *
+ * <p>Filled with one series after the other by {@link Past#read}. Not safe for use by several threads.
+ */
+public final class Readings {
+
+    /** As many readings as a window must have room for, so that one that is a little late makes no hole. */
+    public static final int LEAST = 4;
+
+    /** A longer stretch of the window without a value is a hole. */
+    private static final double LONGEST_STRETCH = 0.3;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int FIRST_CAPACITY = 64;
+
+    private final long oldest;
+    private final long newest;
+    private long[] ages = new long[FIRST_CAPACITY];
+    private double[] values = new double[FIRST_CAPACITY];
+    private double[] sorted = new double[0];
+    private int size;
+
+    private Readings(long oldest, long newest) {
+        this.oldest = oldest;
+        this.newest = newest;
+    }
+
+    /**
+     * Of a window that ends now.
+     *
+     * @throws IllegalArgumentException if it is not positive, or longer than {@link HistoryWindow#LONGEST}
+     */
+    public static Readings over(Duration window) {
+        return between(window, Duration.ZERO);
+    }
+
+    /**
+     * Of a window that has ended before now.
+     *
+     * @param oldest how long ago it began
+     * @param newest how long ago it ended
+     * @throws IllegalArgumentException if it does not begin before it ends, or began longer ago than {@link
+     *     HistoryWindow#LONGEST}
+     */
+    public static Readings between(Duration oldest, Duration newest) {
+        Bounded.positive(oldest, HistoryWindow.LONGEST, "The beginning of a window");
+        Bounded.notNegative(newest, "The end of a window");
+        if (newest.compareTo(oldest) >= 0) {
+            throw new IllegalArgumentException(
+                    "A window from '" + oldest + "' to '" + newest + "' ago is none; let it begin before it ends");
+        }
+        return new Readings(oldest.toNanos(), newest.toNanos());
+    }
+
+    /** How long ago the window began, in nanoseconds. */
+    public long oldestNanos() {
+        return oldest;
+    }
+
+    /** How long ago the window ended, in nanoseconds. */
+    public long newestNanos() {
+        return newest;
+    }
+
+    /** Forgets all values. */
+    public void clear() {
+        size = 0;
+    }
+
+    /**
+     * Adds a value, unless its time is outside the window.
+     *
+     * @param ageNanos how long ago it was read, in nanoseconds; no longer than the one before
+     */
+    public void add(long ageNanos, double value) {
+        if (ageNanos > oldest || ageNanos < newest) {
+            return;
+        }
+        if (size == ages.length) {
+            ages = Arrays.copyOf(ages, size * 2);
+            values = Arrays.copyOf(values, size * 2);
+        }
+        ages[size] = ageNanos;
+        values[size] = value;
+        size++;
+    }
+
+    /** How many values there are. */
+    public int size() {
+        return size;
+    }
+
+    /** The value at a position, 0 for the oldest. */
+    public double value(int index) {
+        return values[checked(index)];
+    }
+
+    /** How long ago the value at a position was read, in nanoseconds. */
+    public long ageNanos(int index) {
+        return ages[checked(index)];
+    }
+
+    private int checked(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("There are " + size + " readings and none at " + index);
+        }
+        return index;
+    }
+
+    /**
+     * Whether the values stand for the whole window: no stretch of more than three tenths of it is without one, neither at
+     * its beginning or end nor in between. So a series that is new, was unknown for a while, or was not read while the
+     * machine was suspended, says nothing until there is enough of it.
+     */
+    public boolean isWhole() {
+        var longest = (long) ((oldest - newest) * LONGEST_STRETCH);
+        long before = oldest;
+        for (int i = 0; i < size; i++) {
+            if (before - ages[i] > longest) {
+                return false;
+            }
+            before = ages[i];
+        }
+        return size > 1 && before - newest <= longest && ages[0] > ages[size - 1];
+    }
+
+    /** The oldest value. */
+    public double first() {
+        return values[checked(0)];
+    }
+
+    /** The newest value. */
+    public double last() {
+        return values[checked(size - 1)];
+    }
+
+    /** The lowest value. */
+    public double least() {
+        double least = first();
+        for (int i = 1; i < size; i++) {
+            least = Math.min(least, values[i]);
+        }
+        return least;
+    }
+
+    /** The highest value. */
+    public double most() {
+        double most = first();
+        for (int i = 1; i < size; i++) {
+            most = Math.max(most, values[i]);
+        }
+        return most;
+    }
+
+    /** The sum of the values. */
+    public double sum() {
+        double sum = first();
+        for (int i = 1; i < size; i++) {
+            sum += values[i];
+        }
+        return finite(sum);
+    }
+
+    /** The mean of the values. */
+    public double average() {
+        double mean = first();
+        for (int i = 1; i < size; i++) {
+            mean += values[i] / (i + 1) - mean / (i + 1); // no difference of two large numbers
+        }
+        return finite(mean);
+    }
+
+    /** How far the values lie from their mean: the root of the mean square of the differences. */
+    public double standardDeviation() {
+        double mean = average();
+        double squares = 0;
+        for (int i = 0; i < size; i++) {
+            squares += (values[i] - mean) * (values[i] - mean);
+        }
+        return finite(Math.sqrt(squares / size));
+    }
+
+    /**
+     * The value that a part of all values does not exceed, by linear interpolation between the two nearest.
+     *
+     * @param part from 0 for the lowest value to 1 for the highest; 0.5 for the median
+     * @throws IllegalArgumentException if the part is another one
+     */
+    public double quantile(double part) {
+        double place = Quantile.checked(part) * (size - 1);
+        checked(0);
+        if (sorted.length < size) {
+            sorted = new double[ages.length];
+        }
+        System.arraycopy(values, 0, sorted, 0, size);
+        Arrays.sort(sorted, 0, size);
+        return Quantile.at(place, sorted, 0);
+    }
+
+    /** By how much the newest value is higher than the oldest. */
+    public double change() {
+        return finite(last() - first());
+    }
+
+    /** How often a value is another than the one before. */
+    public int changes() {
+        int changes = 0;
+        for (int i = 1; i < size; i++) {
+            changes += values[i] == values[i - 1] ? 0 : 1;
+        }
+        return changes;
+    }
+
+    /** How often a value is lower than the one before, as that of a counter is that was reset. */
+    public int falls() {
+        int falls = 0;
+        for (int i = 1; i < size; i++) {
+            falls += values[i] < values[i - 1] ? 1 : 0;
+        }
+        return falls;
+    }
+
+    /** How much a counter grew. One that falls was reset and counts from zero again; nothing is extrapolated. */
+    public double increase() {
+        double growth = 0;
+        for (int i = 1; i < size; i++) {
+            growth += values[i] >= values[i - 1] ? values[i] - values[i - 1] : values[i];
+        }
+        checked(0);
+        return finite(growth);
+    }
+
+    /** How much a counter grew a second, from the oldest value to the newest; resets as in {@link #increase}. */
+    public double rate() {
+        return finite(increase() / seconds());
+    }
+
+    /** How much a level rose if it never fell, and otherwise 0. */
+    public double steadyRise() {
+        return falls() == 0 ? change() : 0;
+    }
+
+    /** How much the values rise a second, by the straight line that fits them best. */
+    public double slope() {
+        return finite(Line.slope(this));
+    }
+
+    /** What the value will be after some seconds, by the straight line that fits best. */
+    public double forecast(double seconds) {
+        return finite(Line.at(this, seconds));
+    }
+
+    /** The time from the oldest value to the newest, in seconds. */
+    private double seconds() {
+        long span = ageNanos(0) - ageNanos(size - 1);
+        if (span == 0) {
+            throw new IllegalStateException("All " + size + " readings are of one moment; ask isWhole() first");
+        }
+        return span / NANOS_PER_SECOND;
+    }
+
+    /** The highest or lowest finite number where a result is beyond it, for it must be told in any case. */
+    private static double finite(double value) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+    }
+
+    List<Point> points() {
+        var points = new ArrayList<Point>(size);
+        for (int i = 0; i < size; i++) {
+            points.add(new Point(Duration.ofNanos(ages[i]), values[i]));
+        }
+        return List.copyOf(points);
+    }
+
+    @Override
+    public String toString() {
+        return points().toString();
+    }
+}

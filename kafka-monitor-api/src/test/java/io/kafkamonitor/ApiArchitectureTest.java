@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -36,17 +37,18 @@ class ApiArchitectureTest {
             .importPackages("io.kafkamonitor.testing");
 
     /** The packages, each with those that it may use. */
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "bounds", Set.of(),
-            "time", Set.of(),
-            "settings", Set.of("bounds"),
-            "state", Set.of(),
-            "metric", Set.of("bounds"),
-            "alert", Set.of("metric", "bounds"),
-            "collector", Set.of("metric", "time", "bounds"),
-            "rule", Set.of("metric", "alert", "bounds"),
-            "notifier", Set.of("alert", "bounds"),
-            "plugin", Set.of("collector", "rule", "notifier", "settings"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("bounds", Set.of()),
+            entry("time", Set.of()),
+            entry("settings", Set.of("bounds")),
+            entry("state", Set.of()),
+            entry("metric", Set.of("bounds")),
+            entry("alert", Set.of("metric", "bounds")),
+            entry("collector", Set.of("metric", "time", "bounds")),
+            entry("history", Set.of("metric", "bounds")),
+            entry("rule", Set.of("metric", "history", "alert", "bounds")),
+            entry("notifier", Set.of("alert", "bounds")),
+            entry("plugin", Set.of("collector", "rule", "notifier", "settings")));
 
     @Test
     void needsNothingButJavaAndAnnotations() {

@@ -97,7 +97,7 @@ class BuilderBoundsTest {
                 PartitionRules::underReplicated,
                 duration -> BacklogRules.backlogGrowing(1, duration),
                 duration -> rule("r")
-                        .when(metric(LAG).steadyRise(duration))
+                        .when(metric(LAG).steadyRiseOver(duration))
                         .isAbove(1)
                         .build());
     }

@@ -1,5 +1,6 @@
 package io.kafkamonitor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -41,10 +42,37 @@ class CoreArchitectureTest {
     void keepsWhatIsInsideBehindTheFrontDoor() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.kafkamonitor", "io.kafkamonitor.internal..")
+                .resideOutsideOfPackages("io.kafkamonitor", "io.kafkamonitor.internal..", "io.kafkamonitor.rules")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.kafkamonitor.internal..", "io.kafkamonitor")
+                .check(CORE);
+    }
+
+    /** The language is a door to the expressions behind it, and these know nothing but the api. */
+    @Test
+    void computesWithTheApiAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.kafkamonitor.rules")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.kafkamonitor.internal..")
+                        .and(not(resideInAPackage("io.kafkamonitor.internal.expression"))))
+                .check(CORE);
+        classes()
+                .that()
+                .resideInAPackage("io.kafkamonitor.internal.expression")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.kafkamonitor.internal.expression",
+                        "io.kafkamonitor.labels",
+                        "io.kafkamonitor.bounds",
+                        "io.kafkamonitor.history",
+                        "io.kafkamonitor.metric",
+                        "io.kafkamonitor.rule",
+                        "java..",
+                        "org.jspecify..")
                 .check(CORE);
     }
 
@@ -228,12 +256,13 @@ class CoreArchitectureTest {
     }
 
     @Test
-    void showsOnlyInterfacesRecordsEnumsAndFinalClasses() {
+    void showsOnlyClassesThatNobodyElseExtends() {
         classes()
                 .that()
                 .arePublic()
                 .and()
                 .areNotInterfaces()
+                .and(not(describe("are sealed", javaClass -> javaClass.reflect().isSealed())))
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(CORE);

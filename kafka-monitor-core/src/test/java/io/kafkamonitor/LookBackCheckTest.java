@@ -30,14 +30,14 @@ class LookBackCheckTest {
 
     private static Rule rate(int seconds) {
         return rule("sent")
-                .when(metric(SENT).rate(ofSeconds(seconds)))
+                .when(metric(SENT).rateOver(ofSeconds(seconds)))
                 .isAbove(1)
                 .build();
     }
 
     private static Rule rising(int seconds) {
         return rule("rising")
-                .when(metric(LAG).steadyRise(ofSeconds(seconds)))
+                .when(metric(LAG).steadyRiseOver(ofSeconds(seconds)))
                 .isAbove(1)
                 .build();
     }

@@ -70,7 +70,7 @@ class MetricsDocumentTest {
     private static String row(Metric metric) {
         String unit = metric.unit().symbol().isEmpty() ? "" : metric.unit().symbol();
         String kind = metric.kind().name().toLowerCase(Locale.ROOT);
-        return "| `" + metric.name() + "` | " + (kind.equals("gauge") ? unit : unit + ", " + kind) + " | "
-                + String.join(", ", metric.labelNames()) + " | " + metric.description() + " |\n";
+        return "| `" + metric.name() + "` | " + (kind.equals("gauge") || kind.equals(unit) ? unit : unit + ", " + kind)
+                + " | " + String.join(", ", metric.labelNames()) + " | " + metric.description() + " |\n";
     }
 }

@@ -12,7 +12,7 @@ import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
-import io.kafkamonitor.rules.Selection;
+import io.kafkamonitor.rules.Expression;
 import io.kafkamonitor.testing.FakeCollector;
 import io.kafkamonitor.testing.ManualClock;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class RulesWithoutDataTest {
         }
     }
 
-    private void judge(String name, Selection selection) {
+    private void judge(String name, Expression selection) {
         builder.rule(rule(name).when(selection).isAbove(10).build());
     }
 

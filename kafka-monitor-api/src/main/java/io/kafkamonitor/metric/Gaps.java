@@ -45,6 +45,18 @@ public final class Gaps {
                         Collections.unmodifiableSet(new LinkedHashSet<>(complete)));
     }
 
+    /** Where one column or another may lack series: what is complete is so in both. */
+    public static Gaps both(Gaps one, Gaps other) {
+        if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+            return one.isEmpty() ? other : one;
+        }
+        var entities = new LinkedHashMap<>(one.entities);
+        other.entities.forEach(entities::putIfAbsent);
+        var complete = new LinkedHashSet<>(one.complete);
+        complete.retainAll(other.complete);
+        return of(entities, complete);
+    }
+
     /** Whether every series is listed. */
     public boolean isEmpty() {
         return entities.isEmpty();

@@ -85,6 +85,11 @@ public final class Metric {
         return of(name, MetricKind.COUNTER, unit, description, List.of(labelNames));
     }
 
+    /** A metric whose value is a position in a log; judge its rate, or how far it is from another. */
+    public static Metric offset(String name, Unit unit, String description, String... labelNames) {
+        return of(name, MetricKind.OFFSET, unit, description, List.of(labelNames));
+    }
+
     /**
      * This metric, of which every value lies between two numbers, these included; a rule that could only be breached by
      * another one is refused. A counter is never negative, and yes or no is 1 or 0, without being told.

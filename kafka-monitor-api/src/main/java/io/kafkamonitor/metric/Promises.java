@@ -23,7 +23,7 @@ record Promises(double least, double most, Map<String, Set<String>> labelValues,
 
     /** What follows from the kind and the unit. */
     static Promises of(MetricKind kind, Unit unit) {
-        if (kind == MetricKind.COUNTER) {
+        if (kind == MetricKind.COUNTER || kind == MetricKind.OFFSET) {
             return NONE.between(0, Double.POSITIVE_INFINITY);
         }
         return unit.equals(Unit.YES_NO) ? NONE.between(0, 1) : NONE;

@@ -8,7 +8,7 @@ import java.util.List;
 public final class GroupMetrics {
 
     /** The high watermark of a partition: the offset of the next record a consumer will see. */
-    public static final Metric LOG_END_OFFSET = Metric.amount(
+    public static final Metric LOG_END_OFFSET = Metric.offset(
             "kafka.partition.current_offset",
             Unit.of("offset"),
             "The high watermark of a partition: the offset of the next record a consumer will see.",
@@ -16,7 +16,7 @@ public final class GroupMetrics {
             "partition");
 
     /** The offset of the oldest record of a partition. */
-    public static final Metric LOG_START_OFFSET = Metric.amount(
+    public static final Metric LOG_START_OFFSET = Metric.offset(
             "kafka.partition.oldest_offset",
             Unit.of("offset"),
             "The offset of the oldest record of a partition.",
@@ -38,7 +38,7 @@ public final class GroupMetrics {
             "topic");
 
     /** The offset a group has committed on a partition. */
-    public static final Metric COMMITTED_OFFSET = Metric.amount(
+    public static final Metric COMMITTED_OFFSET = Metric.offset(
             "kafka.consumer_group.offset",
             Unit.of("offset"),
             "The offset a group has committed on a partition.",

@@ -2,7 +2,7 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
-import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
@@ -33,7 +33,7 @@ final class EvidenceJudge implements Judge {
         if (findings.stream().noneMatch(EvidenceJudge::isReported)) {
             return findings; // the usual case, in which nobody looks at the evidence
         }
-        var pass = new Pass(source.selection().column(evaluation));
+        var pass = new Pass(source.series().operator(0).evaluate(evaluation));
         findings.stream().filter(EvidenceJudge::isReported).forEach(pass::expect);
         pass.look();
         return findings.stream()
@@ -53,11 +53,11 @@ final class EvidenceJudge implements Judge {
     /** One look at the evidence for all that is reported. */
     private final class Pass {
 
-        private final Column column;
+        private final Values column;
         private final Map<Side, WorstOfSubjects> worst = new EnumMap<>(Side.class);
         private final @Nullable Involved involved;
 
-        Pass(Column column) {
+        Pass(Values column) {
             this.column = column;
             String label = source.involved();
             involved = label == null ? null : new Involved(label, labelsInCommon);
@@ -72,9 +72,8 @@ final class EvidenceJudge implements Judge {
         }
 
         void look() {
-            SeriesFilter filter = source.selection().filter();
             for (int i = 0; i < column.size(); i++) {
-                if (column.isKnown(i) && filter.matches(column.labels(i))) {
+                if (column.isExact(i)) {
                     offer(i);
                 }
             }
@@ -85,7 +84,7 @@ final class EvidenceJudge implements Judge {
                 ofSide.offer(column, index);
             }
             if (involved != null) {
-                involved.offer(column.labels(index));
+                involved.offer(column.subject(index));
             }
         }
 

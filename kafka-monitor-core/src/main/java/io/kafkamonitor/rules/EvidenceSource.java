@@ -1,7 +1,8 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Evidence;
-import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.internal.expression.Series;
+import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.metric.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series that show what is wrong with a subject: those of a selection that have the same labels, worst first.
+ * The series that show what is wrong with a subject: those of a metric that have the same labels, worst first.
  *
  * @param involved the label of them that names what the subject hangs on; null if none does
  */
-record EvidenceSource(
-        Selection selection, Order order, @Nullable String involved) {
+record EvidenceSource(Series series, Order order, @Nullable String involved) {
 
     /** Which series is the worst. */
     enum Order {
@@ -27,12 +27,12 @@ record EvidenceSource(
     /** The labels that a subject and its evidence have in common. */
     List<String> labelsInCommon(List<String> subjectLabels) {
         return subjectLabels.stream()
-                .filter(selection.metric().labelNames()::contains)
+                .filter(series.metric().labelNames()::contains)
                 .toList();
     }
 
     EvidenceSource involving(String label) {
-        return new EvidenceSource(selection, order, label);
+        return new EvidenceSource(series, order, label);
     }
 
     Side side(Side passed) {
@@ -40,38 +40,34 @@ record EvidenceSource(
     }
 
     /** What was kept, without the labels that are the same in every series or empty. */
-    Shown shown(Worst worst, Column column) {
-        Set<String> constant = selection.exactLabels().asMap().keySet();
-        return worst.shown(column, selection.seriesUnit())
+    Shown shown(Worst worst, Values column) {
+        Set<String> constant = series.exactLabels().asMap().keySet();
+        return worst.shown(column, series.metric().unit())
                 .map(row -> Evidence.of(telling(row.labels(), constant), row.value(), row.unit()));
     }
 
-    private static Labels telling(Labels series, Set<String> constant) {
+    private static Labels telling(Labels labels, Set<String> constant) {
         Set<String> telling = new TreeSet<>();
-        series.asMap().forEach((name, value) -> {
+        labels.asMap().forEach((name, value) -> {
             if (!value.isEmpty() && !constant.contains(name)) {
                 telling.add(name);
             }
         });
-        return series.keep(telling);
+        return labels.keep(telling);
     }
 
     /** What is wrong with it as the source of a rule with such subjects, a sentence each. */
     List<String> problems(List<String> subjectLabels) {
-        var problems = new ArrayList<String>(selection.problems());
-        if (selection.grouping().isPresent() || selection.overTime().isPresent()) {
-            problems.add(
-                    "Evidence is series as they are, not '" + selection + "'; leave out what joins or measures them");
-        }
+        var problems = new ArrayList<String>(series.problems());
         if (!subjectLabels.isEmpty() && labelsInCommon(subjectLabels).isEmpty()) {
-            problems.add("Evidence of '" + selection.metric() + "' with the labels "
-                    + selection.metric().labelNames() + " tells nothing of subjects with the labels " + subjectLabels
+            problems.add("Evidence of '" + series.metric() + "' with the labels "
+                    + series.metric().labelNames() + " tells nothing of subjects with the labels " + subjectLabels
                     + "; take a metric that has at least one of them");
         }
-        if (involved != null && !selection.metric().labelNames().contains(involved)) {
-            problems.add("'" + selection.metric() + "' has no label '" + involved
+        if (involved != null && !series.metric().labelNames().contains(involved)) {
+            problems.add("'" + series.metric() + "' has no label '" + involved
                     + "' that says what is involved; its labels are "
-                    + selection.metric().labelNames());
+                    + series.metric().labelNames());
         }
         return problems;
     }
@@ -79,7 +75,7 @@ record EvidenceSource(
     /** As in a sentence: {@code shown by kafka.consumer_group.lag}. */
     @Override
     public String toString() {
-        return "shown by " + selection + (order == Order.LOWEST_FIRST ? ", lowest first" : "")
+        return "shown by " + series + (order == Order.LOWEST_FIRST ? ", lowest first" : "")
                 + (involved == null ? "" : ", hanging on " + involved);
     }
 }

@@ -1,9 +1,11 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule says in one evaluation. Of subjects that are not active only a breach is news. Not safe for use by several
@@ -31,16 +34,19 @@ final class Findings {
         this.description = description;
     }
 
-    /** Whether a subject is active; it counts as seen then, so ask once for each. */
-    boolean isActive(Labels subject) {
-        return !unseen.isEmpty() && unseen.remove(subject);
+    /** Whether there is any subject left that is active. */
+    boolean mayBeActive() {
+        return !unseen.isEmpty();
     }
 
-    /** That the value of a subject cannot be told. */
-    void unknown(Labels subject, Unknown why) {
-        if (isActive(subject)) {
-            findings.add(Finding.unknown(subject, why));
-        }
+    /** Whether a subject is active; it counts as seen then, so ask once for each. */
+    boolean isActive(Labels subject) {
+        return unseen.remove(subject);
+    }
+
+    /** That the value of an active subject cannot be told. */
+    void unknown(Labels subject, @Nullable Unknown why) {
+        findings.add(Finding.unknown(subject, why == null ? Unknown.because(UnknownReason.INCOMPLETE) : why));
     }
 
     /** What is to be said of a subject. */
@@ -70,11 +76,10 @@ final class Findings {
     }
 
     /** All findings, with those of active subjects that were not seen: gone, unless a gap may hold them. */
-    Collection<Finding> complete(Unlisted unlisted) {
+    Collection<Finding> complete(Values values) {
         for (Labels subject : unseen) {
-            findings.add(unlisted.of(subject)
-                    .map(why -> Finding.unknown(subject, why))
-                    .orElseGet(() -> Finding.gone(subject)));
+            Unknown gap = values.hasGaps() ? values.gap(subject) : null;
+            findings.add(gap == null ? Finding.gone(subject) : Finding.unknown(subject, gap));
         }
         return findings;
     }

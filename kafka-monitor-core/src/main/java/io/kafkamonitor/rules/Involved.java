@@ -1,5 +1,6 @@
 package io.kafkamonitor.rules;
 
+import io.kafkamonitor.internal.expression.Grouping;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rule.Finding;
 import java.util.ArrayList;
@@ -13,18 +14,18 @@ import java.util.Set;
 final class Involved {
 
     private final String label;
-    private final Groups groups;
+    private final Grouping groups;
     private final List<Names> names = new ArrayList<>();
 
     /** By a label of series that have the same values of some labels as their subject. */
     Involved(String label, List<String> labelsInCommon) {
         this.label = label;
-        this.groups = new Groups(labelsInCommon);
+        this.groups = new Grouping(labelsInCommon);
     }
 
     /** Expects series of a subject; those of others are passed over. */
     void expect(Labels subject) {
-        if (groups.indexOf(subject) == names.size()) {
+        if (groups.add(subject) == names.size()) {
             names.add(new Names());
         }
     }

@@ -1,5 +1,6 @@
 package io.kafkamonitor.rules;
 
+import io.kafkamonitor.internal.expression.Reach;
 import io.kafkamonitor.rule.Outcome;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.kafkamonitor.rules;
 
+import io.kafkamonitor.internal.expression.Node;
+import io.kafkamonitor.internal.expression.Reach;
 import io.kafkamonitor.metric.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +15,16 @@ final class LimitsCheck {
     private final String what;
     private final List<String> problems = new ArrayList<>();
 
-    private LimitsCheck(Limits limits, Selection selection) {
+    private LimitsCheck(Limits limits, Node node) {
         this.limits = limits;
-        this.reach = selection.reach();
-        this.unit = selection.unit();
-        this.what = selection.brief();
+        this.reach = node.signature().reach();
+        this.unit = node.signature().unit();
+        this.what = node.brief();
     }
 
-    /** What is wrong with sound thresholds for what is selected, a sentence each. */
-    static List<String> problems(Limits limits, Selection selection) {
-        var check = new LimitsCheck(limits, selection);
+    /** What is wrong with sound thresholds for what is judged, a sentence each. */
+    static List<String> problems(Limits limits, Node node) {
+        var check = new LimitsCheck(limits, node);
         check.breached();
         check.critical();
         check.clear();

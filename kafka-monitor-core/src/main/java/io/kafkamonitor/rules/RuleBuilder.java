@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.internal.expression.Node;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Rule;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleBuilder {
 
     final String name;
-    final Selection selection;
+    final Node node;
     final List<String> problems = new ArrayList<>();
     Severity severity = Severity.WARNING;
     Duration forAtLeast = Duration.ZERO;
@@ -50,9 +51,9 @@ public final class RuleBuilder {
     @Nullable
     Metric reason;
 
-    RuleBuilder(String name, Selection selection, @Nullable Limits limits) {
+    RuleBuilder(String name, Node node, @Nullable Limits limits) {
         this.name = name;
-        this.selection = selection;
+        this.node = node;
         this.limits = limits;
         note(() -> Bounded.name(name, "The name"));
     }
@@ -160,17 +161,17 @@ public final class RuleBuilder {
      * Of which series a breach shows up to five, in place of the joined ones: those that have the same values of the
      * labels they have in common with the subject, worst first by the side of the threshold.
      */
-    public RuleBuilder evidenceFrom(Selection series) {
+    public RuleBuilder evidenceFrom(MetricExpression series) {
         return shownBy(series, EvidenceSource.Order.BY_THRESHOLD);
     }
 
     /** As {@link #evidenceFrom}, but the lowest first whatever the threshold, as where what is judged is a number of them. */
-    public RuleBuilder evidenceFromLowest(Selection series) {
+    public RuleBuilder evidenceFromLowest(MetricExpression series) {
         return shownBy(series, EvidenceSource.Order.LOWEST_FIRST);
     }
 
-    private RuleBuilder shownBy(Selection series, EvidenceSource.Order order) {
-        evidence = new EvidenceSource(requireNonNull(series, "series"), order, involved);
+    private RuleBuilder shownBy(MetricExpression series, EvidenceSource.Order order) {
+        evidence = new EvidenceSource(requireNonNull(series, "series").series, order, involved);
         return this;
     }
 

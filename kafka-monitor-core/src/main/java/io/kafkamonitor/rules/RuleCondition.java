@@ -1,14 +1,17 @@
 package io.kafkamonitor.rules;
 
-/** A rule that knows what to look at, but not yet what to find wrong. Thresholds are in the metric's unit. Immutable. */
+import io.kafkamonitor.internal.expression.Node;
+
+/** A rule that knows what to look at, but not yet what to find wrong. Thresholds are in the unit of
+ * the expression. Immutable. */
 public final class RuleCondition {
 
     private final String name;
-    private final Selection selection;
+    private final Node node;
 
-    RuleCondition(String name, Selection selection) {
+    RuleCondition(String name, Node node) {
         this.name = name;
-        this.selection = selection;
+        this.node = node;
     }
 
     /**
@@ -17,7 +20,7 @@ public final class RuleCondition {
      * metric says what its values can be, it is one of these.
      */
     public RuleBuilder isAbove(double threshold) {
-        return new RuleBuilder(name, selection, clearing(Limits.above(threshold)));
+        return new RuleBuilder(name, node, clearing(Limits.above(threshold)));
     }
 
     /**
@@ -25,23 +28,23 @@ public final class RuleCondition {
      * thresholds the difference is rounded down to a whole number, so what is below 1 is well again at 1.
      */
     public RuleBuilder isBelow(double threshold) {
-        return new RuleBuilder(name, selection, clearing(Limits.below(threshold)));
+        return new RuleBuilder(name, node, clearing(Limits.below(threshold)));
     }
 
     /** A value below the first or above the second threshold, with the same hysteresis on both sides. */
     public RuleBuilder isOutside(double low, double high) {
-        return new RuleBuilder(name, selection, clearing(Limits.outside(low, high)));
+        return new RuleBuilder(name, node, clearing(Limits.outside(low, high)));
     }
 
     private Limits clearing(Limits limits) {
-        return limits.clearingWithin(selection.reach());
+        return limits.clearingWithin(node.signature().reach());
     }
 
     /**
-     * No series at all. The subject of the rule is the labels for which {@link Selection#where(String, String)} asks for
+     * No series at all. The subject of the rule is the labels for which {@link MetricExpression#where(String, String)} asks for
      * one value. A series whose value is unknown is there, and while not all series could be listed none is missing.
      */
     public RuleBuilder isMissing() {
-        return new RuleBuilder(name, selection, null);
+        return new RuleBuilder(name, node, null);
     }
 }

@@ -12,7 +12,7 @@ public final class RuleStart {
     }
 
     /** What the rule looks at; begin it with {@link Rules#metric}. */
-    public RuleCondition when(Selection selection) {
-        return new RuleCondition(name, requireNonNull(selection, "selection"));
+    public RuleCondition when(Expression expression) {
+        return new RuleCondition(name, requireNonNull(expression, "expression").node);
     }
 }

@@ -1,5 +1,9 @@
 package io.kafkamonitor.rules;
 
+import static java.util.Objects.requireNonNull;
+
+import io.kafkamonitor.internal.expression.Series;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Metric;
 
 /**
@@ -28,9 +32,10 @@ public final class Rules {
         return new RuleStart(name);
     }
 
-    /** All series of a metric; narrow it with {@link Selection#where}, join series with {@link Selection#sumBy}. */
-    public static Selection metric(Metric metric) {
-        return Selection.of(metric);
+    /** All series of a metric; narrow it with {@link MetricExpression#where}, join series with {@link
+     * Expression#sumBy}. */
+    public static MetricExpression metric(Metric metric) {
+        return new MetricExpression(Series.of(requireNonNull(metric, "metric")));
     }
 
     /** Label values that fit a pattern, in which {@code *} stands for any text and {@code ?} for one character. */

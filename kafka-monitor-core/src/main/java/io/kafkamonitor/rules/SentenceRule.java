@@ -2,6 +2,11 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.history.HistoryWindow;
+import io.kafkamonitor.internal.expression.Aggregate;
+import io.kafkamonitor.internal.expression.Node;
+import io.kafkamonitor.internal.expression.OverWindow;
+import io.kafkamonitor.internal.expression.Ranked;
+import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unit;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SentenceRule implements Rule {
 
     private final String name;
-    private final Selection selection;
+    private final Node node;
     private final @Nullable Limits limits;
     private final @Nullable EvidenceSource evidence;
     private final Description description;
@@ -36,11 +41,12 @@ final class SentenceRule implements Rule {
 
     SentenceRule(RuleBuilder builder) {
         name = builder.name;
-        selection = builder.selection;
+        node = builder.node;
         limits = builder.limits;
         evidence = builder.evidence;
         String template = builder.template;
-        description = new Description(template == null ? plainTemplate() : template, selection.unit());
+        description = new Description(
+                template == null ? plainTemplate() : template, node.signature().unit());
         judge = builder.reason == null ? judge() : new ReasonJudge(judge(), builder.reason);
         severity = builder.severity;
         forAtLeast = builder.forAtLeast;
@@ -56,24 +62,35 @@ final class SentenceRule implements Rule {
 
     private Judge judge() {
         if (limits == null) {
-            return new MissingJudge(selection, description);
+            return new MissingJudge(series(), description);
         }
-        Judge plain = selection
-                .grouping()
-                .<Judge>map(grouping -> new GroupJudge(selection, grouping, limits, description))
-                .orElseGet(() -> new ThresholdJudge(selection, limits, description));
-        return evidence == null ? plain : new EvidenceJudge(plain, evidence, selection.subjectLabels(), limits);
+        var plain = new LimitsJudge(node, limits, description);
+        return evidence == null
+                ? plain
+                : new EvidenceJudge(plain, evidence, node.signature().labels(), limits);
+    }
+
+    /** The series that are looked for; those of the metric if there are not just series, which is a mistake. */
+    private Series series() {
+        return node instanceof Series series
+                ? series
+                : Series.of(node.metrics().iterator().next());
     }
 
     private String plainTemplate() {
         if (limits == null) {
-            return "There is no " + selection;
+            return "There is no " + node;
         }
-        String subject = selection.subjectLabels().stream()
+        String subject = node.signature().labels().stream()
                 .map(label -> label + " {" + label + "}")
                 .collect(Collectors.joining(", "));
-        return selection.metric() + (subject.isEmpty() ? "" : " of " + subject)
-                + " is {value}; the threshold is {threshold}";
+        return brief() + (subject.isEmpty() ? "" : " of " + subject) + " is {value}; the threshold is {threshold}";
+    }
+
+    /** What is judged, in braces that would be taken for places if there were any. */
+    private String brief() {
+        String text = node instanceof Series series ? series.metric().name() : node.toString();
+        return text.replace('{', '(').replace('}', ')');
     }
 
     /** What is wrong with the rule, a sentence each. */
@@ -82,33 +99,38 @@ final class SentenceRule implements Rule {
         if (name.isBlank()) {
             problems.add("A rule has the name '" + name + "'; give it one to be told from the others");
         }
-        problems.addAll(selection.problems());
+        problems.addAll(node.problems());
         if (limits == null) {
             problems.addAll(problemsOfMissing());
         } else {
             problems.addAll(limits.problems());
-            problems.addAll(limits.problems().isEmpty() ? LimitsCheck.problems(limits, selection) : List.of());
+            problems.addAll(limits.problems().isEmpty() ? LimitsCheck.problems(limits, node) : List.of());
             problems.addAll(
-                    description.problems(selection.subjectLabels(), Set.of(Description.VALUE, Description.THRESHOLD)));
-            problems.addAll(sooner == null ? List.of() : sooner.problems(selection.subjectLabels()));
-            problems.addAll(evidence == null ? List.of() : evidence.problems(selection.subjectLabels()));
+                    description.problems(node.signature().labels(), Set.of(Description.VALUE, Description.THRESHOLD)));
+            problems.addAll(
+                    sooner == null
+                            ? List.of()
+                            : sooner.problems(node.signature().labels()));
+            problems.addAll(
+                    evidence == null
+                            ? List.of()
+                            : evidence.problems(node.signature().labels()));
         }
         return problems;
     }
 
     private List<String> problemsOfMissing() {
-        List<String> labels = List.copyOf(selection.exactLabels().asMap().keySet());
+        List<String> labels = List.copyOf(series().exactLabels().asMap().keySet());
         var problems = new ArrayList<String>(description.problems(labels, Set.of()));
-        if (selection.grouping().isPresent() || selection.overTime().isPresent()) {
-            problems.add("isMissing looks for series as they are, not for '" + selection
-                    + "'; leave out what joins or measures them");
+        if (!(node instanceof Series)) {
+            problems.add(
+                    "isMissing looks for series as they are, not for '" + node + "'; leave out what is made of them");
         }
-        if (selection.metric().isOnlyInTrouble()) {
-            problems.add("'" + selection.metric() + "' is missing while all is well; ask for what must not be there");
+        if (series().metric().isOnlyInTrouble()) {
+            problems.add("'" + series().metric() + "' is missing while all is well; ask for what must not be there");
         }
         if (evidence != null) {
-            problems.add(
-                    "Nothing can show what is missing; leave out the evidence from '" + evidence.selection() + "'");
+            problems.add("Nothing can show what is missing; leave out the evidence from '" + evidence.series() + "'");
         }
         return problems;
     }
@@ -135,7 +157,7 @@ final class SentenceRule implements Rule {
 
     @Override
     public String condition() {
-        if (limits != null && selection.unit().equals(Unit.YES_NO)) {
+        if (limits != null && node.signature().unit().equals(Unit.YES_NO)) {
             return forAtLeast.isZero()
                     ? ""
                     : lasting("it lasts"); // below a summary that says what, "no for 30 s" would only puzzle
@@ -144,7 +166,10 @@ final class SentenceRule implements Rule {
     }
 
     private String judgement() {
-        return lasting(limits == null ? "missing" : Phrases.limits(limits, selection.unit()));
+        return lasting(
+                limits == null
+                        ? "missing"
+                        : Phrases.limits(limits, node.signature().unit()));
     }
 
     private String lasting(String what) {
@@ -159,15 +184,19 @@ final class SentenceRule implements Rule {
 
     @Override
     public String valueName() {
-        return selection.overTime().map(OverTime::valueName).orElse("");
+        Node judged = node;
+        while (judged instanceof Aggregate || judged instanceof Ranked) {
+            judged = judged.inputs().get(0);
+        }
+        return judged instanceof OverWindow window ? window.valueName() : "";
     }
 
     @Override
     public Set<Metric> metrics() {
         var metrics = new LinkedHashSet<Metric>();
-        metrics.add(selection.metric());
+        metrics.addAll(node.metrics());
         if (evidence != null) {
-            metrics.add(evidence.selection().metric());
+            metrics.add(evidence.series().metric());
         }
         if (sooner != null) {
             metrics.add(sooner.where());
@@ -177,18 +206,17 @@ final class SentenceRule implements Rule {
 
     @Override
     public Set<Metric> requiredMetrics() {
-        return limits == null ? Set.of(selection.metric()) : Set.of();
+        return limits == null ? node.metrics() : Set.of();
     }
 
     @Override
     public Coverage coverage(Snapshot snapshot) {
-        return limits == null ? Coverage.UNTOLD : selection.coverage(snapshot);
+        return limits == null ? Coverage.UNTOLD : node.coverage(snapshot);
     }
 
     @Override
     public List<HistoryWindow> history() {
-        return selection.overTime().map(overTime -> overTime.history(selection.metric())).stream()
-                .toList();
+        return node.problems().isEmpty() ? node.history() : List.of();
     }
 
     @Override
@@ -200,8 +228,9 @@ final class SentenceRule implements Rule {
     /** The sentence that the rule was built from. */
     @Override
     public String toString() {
-        String clearing = limits == null ? "" : Phrases.clearing(limits, selection.unit());
-        return name + ": " + severity + " when " + selection + " is " + judgement()
+        String clearing =
+                limits == null ? "" : Phrases.clearing(limits, node.signature().unit());
+        return name + ": " + severity + " when " + node + " is " + judgement()
                 + (clearing.isEmpty() ? "" : ", " + clearing)
                 + (keepFiringFor.isZero() ? "" : ", over when clear for " + Phrases.duration(keepFiringFor))
                 + (evidence == null ? "" : ", " + evidence);

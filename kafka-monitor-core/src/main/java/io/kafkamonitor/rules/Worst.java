@@ -1,7 +1,7 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Evidence;
-import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.metric.Unit;
 import java.util.ArrayList;
 
@@ -12,7 +12,7 @@ final class Worst {
 
     private final Side side;
     private final int[] indexes = new int[KEPT];
-    private final double[] values = new double[KEPT];
+    private final double[] numbers = new double[KEPT];
     private int size;
     private int count;
 
@@ -28,7 +28,7 @@ final class Worst {
         }
         count++;
         int place = size;
-        while (place > 0 && isWorse(value, values[place - 1])) {
+        while (place > 0 && isWorse(value, numbers[place - 1])) {
             place--;
         }
         if (place == KEPT) {
@@ -36,9 +36,9 @@ final class Worst {
         }
         int moved = Math.min(size, KEPT - 1) - place;
         System.arraycopy(indexes, place, indexes, place + 1, moved);
-        System.arraycopy(values, place, values, place + 1, moved);
+        System.arraycopy(numbers, place, numbers, place + 1, moved);
         indexes[place] = index;
-        values[place] = value;
+        numbers[place] = value;
         size = Math.min(size + 1, KEPT);
     }
 
@@ -47,10 +47,10 @@ final class Worst {
     }
 
     /** What was kept, and how many there were. */
-    Shown shown(Column column, Unit unit) {
+    Shown shown(Values column, Unit unit) {
         var evidence = new ArrayList<Evidence>(size);
         for (int i = 0; i < size; i++) {
-            evidence.add(Evidence.of(column.labels(indexes[i]), values[i], unit));
+            evidence.add(Evidence.of(column.subject(indexes[i]), numbers[i], unit));
         }
         return new Shown(evidence, count);
     }

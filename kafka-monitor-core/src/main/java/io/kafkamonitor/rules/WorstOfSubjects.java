@@ -1,6 +1,7 @@
 package io.kafkamonitor.rules;
 
-import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.internal.expression.Grouping;
+import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.metric.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +13,25 @@ import java.util.List;
 final class WorstOfSubjects {
 
     private final Side side;
-    private final Groups groups;
+    private final Grouping groups;
     private final List<Worst> worst = new ArrayList<>();
 
     WorstOfSubjects(Side side, List<String> labels) {
         this.side = side;
-        this.groups = new Groups(labels);
+        this.groups = new Grouping(labels);
     }
 
     /** Expects series of a subject; those of others are passed over. */
     void expect(Labels subject) {
-        if (groups.indexOf(subject) == worst.size()) {
+        if (groups.add(subject) == worst.size()) {
             worst.add(new Worst(side));
         }
     }
 
-    void offer(Column column, int index) {
-        int group = groups.find(column.labels(index));
+    void offer(Values column, int index) {
+        int group = groups.find(column.subject(index));
         if (group >= 0) {
-            worst.get(group).offer(index, column.value(index));
+            worst.get(group).offer(index, column.low(index));
         }
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Severity;
-import io.kafkamonitor.rules.LabelMatcher;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Labels;
-import io.kafkamonitor.rules.LabelMatcher;
 
 /** One thing that a selection asks of an alert. */
 sealed interface Condition {

@@ -1,7 +1,7 @@
 package io.kafkamonitor.telling;
 
 import io.kafkamonitor.alert.Severity;
-import io.kafkamonitor.rules.LabelMatcher;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.rules.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.kafkamonitor.telling;
 
-import io.kafkamonitor.rules.LabelMatcher;
+import io.kafkamonitor.labels.LabelMatcher;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

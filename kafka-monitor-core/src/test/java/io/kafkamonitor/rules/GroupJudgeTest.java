@@ -249,14 +249,14 @@ class GroupJudgeTest {
     private static final Metric SKEW = HEAT.between(-1, 1);
     private static final Labels HOUSE = Labels.of("house", "a");
 
-    static Stream<Selection> joined() {
-        Selection heat = metric(HEAT);
+    static Stream<Expression> joined() {
+        Expression heat = metric(HEAT);
         return Stream.of(heat.sumBy("house"), heat.maxBy("house"), heat.minBy("house"), heat.avgBy("house"));
     }
 
     @ParameterizedTest
     @MethodSource("joined")
-    void neverTakesWhatIsNotKnownForZeroWhereItMayBeNegative(Selection heat) {
+    void neverTakesWhatIsNotKnownForZeroWhereItMayBeNegative(Expression heat) {
         snapshot.unknown(HEAT, HOUSE.with("room", "1"), LEADERLESS);
 
         for (RuleBuilder asked : List.of(

@@ -35,13 +35,13 @@ class RuleBuilderTest {
     void namesAValueThatIsNotWhatThereIsNow() {
         assertThat(above(10).build().valueName()).isEmpty();
         assertThat(rule("r")
-                        .when(metric(LAG).steadyRise(ofMinutes(30)))
+                        .when(metric(LAG).steadyRiseOver(ofMinutes(30)))
                         .isAbove(1)
                         .build()
                         .valueName())
                 .isEqualTo("Rise in 30 min");
         assertThat(rule("r")
-                        .when(metric(SENT).increase(ofMinutes(5)))
+                        .when(metric(SENT).increaseOver(ofMinutes(5)))
                         .isAbove(1)
                         .build()
                         .valueName())
@@ -101,20 +101,27 @@ class RuleBuilderTest {
 
     @Test
     void refusesWhatTheKindOfAMetricDoesNotAllow() {
-        refuses(rule("r").when(metric(LAG).rate(ofMinutes(1))).isAbove(1), "is a gauge and has no rate");
-        refuses(rule("r").when(metric(LAG).increase(ofMinutes(1))).isAbove(1), "is a gauge and has no increase");
-        refuses(rule("r").when(metric(SENT).steadyRise(ofMinutes(1))).isAbove(1), "is a counter and never falls");
-        refuses(rule("r").when(metric(SENT).rate(Duration.ZERO)).isAbove(1), "give a positive duration");
+        refuses(rule("r").when(metric(LAG).rateOver(ofMinutes(1))).isAbove(1), "is a gauge and has no rate");
+        refuses(rule("r").when(metric(LAG).increaseOver(ofMinutes(1))).isAbove(1), "is a gauge and has no increase");
+        refuses(
+                rule("r").when(metric(SENT).steadyRiseOver(ofMinutes(1))).isAbove(1),
+                "is a counter and has no steady rise");
+        refuses(rule("r").when(metric(SENT).rateOver(Duration.ZERO)).isAbove(1), "give a positive duration");
     }
 
     @Test
-    void refusesToJoinOrMeasureTwice() {
-        refuses(rule("r").when(metric(LAG).sumBy("group").maxBy("topic")).isAbove(1), "is joined twice");
+    void refusesWhatAResultHasNotAnyMore() {
+        refuses(
+                rule("r").when(metric(LAG).sumBy("group").maxBy("topic")).isAbove(1),
+                "'sum by group of kafka.consumer_group.lag' has no label 'topic'; it has [group]");
         refuses(
                 rule("r")
-                        .when(metric(SENT).rate(ofMinutes(1)).increase(ofMinutes(1)))
+                        .when(metric(SENT).rateOver(ofMinutes(1)).increaseOver(ofMinutes(1)))
                         .isAbove(1),
-                "is measured over time twice");
+                "is a gauge and has no increase");
+        refuses(
+                rule("r").when(metric(SENT).sumBy().rateOver(ofMinutes(1))).isAbove(1),
+                "A sum of counters does not show when one of them is reset; take the rate of");
     }
 
     @Test
@@ -165,7 +172,7 @@ class RuleBuilderTest {
         assertThat(above(10_000).forAtLeast(ofMinutes(5)).build().condition())
                 .isEqualTo("above 10,000 records for 5 min");
         assertThat(rule("r")
-                        .when(metric(SENT).rate(ofMinutes(90)))
+                        .when(metric(SENT).rateOver(ofMinutes(90)))
                         .isBelow(2_000)
                         .criticalBelow(1_000)
                         .build()
@@ -197,14 +204,14 @@ class RuleBuilderTest {
                 .build();
 
         assertThat(rule)
-                .hasToString("backlog: WARNING when the sum of kafka.consumer_group.lag by group, topic"
+                .hasToString("backlog: WARNING when sum by group, topic of kafka.consumer_group.lag"
                         + " where topic is like 'a*' is above 10,000 records for 5 min, clears at 9,000 records,"
                         + " over when clear for 2 min");
         assertThat(rule("r")
-                        .when(metric(SENT).rate(ofMinutes(5)).sumBy())
+                        .when(metric(SENT).rateOver(ofMinutes(5)).sumBy())
                         .isAbove(0)
                         .build())
-                .hasToString("r: WARNING when the sum of the rate of test.sent over 5 min over all is above 0 B/s");
+                .hasToString("r: WARNING when sum of rate over 5 min of test.sent is above 0 B/s");
     }
 
     @Test

@@ -33,15 +33,15 @@ class RuleThatNeverFiresTest {
     private static final Metric SENT = Metric.counter("test.sent", Unit.BYTES, "Sent.", "client");
     private static final Metric HEAT = Metric.gauge("test.heat", Unit.of("degrees"), "Heat.", "room");
 
-    private static RuleCondition when(Selection selection) {
+    private static RuleCondition when(Expression selection) {
         return rule("r").when(selection);
     }
 
-    private static Selection problem() {
+    private static MetricExpression problem() {
         return metric(PartitionMetrics.PARTITION_PROBLEM);
     }
 
-    private static Selection requests() {
+    private static MetricExpression requests() {
         return metric(JmxMetrics.REQUEST_TIME);
     }
 
@@ -83,18 +83,22 @@ class RuleThatNeverFiresTest {
                         when(metric(JmxMetrics.CPU)).isAbove(1),
                         "above 100 %, and there are none: 'kafka.broker.cpu' is from 0 % to 100 %"),
                 of(when(metric(JmxMetrics.CPU)).isAbove(85), "above 8,500 %"),
-                of(when(metric(LogDirMetrics.DIR_USED_RATIO).avgBy("broker")).isAbove(1.2), "the mean of"),
+                of(when(metric(LogDirMetrics.DIR_USED_RATIO).avgBy("broker")).isAbove(1.2), "mean by broker of"),
                 of(when(metric(JmxMetrics.NETWORK_IDLE)).isBelow(0), "below 0 %"),
                 of(when(metric(GroupMetrics.GROUP_MEMBERS)).isBelow(0), "is at least 0 members"),
                 of(
                         when(metric(GroupMetrics.GROUP_LAG).sumBy("group")).isBelow(-1),
-                        "the sum of 'kafka.consumer_group.lag' is at least"),
+                        "'sum by group of kafka.consumer_group.lag' is at least"),
                 of(when(metric(BrokerMetrics.BROKER_LIVE)).isAbove(1), "there are none"),
                 of(when(metric(BrokerMetrics.BROKER_LIVE)).isBelow(0), "there are none"),
-                of(when(metric(GroupMetrics.GROUP_MEMBERS).countBy()).isBelow(1), "the number of series of"),
-                of(when(metric(SENT).rate(ofMinutes(5))).isBelow(0), "the rate of 'test.sent' is at least 0 B/s"),
-                of(when(metric(SENT).increase(ofMinutes(5))).isBelow(0), "the increase of"),
-                of(when(metric(HEAT).steadyRise(ofMinutes(5))).isBelow(0), "the steady rise of"),
+                of(
+                        when(metric(GroupMetrics.GROUP_MEMBERS).countBy()).isBelow(1),
+                        "'number of kafka.consumer_group.members' is at least 1"),
+                of(
+                        when(metric(SENT).rateOver(ofMinutes(5))).isBelow(0),
+                        "'rate over 5 min of test.sent' is at least 0 B/s"),
+                of(when(metric(SENT).increaseOver(ofMinutes(5))).isBelow(0), "increase over 5 min of"),
+                of(when(metric(HEAT).steadyRiseOver(ofMinutes(5))).isBelow(0), "steady rise over 5 min of"),
                 of(when(metric(PartitionMetrics.LEADER_SKEW)).isBelow(-1), "is at least -100 %"),
                 of(when(metric(JmxMetrics.CPU)).isOutside(0, 1), "outside 0 % to 100 %"),
                 of(when(metric(JmxMetrics.CPU)).isAbove(0.9).criticalAbove(1), "It is critical above 100 %"),
@@ -107,9 +111,12 @@ class RuleThatNeverFiresTest {
                 of(when(metric(JmxMetrics.NETWORK_IDLE)).isBelow(2), "never well again"),
                 of(when(problem().where("problem", "offline")).isMissing(), "is missing while all is well"),
                 // windows that hold nothing, or more than is kept
-                of(when(metric(SENT).rate(Duration.ofSeconds(-1))).isAbove(1), "give a positive duration"),
-                of(when(metric(SENT).rate(ofDays(2))).isAbove(1), "longer than what is kept; give at most 24 h"),
-                of(when(metric(SENT).rate(Duration.ofSeconds(Long.MAX_VALUE))).isAbove(1), "longer than what is kept"));
+                of(when(metric(SENT).rateOver(Duration.ofSeconds(-1))).isAbove(1), "give a positive duration"),
+                of(when(metric(SENT).rateOver(ofDays(32))).isAbove(1), "longer than what is kept; give at most 31 d"),
+                of(
+                        when(metric(SENT).rateOver(Duration.ofSeconds(Long.MAX_VALUE)))
+                                .isAbove(1),
+                        "longer than what is kept"));
     }
 
     private static Arguments of(RuleBuilder builder, String message) {
@@ -134,7 +141,7 @@ class RuleThatNeverFiresTest {
                 when(metric(PartitionMetrics.LEADER_SKEW)).isBelow(-0.95),
                 when(metric(HEAT)).isBelow(-10),
                 when(metric(HEAT).sumBy()).isBelow(-10),
-                when(metric(SENT).rate(ofMinutes(5))).isBelow(1),
+                when(metric(SENT).rateOver(ofMinutes(5))).isBelow(1),
                 when(metric(GroupMetrics.GROUP_LAG).countBy("group")).isBelow(3),
                 when(metric(GroupMetrics.GROUP_LAG).where("topic", "a").where("topic", matching("a*")))
                         .isAbove(1),

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkamonitor.alert.Severity;
-import io.kafkamonitor.rules.LabelMatcher;
+import io.kafkamonitor.labels.LabelMatcher;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

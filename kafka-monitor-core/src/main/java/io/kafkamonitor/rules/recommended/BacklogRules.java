@@ -9,7 +9,7 @@ import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Rule;
-import io.kafkamonitor.rules.Selection;
+import io.kafkamonitor.rules.MetricExpression;
 import java.time.Duration;
 import java.util.List;
 
@@ -124,8 +124,8 @@ public final class BacklogRules {
                 .build();
     }
 
-    private static Selection except(String[] groupPatterns, Metric metric) {
-        Selection selection = metric(metric);
+    private static MetricExpression except(String[] groupPatterns, Metric metric) {
+        MetricExpression selection = metric(metric);
         for (String pattern : groupPatterns) {
             selection = selection.where("group", notMatching(pattern));
         }
@@ -148,7 +148,7 @@ public final class BacklogRules {
      */
     public static Rule backlogGrowing(double records, Duration window) {
         return rule("backlog-growing")
-                .when(metric(GroupMetrics.GROUP_LAG_BY_TOPIC).steadyRise(window))
+                .when(metric(GroupMetrics.GROUP_LAG_BY_TOPIC).steadyRiseOver(window))
                 .isAbove(records)
                 .clearsBelow(0)
                 .keepFiringFor(Duration.ofMinutes(5))

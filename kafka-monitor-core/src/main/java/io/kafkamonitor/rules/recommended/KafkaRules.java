@@ -7,10 +7,10 @@ import static io.kafkamonitor.rules.Rules.rule;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.kafka.GroupMetrics;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.Cause;
-import io.kafkamonitor.rules.LabelMatcher;
-import io.kafkamonitor.rules.Selection;
+import io.kafkamonitor.rules.MetricExpression;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class KafkaRules {
         var rules = new ArrayList<Rule>();
         for (int i = 0; i < patterns.size(); i++) {
             String pattern = patterns.get(i);
-            Selection lag = metric(GroupMetrics.GROUP_LAG).where("group", matching(pattern));
+            MetricExpression lag = metric(GroupMetrics.GROUP_LAG).where("group", matching(pattern));
             for (String moreSpecific : patterns.subList(0, i)) {
                 lag = lag.where("group", notMatching(moreSpecific));
             }
@@ -94,7 +94,7 @@ public final class KafkaRules {
         return rules;
     }
 
-    private static Rule consumerLag(String name, Selection lag, double records) {
+    private static Rule consumerLag(String name, MetricExpression lag, double records) {
         return rule(name)
                 .when(lag.sumBy("group", "topic"))
                 .isAbove(records)

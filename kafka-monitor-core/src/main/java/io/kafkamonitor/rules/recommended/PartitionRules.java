@@ -7,7 +7,7 @@ import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.kafka.PartitionMetrics;
 import io.kafkamonitor.kafka.PartitionProblem;
 import io.kafkamonitor.rule.Rule;
-import io.kafkamonitor.rules.Selection;
+import io.kafkamonitor.rules.MetricExpression;
 import java.time.Duration;
 import java.util.List;
 
@@ -213,7 +213,7 @@ public final class PartitionRules {
                 .build();
     }
 
-    private static Selection partitionsWith(PartitionProblem problem) {
+    private static MetricExpression partitionsWith(PartitionProblem problem) {
         return metric(PartitionMetrics.PARTITION_PROBLEM).where("problem", problem.label());
     }
 }

@@ -173,7 +173,7 @@ class HistoryStoreTest {
         add(value(-1));
 
         List<Point> month = points(MONTH);
-        assertThat(month).hasSizeBetween(HistoryWindow.READINGS, 2 * HistoryWindow.READINGS);
+        assertThat(month).hasSizeBetween(200, 2 * HistoryWindow.READINGS);
         assertThat(month.get(0).age()).isBetween(Duration.ofDays(30), Duration.ofDays(31));
         assertThat(month.get(month.size() - 1)).isEqualTo(point(0, -1));
         assertThat(points(HOUR)).containsExactly(point(3_600, 743), point(0, -1));

@@ -13,7 +13,7 @@ import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Rule;
-import io.kafkamonitor.rules.Selection;
+import io.kafkamonitor.rules.Expression;
 import io.kafkamonitor.testing.RuleContract;
 import io.kafkamonitor.testing.TestSnapshotBuilder;
 import io.kafkamonitor.testing.TestSnapshots;
@@ -109,7 +109,9 @@ class RuleContractTest {
 
         @Override
         public RuleCase ruleCase() {
-            return ofSent(metric(SENT).rate(ofMinutes(20)), 1).badAt(1_201, "").goodAt(0);
+            return ofSent(metric(SENT).rateOver(ofMinutes(20)), 1)
+                    .badAt(1_201, "")
+                    .goodAt(0);
         }
     }
 
@@ -118,13 +120,13 @@ class RuleContractTest {
 
         @Override
         public RuleCase ruleCase() {
-            return ofSent(metric(SENT).increase(ofMinutes(20)), 300)
+            return ofSent(metric(SENT).increaseOver(ofMinutes(20)), 300)
                     .badAt(301, "")
                     .goodAt(0);
         }
     }
 
-    private static RuleCase ofSent(Selection sent, double threshold) {
+    private static RuleCase ofSent(Expression sent, double threshold) {
         return RuleCase.of(rule("sent").when(sent).isAbove(threshold).build(), SENT, Labels.of("client", "a"))
                 .withHistory(0, 0, 0, 0);
     }
@@ -151,7 +153,7 @@ class RuleContractTest {
         }
     }
 
-    private static RuleCase ofLag(Selection lag) {
+    private static RuleCase ofLag(Expression lag) {
         return RuleCase.of(
                         rule("lag").when(lag).isAbove(100).build(),
                         GroupMetrics.GROUP_LAG,

@@ -10,7 +10,7 @@ import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.kafka.PartitionMetrics;
 import io.kafkamonitor.kafka.PartitionProblem;
 import io.kafkamonitor.rule.Rule;
-import io.kafkamonitor.rules.Selection;
+import io.kafkamonitor.rules.MetricExpression;
 import java.time.Duration;
 import java.util.List;
 
@@ -100,7 +100,7 @@ final class DemoRules {
                 .build();
     }
 
-    private static Selection partitionsWith(PartitionProblem problem) {
+    private static MetricExpression partitionsWith(PartitionProblem problem) {
         return metric(PartitionMetrics.PARTITION_PROBLEM).where("problem", problem.label());
     }
 }

@@ -1,4 +1,4 @@
-package io.kafkamonitor.rules;
+package io.kafkamonitor.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ class LabelMatcherTest {
 
     @Test
     void anyOfTakesJustTheValuesGiven() {
-        LabelMatcher matcher = Rules.anyOf("a", "b*");
+        LabelMatcher matcher = LabelMatcher.anyOf("a", "b*");
 
         assertThat(matcher.matches("a")).isTrue();
         assertThat(matcher.matches("b*")).isTrue();
@@ -18,18 +18,19 @@ class LabelMatcherTest {
 
     @Test
     void notTakesWhatTheOtherLeaves() {
-        assertThat(Rules.not(Rules.anyOf("a")).matches("a")).isFalse();
-        assertThat(Rules.not(Rules.anyOf("a")).matches("b")).isTrue();
-        assertThat(Rules.notMatching("__*").matches("__consumer_offsets")).isFalse();
-        assertThat(Rules.notMatching("__*").matches("orders")).isTrue();
+        assertThat(LabelMatcher.not(LabelMatcher.anyOf("a")).matches("a")).isFalse();
+        assertThat(LabelMatcher.not(LabelMatcher.anyOf("a")).matches("b")).isTrue();
+        assertThat(LabelMatcher.not(LabelMatcher.glob("__*")).matches("__consumer_offsets"))
+                .isFalse();
+        assertThat(LabelMatcher.not(LabelMatcher.glob("__*")).matches("orders")).isTrue();
     }
 
     @Test
     void readsAsPartOfASentence() {
         assertThat(LabelMatcher.exactly("a")).hasToString("is 'a'");
-        assertThat(Rules.matching("a*")).hasToString("is like 'a*'");
-        assertThat(Rules.anyOf("a", "b")).hasToString("is one of 'a', 'b'");
-        assertThat(Rules.notMatching("a*")).hasToString("not (is like 'a*')");
+        assertThat(LabelMatcher.glob("a*")).hasToString("is like 'a*'");
+        assertThat(LabelMatcher.anyOf("a", "b")).hasToString("is one of 'a', 'b'");
+        assertThat(LabelMatcher.not(LabelMatcher.glob("a*"))).hasToString("not (is like 'a*')");
     }
 
     @Test

@@ -1,8 +1,9 @@
-package io.kafkamonitor.rules;
+package io.kafkamonitor.internal.expression;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

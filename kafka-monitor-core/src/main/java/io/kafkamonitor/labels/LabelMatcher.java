@@ -1,4 +1,4 @@
-package io.kafkamonitor.rules;
+package io.kafkamonitor.labels;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes or leaves the value of a label. Case matters, and the whole value must fit. Immutable.
- *
- * <p>Made by {@link Rules#matching}, {@link Rules#notMatching}, {@link Rules#anyOf} and {@link Rules#not}.
  */
 public final class LabelMatcher {
 
@@ -43,12 +41,14 @@ public final class LabelMatcher {
         this.negated = negated;
     }
 
-    static LabelMatcher exactly(String value) {
+    /** Takes just this value. */
+    public static LabelMatcher exactly(String value) {
         String asInLabels = asInLabels(value);
         return new LabelMatcher(asInLabels::equals, "is '" + value + "'", Set.of(asInLabels));
     }
 
-    static LabelMatcher glob(String pattern) {
+    /** Takes values that fit a pattern, in which {@code *} stands for any text and {@code ?} for one character. */
+    public static LabelMatcher glob(String pattern) {
         var glob = new Glob(pattern);
         return new LabelMatcher(glob::matches, "is like '" + pattern + "'", null, pattern, null);
     }
@@ -58,7 +58,8 @@ public final class LabelMatcher {
         return Glob.MOST_SPECIFIC_FIRST;
     }
 
-    static LabelMatcher anyOf(String... values) {
+    /** Takes each of these values. */
+    public static LabelMatcher anyOf(String... values) {
         Set<String> accepted = Arrays.stream(values)
                 .map(LabelMatcher::asInLabels)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -71,7 +72,8 @@ public final class LabelMatcher {
         return Labels.of("label", requireNonNull(value, "value")).value(0);
     }
 
-    static LabelMatcher not(LabelMatcher matcher) {
+    /** Takes what another does not. */
+    public static LabelMatcher not(LabelMatcher matcher) {
         return new LabelMatcher(matcher.test.negate(), "not (" + matcher.words + ")", null, null, matcher);
     }
 
@@ -96,7 +98,7 @@ public final class LabelMatcher {
     }
 
     /** The one value that is taken, if there is only one. */
-    Optional<String> exactValue() {
+    public Optional<String> exactValue() {
         return listed().filter(values -> values.size() == 1)
                 .map(values -> values.iterator().next());
     }

@@ -1,11 +1,13 @@
-package io.kafkamonitor.rules;
+package io.kafkamonitor.internal.expression;
 
 import static java.util.Objects.requireNonNull;
 
-/** That a label must have a value that a matcher takes. */
-record LabelFilter(String label, LabelMatcher matcher) {
+import io.kafkamonitor.labels.LabelMatcher;
 
-    LabelFilter {
+/** That a label must have a value that a matcher takes. */
+public record LabelFilter(String label, LabelMatcher matcher) {
+
+    public LabelFilter {
         requireNonNull(label, "label");
     }
 

@@ -1,4 +1,4 @@
-package io.kafkamonitor.rules;
+package io.kafkamonitor.labels;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.kafkamonitor.rules;
+package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.metric.Labels;
 import java.util.List;

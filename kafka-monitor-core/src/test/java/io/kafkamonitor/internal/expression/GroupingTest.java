@@ -1,4 +1,4 @@
-package io.kafkamonitor.rules;
+package io.kafkamonitor.internal.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class GroupsTest {
+class GroupingTest {
 
-    private final Groups groups = new Groups(List.of("group", "topic"));
+    private final Grouping groups = new Grouping(List.of("group", "topic"));
 
     private static Labels series(int group, int topic, int partition) {
         return Labels.of("group", "group-" + group, "topic", "topic-" + topic, "partition", "" + partition);
@@ -20,13 +20,13 @@ class GroupsTest {
         for (int partition = 0; partition < 2; partition++) {
             for (int topic = 0; topic < 200; topic++) {
                 for (int group = 0; group < 10; group++) {
-                    assertThat(groups.indexOf(series(group, topic, partition))).isEqualTo(topic * 10 + group);
+                    assertThat(groups.add(series(group, topic, partition))).isEqualTo(topic * 10 + group);
                 }
             }
         }
 
-        assertThat(groups.tallies()).hasSize(2000);
-        assertThat(groups.tallies().get(11).subject()).isEqualTo(Labels.of("group", "group-1", "topic", "topic-1"));
+        assertThat(groups.groups()).hasSize(2000);
+        assertThat(groups.groups().get(11)).isEqualTo(Labels.of("group", "group-1", "topic", "topic-1"));
     }
 
     /** Whose plain hash codes are so close together that one search would pass by hundreds of others. */

@@ -1,4 +1,4 @@
-package io.kafkamonitor.rules;
+package io.kafkamonitor.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -27,10 +27,17 @@ public final class Readings {
 
     private final long oldest;
     private final long newest;
-    private long[] ages = new long[FIRST_CAPACITY];
+    private long[] ownAges = new long[FIRST_CAPACITY];
+    /** Either our own, or those of somebody else that are never changed. */
+    private long[] ages = ownAges;
+
     private double[] values = new double[FIRST_CAPACITY];
     private double[] sorted = new double[0];
     private int size;
+    /** The last ages that were somebody else's, and whether they are of a whole window. */
+    private long[] judgedAges = ages;
+
+    private boolean areJudgedWhole;
 
     private Readings(long oldest, long newest) {
         this.oldest = oldest;
@@ -77,6 +84,7 @@ public final class Readings {
     /** Forgets all values. */
     public void clear() {
         size = 0;
+        ages = ownAges;
     }
 
     /**
@@ -88,13 +96,43 @@ public final class Readings {
         if (ageNanos > oldest || ageNanos < newest) {
             return;
         }
-        if (size == ages.length) {
-            ages = Arrays.copyOf(ages, size * 2);
-            values = Arrays.copyOf(values, size * 2);
-        }
+        reserve(size + 1);
         ages[size] = ageNanos;
         values[size] = value;
         size++;
+    }
+
+    /**
+     * Adds values that were read at the same times as those of other series, unless their times are outside the window.
+     *
+     * @param agesNanos how long ago each was read, in nanoseconds, the oldest first; not changed later by anybody
+     * @param from which has the values
+     * @param offset of the first value
+     */
+    public void addAll(long[] agesNanos, double[] from, int offset) {
+        int count = agesNanos.length;
+        if (size == 0 && count > 0 && agesNanos[0] <= oldest && agesNanos[count - 1] >= newest) {
+            reserve(count);
+            ages = agesNanos;
+            System.arraycopy(from, offset, values, 0, count);
+            size = count;
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            add(agesNanos[i], from[offset + i]);
+        }
+    }
+
+    /** Makes room, and the ages our own. */
+    private void reserve(int count) {
+        if (count > ownAges.length) {
+            ownAges = Arrays.copyOf(ages == ownAges ? ownAges : ages, Math.max(count, size * 2));
+            values = Arrays.copyOf(values, ownAges.length);
+            ages = ownAges;
+        } else if (ages != ownAges) {
+            System.arraycopy(ages, 0, ownAges, 0, size);
+            ages = ownAges;
+        }
     }
 
     /** How many values there are. */
@@ -125,6 +163,17 @@ public final class Readings {
      * machine was suspended, says nothing until there is enough of it.
      */
     public boolean isWhole() {
+        if (ages == ownAges) {
+            return areWhole();
+        }
+        if (ages != judgedAges) {
+            judgedAges = ages;
+            areJudgedWhole = areWhole();
+        }
+        return areJudgedWhole;
+    }
+
+    private boolean areWhole() {
         var longest = (long) ((oldest - newest) * LONGEST_STRETCH);
         long before = oldest;
         for (int i = 0; i < size; i++) {
@@ -202,7 +251,7 @@ public final class Readings {
         double place = Quantile.checked(part) * (size - 1);
         checked(0);
         if (sorted.length < size) {
-            sorted = new double[ages.length];
+            sorted = new double[values.length];
         }
         System.arraycopy(values, 0, sorted, 0, size);
         Arrays.sort(sorted, 0, size);

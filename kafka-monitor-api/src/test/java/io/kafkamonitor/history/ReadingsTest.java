@@ -145,6 +145,26 @@ class ReadingsTest {
         assertThat(readings.quantile(0.25)).isEqualTo(250);
     }
 
+    @Test
+    void takeWhatWasReadAtTheSameTimesInOneGo() {
+        long[] ages = {100_000_000_000L, 75_000_000_000L, 50_000_000_000L, 25_000_000_000L};
+        double[] values = {9, 1, 2, 3, 4, 9};
+        Readings readings = at();
+
+        readings.addAll(ages, values, 1);
+        assertThat(readings.isWhole()).isTrue();
+        assertThat(readings.sum()).isEqualTo(10);
+        readings.add(0, 5);
+        assertThat(readings.points()).extracting(Point::value).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
+        assertThat(readings.isWhole()).isTrue();
+        assertThat(ages).endsWith(25_000_000_000L);
+
+        readings.clear();
+        readings.addAll(new long[] {200_000_000_000L, 90_000_000_000L, 0}, values, 0);
+        assertThat(readings.points()).extracting(Point::value).containsExactly(1.0, 2.0);
+        assertThat(readings.isWhole()).isFalse();
+    }
+
     /** The rule of a plug-in, which knows nothing but the api. */
     @Test
     void areReadOfOneSeriesAfterTheOther() {

@@ -1,6 +1,5 @@
 package io.kafkamonitor.internal.judging;
 
-import io.kafkamonitor.history.Readings;
 import io.kafkamonitor.metric.Column;
 import java.util.Arrays;
 
@@ -8,7 +7,6 @@ import java.util.Arrays;
 final class Reading {
 
     private final long time;
-    /** By row; not a number where none is known. Rows that came later are beyond its end. */
     private final double[] values;
 
     private Reading(long time, double[] values) {
@@ -33,9 +31,8 @@ final class Reading {
         return new Reading(time, values);
     }
 
-    void read(int row, long now, Readings into) {
-        if (row < values.length && !Double.isNaN(values[row])) {
-            into.add(now - time, values[row]);
-        }
+    /** By row; not a number where none is known. Rows that came later are beyond its end. */
+    double[] values() {
+        return values;
     }
 }

@@ -7,17 +7,19 @@ final class Track {
 
     private final long step;
     private final long span;
-    private final Reading[] readings;
+    private final long[] times;
+    private final double[][] values;
 
-    private Track(long step, long span, Reading[] readings) {
+    private Track(long step, long span, long[] times, double[][] values) {
         this.step = step;
         this.span = span;
-        this.readings = readings;
+        this.times = times;
+        this.values = values;
     }
 
     /** A track without readings; both times in nanoseconds. */
     static Track of(long step, long span) {
-        return new Track(step, span, new Reading[0]);
+        return new Track(step, span, new long[0], new double[0][]);
     }
 
     long span() {
@@ -25,45 +27,45 @@ final class Track {
     }
 
     int size() {
-        return readings.length;
+        return times.length;
     }
 
-    Reading reading(int index) {
-        return readings[index];
+    /** When a reading was, by the {@link HistoryClock}. */
+    long time(int index) {
+        return times[index];
+    }
+
+    /** The values of a reading by row; see {@link Reading}. */
+    double[] values(int index) {
+        return values[index];
     }
 
     /** This track as it is after a reading: without what has become too old, and with the reading if it is due. */
     Track after(Reading next) {
         int first = firstSince(next.time() - span);
-        int kept = readings.length - first;
-        boolean isDue = kept == 0 || next.time() - readings[readings.length - 1].time() >= step;
+        int kept = times.length - first;
+        boolean isDue = kept == 0 || next.time() - times[times.length - 1] >= step;
         if (first == 0 && !isDue) {
             return this;
         }
-        Reading[] later = Arrays.copyOfRange(readings, first, readings.length + (isDue ? 1 : 0));
+        int end = times.length + (isDue ? 1 : 0);
+        long[] laterTimes = Arrays.copyOfRange(times, first, end);
+        double[][] laterValues = Arrays.copyOfRange(values, first, end);
         if (isDue) {
-            later[kept] = next;
+            laterTimes[kept] = next.time();
+            laterValues[kept] = next.values();
         }
-        return new Track(step, span, later);
+        return new Track(step, span, laterTimes, laterValues);
     }
 
     /** The position of the oldest reading that is not older than a time. */
     int firstSince(long time) {
-        int low = 0;
-        int high = readings.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (readings[middle].time() < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        int found = Arrays.binarySearch(times, time);
+        return found >= 0 ? found : -found - 1;
     }
 
     @Override
     public String toString() {
-        return readings.length + " readings";
+        return times.length + " readings";
     }
 }

@@ -43,6 +43,10 @@ public final class BenchmarkCommand {
         var series = SyntheticSeries.of(100, 200, 50);
         show("cycles over a million series", new SeriesBenchmark(series, IN_MEMORY)::run);
         show("evaluations of a rule", new RuleBenchmark(series, IN_MEMORY)::run);
+        for (int groups : new int[] {4, 200}) {
+            var watched = SyntheticSeries.of(groups, 100, 50);
+            show("looking back on many series", new HistoryBenchmark(watched, IN_MEMORY)::run);
+        }
         show("cycles over many alerts", new AlertBenchmark(AlertLoad.USUAL, IN_MEMORY)::run);
         show("cycles over a local cluster", new ClusterBenchmark(ClusterLoad.USUAL, ON_A_CLUSTER)::run);
         return 0;

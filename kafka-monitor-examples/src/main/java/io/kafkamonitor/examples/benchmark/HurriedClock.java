@@ -13,7 +13,12 @@ final class HurriedClock implements TimeSource {
 
     /** Skips an hour; called by one thread. */
     void hurry() {
-        ahead = ahead.plus(HURRY);
+        skip(HURRY);
+    }
+
+    /** Skips some time; called by one thread. */
+    void skip(Duration time) {
+        ahead = ahead.plus(time);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class SyntheticCollector implements MetricCollector {
 
     @Override
     public void collect(CollectContext context, SampleSink sink) {
-        for (int i = 0; i < series.size(); i++) {
+        for (int i = series.first(); i < series.size(); i++) {
             sink.record(SyntheticSeries.LAG, series.labels(i), series.value(i));
         }
         allocation.threadEnds();

@@ -15,6 +15,7 @@ final class SyntheticSeries {
 
     private final Labels[] labels;
     private final double[] values;
+    private int first;
     private final SplittableRandom random = new SplittableRandom(1); // the same in every run
 
     private SyntheticSeries(int size) {
@@ -40,6 +41,16 @@ final class SyntheticSeries {
 
     int size() {
         return labels.length;
+    }
+
+    /** The first series that is there. */
+    int first() {
+        return first;
+    }
+
+    /** Lets as many of the first series be gone, as those of a topic that was deleted; 0 for none. */
+    void hide(int count) {
+        first = count;
     }
 
     Labels labels(int index) {

@@ -33,6 +33,15 @@ class BenchmarkTest {
     }
 
     @Test
+    void showsWhatLookingBackCostsAndRetains() throws Exception {
+        List<TextTable> tables = new HistoryBenchmark(SyntheticSeries.of(2, 3, 50), rounds).run();
+
+        assertThat(tables).hasSize(2);
+        assertThat(tables.get(0).lines()).first().isEqualTo("Half an hour of 300 series, 60 readings each");
+        assertThat(tables.get(0).lines()).anyMatch(line -> line.startsWith("  one cycle after a topic was created"));
+    }
+
+    @Test
     void showsCyclesOverAlertsOfWhichEverybodyWasTold() throws Exception {
         List<TextTable> tables = new AlertBenchmark(new AlertLoad(2, 5, 3, 1), rounds).run();
 

@@ -272,6 +272,23 @@ public sealed class Expression permits MetricExpression {
         return new Expression(new Ago(node, requireNonNull(time, "time")));
     }
 
+    // what can be asked of another rule's subjects
+
+    /** That a number is above a threshold in its unit. */
+    public Condition isAbove(double threshold) {
+        return new Condition(node, Limits.above(threshold));
+    }
+
+    /** That a number is below a threshold in its unit. */
+    public Condition isBelow(double threshold) {
+        return new Condition(node, Limits.below(threshold));
+    }
+
+    /** That a number is below the first or above the second threshold. */
+    public Condition isOutside(double low, double high) {
+        return new Condition(node, Limits.outside(low, high));
+    }
+
     /** As in a sentence: {@code sum by group of kafka.consumer_group.lag where topic is like 'a*'}. */
     @Override
     public String toString() {

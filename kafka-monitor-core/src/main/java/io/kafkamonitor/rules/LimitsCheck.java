@@ -31,6 +31,13 @@ final class LimitsCheck {
         return check.problems;
     }
 
+    /** What is wrong with thresholds that are only to be passed now and then. */
+    static List<String> reachProblems(Limits limits, Node node) {
+        var check = new LimitsCheck(limits, node);
+        check.breached();
+        return check.problems;
+    }
+
     private void breached() {
         boolean below = limits.hasLow() && reach.hasBelow(limits.low());
         boolean above = limits.hasHigh() && reach.hasAbove(limits.high());

@@ -23,6 +23,7 @@ public final class RuleBuilder {
     final String name;
     final Node node;
     final List<String> problems = new ArrayList<>();
+    final List<Proviso> provisos = new ArrayList<>();
     Severity severity = Severity.WARNING;
     Duration forAtLeast = Duration.ZERO;
     Duration keepFiringFor = Duration.ZERO;
@@ -138,6 +139,24 @@ public final class RuleBuilder {
         } catch (IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Only subjects for which a condition is met as well; of others all is well. Where that cannot be told nothing new
+     * begins, and an alert freezes. May be called several times.
+     *
+     * @param condition of numbers with labels that the subjects have: each is asked for the one that has its values of them,
+     *     and if there is none the condition is not met
+     */
+    public RuleBuilder onlyWhile(Condition condition) {
+        provisos.add(Proviso.onlyWhile(requireNonNull(condition, "condition")));
+        return this;
+    }
+
+    /** Only subjects for which a condition is not met, as in {@link #onlyWhile}; without a number it is not. */
+    public RuleBuilder unless(Condition condition) {
+        provisos.add(Proviso.unless(requireNonNull(condition, "condition")));
+        return this;
     }
 
     /** How much a breach matters. */

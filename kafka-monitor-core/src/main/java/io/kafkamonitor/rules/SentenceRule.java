@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that was written as a sentence. Immutable. */
@@ -32,6 +33,7 @@ final class SentenceRule implements Rule {
     private final @Nullable EvidenceSource evidence;
     private final Description description;
     private final Judge judge;
+    private final List<Proviso> provisos;
     private final Severity severity;
     private final Duration forAtLeast;
     private final @Nullable Sooner sooner;
@@ -47,7 +49,8 @@ final class SentenceRule implements Rule {
         String template = builder.template;
         description = new Description(
                 template == null ? plainTemplate() : template, node.signature().unit());
-        judge = builder.reason == null ? judge() : new ReasonJudge(judge(), builder.reason);
+        provisos = List.copyOf(builder.provisos);
+        judge = builder.reason == null ? provided() : new ReasonJudge(provided(), builder.reason);
         severity = builder.severity;
         forAtLeast = builder.forAtLeast;
         sooner = builder.sooner;
@@ -58,6 +61,14 @@ final class SentenceRule implements Rule {
             problemsOfParts.add("What is involved stands in a label of the evidence; say what that is by evidenceFrom"
                     + " before involving(\"" + builder.involved + "\")");
         }
+    }
+
+    private Judge provided() {
+        Judge provided = judge();
+        for (Proviso proviso : provisos) {
+            provided = new ProvidedJudge(provided, proviso);
+        }
+        return provided;
     }
 
     private Judge judge() {
@@ -100,6 +111,11 @@ final class SentenceRule implements Rule {
             problems.add("A rule has the name '" + name + "'; give it one to be told from the others");
         }
         problems.addAll(node.problems());
+        List<String> labels = List.copyOf(
+                limits == null
+                        ? series().exactLabels().asMap().keySet()
+                        : node.signature().labels());
+        provisos.forEach(proviso -> problems.addAll(proviso.problems(labels)));
         if (limits == null) {
             problems.addAll(problemsOfMissing());
         } else {
@@ -174,7 +190,8 @@ final class SentenceRule implements Rule {
 
     private String lasting(String what) {
         return (forAtLeast.isZero() ? what : what + " for " + Phrases.duration(forAtLeast))
-                + (sooner == null ? "" : ", " + sooner);
+                + (sooner == null ? "" : ", " + sooner)
+                + provisos.stream().map(proviso -> ", " + proviso).collect(Collectors.joining());
     }
 
     @Override
@@ -195,6 +212,7 @@ final class SentenceRule implements Rule {
     public Set<Metric> metrics() {
         var metrics = new LinkedHashSet<Metric>();
         metrics.addAll(node.metrics());
+        provisos.forEach(proviso -> metrics.addAll(proviso.node().metrics()));
         if (evidence != null) {
             metrics.add(evidence.series().metric());
         }
@@ -216,7 +234,12 @@ final class SentenceRule implements Rule {
 
     @Override
     public List<HistoryWindow> history() {
-        return node.problems().isEmpty() ? node.history() : List.of();
+        if (!problems().isEmpty()) {
+            return List.of();
+        }
+        return Stream.concat(Stream.of(node), provisos.stream().map(Proviso::node))
+                .flatMap(each -> each.history().stream())
+                .toList();
     }
 
     @Override

@@ -18,7 +18,7 @@ final class AggregateOperator extends Table implements Operator, Parts {
     private final Aggregate aggregate;
     private final Operator input;
     private int layoutOfInput = -1;
-    private @Nullable Values parts;
+    private Values parts = Nothing.VALUES;
     private Members members = Members.NONE;
     private double[] lows = {};
     private double[] highs = {};
@@ -143,9 +143,6 @@ final class AggregateOperator extends Table implements Operator, Parts {
 
     @Override
     public Values values() {
-        if (parts == null) {
-            throw new IllegalStateException("Nothing was evaluated yet");
-        }
         return parts;
     }
 

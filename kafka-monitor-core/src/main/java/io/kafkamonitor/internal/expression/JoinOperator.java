@@ -23,8 +23,8 @@ final class JoinOperator extends Table implements Operator {
     private final double least;
     private final Operator leftOperator;
     private final Operator rightOperator;
-    private @Nullable Values left;
-    private @Nullable Values right;
+    private Values left = Nothing.VALUES;
+    private Values right = Nothing.VALUES;
     private int leftLayout = -1;
     private int rightLayout = -1;
     private boolean hadGaps;
@@ -121,18 +121,11 @@ final class JoinOperator extends Table implements Operator {
     }
 
     private Values wideSide() {
-        return side(isLeftWider ? left : right);
+        return isLeftWider ? left : right;
     }
 
     private Values narrowSide() {
-        return side(isLeftWider ? right : left);
-    }
-
-    private static Values side(@Nullable Values values) {
-        if (values == null) {
-            throw new IllegalStateException("Nothing was evaluated yet");
-        }
-        return values;
+        return isLeftWider ? right : left;
     }
 
     @Override

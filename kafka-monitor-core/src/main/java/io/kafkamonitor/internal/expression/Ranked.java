@@ -70,7 +70,7 @@ public record Ranked(Node input, End end, int count) implements Node {
         /** The best so far in descending order, or with their signs changed for the lowest. */
         private final double[] best = new double[count];
 
-        private @Nullable Values values;
+        private Values values = Nothing.VALUES;
         private double last;
 
         Ranking(Operator operator) {
@@ -110,14 +110,7 @@ public record Ranked(Node input, End end, int count) implements Node {
         }
 
         private boolean isBeside(int index) {
-            return values().isExact(index) && signed(values().low(index)) < last;
-        }
-
-        private Values values() {
-            if (values == null) {
-                throw new IllegalStateException("Nothing was evaluated yet");
-            }
-            return values;
+            return values.isExact(index) && signed(values.low(index)) < last;
         }
 
         @Override
@@ -127,47 +120,47 @@ public record Ranked(Node input, End end, int count) implements Node {
 
         @Override
         public int size() {
-            return values().size();
+            return values.size();
         }
 
         @Override
         public Labels subject(int index) {
-            return values().subject(index);
+            return values.subject(index);
         }
 
         @Override
         public double low(int index) {
-            return isBeside(index) ? Double.NEGATIVE_INFINITY : values().low(index);
+            return isBeside(index) ? Double.NEGATIVE_INFINITY : values.low(index);
         }
 
         @Override
         public double high(int index) {
-            return isBeside(index) ? Double.POSITIVE_INFINITY : values().high(index);
+            return isBeside(index) ? Double.POSITIVE_INFINITY : values.high(index);
         }
 
         @Override
         public @Nullable Unknown why(int index) {
-            return isBeside(index) ? beside : values().why(index);
+            return isBeside(index) ? beside : values.why(index);
         }
 
         @Override
         public @Nullable Unknown gap(Labels subject) {
-            return values().gap(subject);
+            return values.gap(subject);
         }
 
         @Override
         public Gaps gaps() {
-            return values().gaps();
+            return values.gaps();
         }
 
         @Override
         public double least() {
-            return values().least();
+            return values.least();
         }
 
         @Override
         public int layout() {
-            return values().layout();
+            return values.layout();
         }
     }
 }

@@ -150,6 +150,12 @@ public final class Readings {
         return ages[checked(index)];
     }
 
+    /** How many values there are, of which there must be one. */
+    private int known() {
+        checked(0);
+        return size;
+    }
+
     private int checked(int index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("There are " + size + " readings and none at " + index);
@@ -197,48 +203,27 @@ public final class Readings {
 
     /** The lowest value. */
     public double least() {
-        double least = first();
-        for (int i = 1; i < size; i++) {
-            least = Math.min(least, values[i]);
-        }
-        return least;
+        return Statistics.least(values, known());
     }
 
     /** The highest value. */
     public double most() {
-        double most = first();
-        for (int i = 1; i < size; i++) {
-            most = Math.max(most, values[i]);
-        }
-        return most;
+        return Statistics.most(values, known());
     }
 
     /** The sum of the values. */
     public double sum() {
-        double sum = first();
-        for (int i = 1; i < size; i++) {
-            sum += values[i];
-        }
-        return finite(sum);
+        return finite(Statistics.sum(values, known()));
     }
 
     /** The mean of the values. */
     public double average() {
-        double mean = first();
-        for (int i = 1; i < size; i++) {
-            mean += values[i] / (i + 1) - mean / (i + 1); // no difference of two large numbers
-        }
-        return finite(mean);
+        return finite(Statistics.mean(values, known()));
     }
 
     /** How far the values lie from their mean: the root of the mean square of the differences. */
     public double standardDeviation() {
-        double mean = average();
-        double squares = 0;
-        for (int i = 0; i < size; i++) {
-            squares += (values[i] - mean) * (values[i] - mean);
-        }
-        return finite(Math.sqrt(squares / size));
+        return finite(Statistics.deviation(values, known()));
     }
 
     /**
@@ -265,30 +250,17 @@ public final class Readings {
 
     /** How often a value is another than the one before. */
     public int changes() {
-        int changes = 0;
-        for (int i = 1; i < size; i++) {
-            changes += values[i] == values[i - 1] ? 0 : 1;
-        }
-        return changes;
+        return Statistics.changes(values, size);
     }
 
     /** How often a value is lower than the one before, as that of a counter is that was reset. */
     public int falls() {
-        int falls = 0;
-        for (int i = 1; i < size; i++) {
-            falls += values[i] < values[i - 1] ? 1 : 0;
-        }
-        return falls;
+        return Statistics.falls(values, size);
     }
 
     /** How much a counter grew. One that falls was reset and counts from zero again; nothing is extrapolated. */
     public double increase() {
-        double growth = 0;
-        for (int i = 1; i < size; i++) {
-            growth += values[i] >= values[i - 1] ? values[i] - values[i - 1] : values[i];
-        }
-        checked(0);
-        return finite(growth);
+        return finite(Statistics.growth(values, known()));
     }
 
     /** How much a counter grew a second, from the oldest value to the newest; resets as in {@link #increase}. */

@@ -1,8 +1,12 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.internal.expression.Node;
+import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.metric.Unit;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How conditions are put into words. */
 final class Phrases {
@@ -28,6 +32,20 @@ final class Phrases {
                     .append(' ')
                     .append(unit);
         }
+    }
+
+    /** The description of a rule that has none of its own, with places; without limits it looks for what is missing. */
+    static String about(Node node, @Nullable Limits limits) {
+        if (limits == null) {
+            return "There is no " + node;
+        }
+        String subject = node.signature().labels().stream()
+                .map(label -> label + " {" + label + "}")
+                .collect(Collectors.joining(", "));
+        String judged = node instanceof Series series ? series.metric().name() : node.toString();
+        return judged.replace('{', '(').replace('}', ')') // or they would be taken for places
+                + (subject.isEmpty() ? "" : " of " + subject)
+                + " is {value}; the threshold is {threshold}";
     }
 
     /** {@code above 10,000 records}, {@code outside -50 % and 50 %, critical above 90 %}. */

@@ -2,10 +2,8 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.history.HistoryWindow;
-import io.kafkamonitor.internal.expression.Aggregate;
 import io.kafkamonitor.internal.expression.Node;
 import io.kafkamonitor.internal.expression.OverWindow;
-import io.kafkamonitor.internal.expression.Ranked;
 import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
@@ -48,7 +46,8 @@ final class SentenceRule implements Rule {
         evidence = builder.evidence;
         String template = builder.template;
         description = new Description(
-                template == null ? plainTemplate() : template, node.signature().unit());
+                template == null ? Phrases.about(node, limits) : template,
+                node.signature().unit());
         provisos = List.copyOf(builder.provisos);
         judge = builder.reason == null ? provided() : new ReasonJudge(provided(), builder.reason);
         severity = builder.severity;
@@ -86,22 +85,6 @@ final class SentenceRule implements Rule {
         return node instanceof Series series
                 ? series
                 : Series.of(node.metrics().iterator().next());
-    }
-
-    private String plainTemplate() {
-        if (limits == null) {
-            return "There is no " + node;
-        }
-        String subject = node.signature().labels().stream()
-                .map(label -> label + " {" + label + "}")
-                .collect(Collectors.joining(", "));
-        return brief() + (subject.isEmpty() ? "" : " of " + subject) + " is {value}; the threshold is {threshold}";
-    }
-
-    /** What is judged, in braces that would be taken for places if there were any. */
-    private String brief() {
-        String text = node instanceof Series series ? series.metric().name() : node.toString();
-        return text.replace('{', '(').replace('}', ')');
     }
 
     /** What is wrong with the rule, a sentence each. */
@@ -201,11 +184,7 @@ final class SentenceRule implements Rule {
 
     @Override
     public String valueName() {
-        Node judged = node;
-        while (judged instanceof Aggregate || judged instanceof Ranked) {
-            judged = judged.inputs().get(0);
-        }
-        return judged instanceof OverWindow window ? window.valueName() : "";
+        return OverWindow.valueName(node);
     }
 
     @Override

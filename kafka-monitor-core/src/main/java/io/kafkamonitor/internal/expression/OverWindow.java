@@ -59,8 +59,16 @@ public record OverWindow(Node input, WindowFunction function, double number, Dur
         return new WindowOperator(this, new Recall(input), assumedLeast);
     }
 
-    /** What a value is, for a reader who might take it for what there is now. */
-    public String valueName() {
+    /** What a value is, for a reader who might take it for what there is now; empty if it is that. */
+    public static String valueName(Node judged) {
+        Node node = judged;
+        while (node instanceof Aggregate || node instanceof Ranked) {
+            node = node.inputs().get(0);
+        }
+        return node instanceof OverWindow window ? window.valueName() : "";
+    }
+
+    private String valueName() {
         String word = function == WindowFunction.STEADY_RISE ? "rise" : function.toString();
         return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " in " + Texts.duration(window);
     }

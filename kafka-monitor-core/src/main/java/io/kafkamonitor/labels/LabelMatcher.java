@@ -35,7 +35,7 @@ public final class LabelMatcher {
             @Nullable String pattern,
             @Nullable LabelMatcher negated) {
         this.test = test;
-        this.words = Bounded.shortened(words);
+        this.words = words;
         this.listed = listed;
         this.pattern = pattern;
         this.negated = negated;
@@ -44,13 +44,13 @@ public final class LabelMatcher {
     /** Takes just this value. */
     public static LabelMatcher exactly(String value) {
         String asInLabels = asInLabels(value);
-        return new LabelMatcher(asInLabels::equals, "is '" + value + "'", Set.of(asInLabels));
+        return new LabelMatcher(asInLabels::equals, "is " + quoted(value), Set.of(asInLabels));
     }
 
     /** Takes values that fit a pattern, in which {@code *} stands for any text and {@code ?} for one character. */
     public static LabelMatcher glob(String pattern) {
         var glob = new Glob(pattern);
-        return new LabelMatcher(glob::matches, "is like '" + pattern + "'", null, pattern, null);
+        return new LabelMatcher(glob::matches, "is like " + quoted(pattern), null, pattern, null);
     }
 
     /** Orders patterns of names by how specific they are: of several that fit a name, the first says most of it. */
@@ -63,7 +63,7 @@ public final class LabelMatcher {
         Set<String> accepted = Arrays.stream(values)
                 .map(LabelMatcher::asInLabels)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        String list = accepted.stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
+        String list = accepted.stream().map(LabelMatcher::quoted).collect(Collectors.joining(", "));
         return new LabelMatcher(accepted::contains, "is one of " + list, Set.copyOf(accepted));
     }
 
@@ -103,9 +103,19 @@ public final class LabelMatcher {
                 .map(values -> values.iterator().next());
     }
 
-    /** As in a sentence after the name of the label: {@code is like 'payments-*'}. */
+    /** A value in quotation marks; those in it are doubled, so that nobody can say something else by a name. */
+    private static String quoted(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** As {@link #toString}, however long it is, and another one for each other matcher. */
+    public String text() {
+        return words;
+    }
+
+    /** As in a sentence after the name of the label: {@code is like 'payments-*'}; of a long one the beginning. */
     @Override
     public String toString() {
-        return words;
+        return Bounded.shortened(words);
     }
 }

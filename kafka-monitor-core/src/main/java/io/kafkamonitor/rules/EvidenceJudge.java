@@ -2,6 +2,8 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.internal.expression.Operator;
+import io.kafkamonitor.internal.expression.Spare;
 import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
@@ -17,12 +19,14 @@ final class EvidenceJudge implements Judge {
 
     private final Judge judge;
     private final EvidenceSource source;
+    private final Spare<Operator> operators;
     private final List<String> labelsInCommon;
     private final Limits limits;
 
     EvidenceJudge(Judge judge, EvidenceSource source, List<String> subjectLabels, Limits limits) {
         this.judge = judge;
         this.source = source;
+        this.operators = new Spare<>(() -> source.series().operator(0));
         this.labelsInCommon = source.labelsInCommon(subjectLabels);
         this.limits = limits;
     }
@@ -33,7 +37,10 @@ final class EvidenceJudge implements Judge {
         if (findings.stream().noneMatch(EvidenceJudge::isReported)) {
             return findings; // the usual case, in which nobody looks at the evidence
         }
-        var pass = new Pass(source.series().operator(0).evaluate(evaluation));
+        return operators.use(operator -> shown(findings, new Pass(operator.evaluate(evaluation))));
+    }
+
+    private static Collection<Finding> shown(Collection<Finding> findings, Pass pass) {
         findings.stream().filter(EvidenceJudge::isReported).forEach(pass::expect);
         pass.look();
         return findings.stream()

@@ -7,7 +7,6 @@ import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Finding;
-import io.kafkamonitor.rule.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
 
     private final Set<Labels> unseen;
-    private final Limits limits;
     private final Unit unit;
     private final Description description;
     private final List<Finding> findings = new ArrayList<>();
 
-    Findings(Set<Labels> active, Limits limits, Unit unit, Description description) {
+    Findings(Set<Labels> active, Unit unit, Description description) {
         this.unseen = new HashSet<>(active);
-        this.limits = limits;
         this.unit = unit;
         this.description = description;
     }
@@ -44,34 +41,41 @@ final class Findings {
         return unseen.remove(subject);
     }
 
+    /** That an active subject is not judged any more. */
+    void unjudged(Labels subject) {
+        findings.add(Finding.clear(subject));
+    }
+
     /** That the value of an active subject cannot be told. */
     void unknown(Labels subject, @Nullable Unknown why) {
         findings.add(Finding.unknown(subject, why == null ? Unknown.because(UnknownReason.INCOMPLETE) : why));
     }
 
     /** What is to be said of a subject. */
-    void judged(Labels subject, Outcome outcome, Bounds bounds, Shown shown) {
+    void judged(Labels subject, Judged judged, Shown shown) {
         unseen.remove(subject);
         findings.add(
-                switch (outcome) {
-                    case BREACHED -> breached(subject, bounds).because(shown.worst(), shown.count());
-                    case HOLDING -> described(Finding.holding(subject), bounds).because(shown.worst(), shown.count());
-                    case CLEAR -> valued(Finding.clear(subject), bounds);
-                    case UNKNOWN, GONE -> throw new IllegalStateException(outcome + " is not a judgement of a number");
+                switch (judged.outcome()) {
+                    case BREACHED -> breached(subject, judged).because(shown.worst(), shown.count());
+                    case HOLDING -> described(Finding.holding(subject), judged).because(shown.worst(), shown.count());
+                    case CLEAR -> valued(Finding.clear(subject), judged);
+                    case UNKNOWN, GONE ->
+                        throw new IllegalStateException(judged.outcome() + " is not a judgement of a number");
                 });
     }
 
-    private Finding breached(Labels subject, Bounds bounds) {
-        Finding finding = described(Finding.breached(subject), bounds).beyond(limits.threshold(bounds));
-        return limits.isCritical(bounds) ? finding.at(Severity.CRITICAL) : finding;
+    private Finding breached(Labels subject, Judged judged) {
+        Limits limits = judged.limits();
+        Finding finding = described(Finding.breached(subject), judged).beyond(limits.threshold(judged.bounds()));
+        return limits.isCritical(judged.bounds()) ? finding.at(Severity.CRITICAL) : finding;
     }
 
-    private Finding described(Finding finding, Bounds bounds) {
-        return valued(finding, bounds).saying(description.of(finding.subject(), bounds, limits));
+    private Finding described(Finding finding, Judged judged) {
+        return valued(finding, judged).saying(description.of(finding.subject(), judged.bounds(), judged.limits()));
     }
 
-    private Finding valued(Finding finding, Bounds bounds) {
-        double value = bounds.nearest(limits.side(bounds));
+    private Finding valued(Finding finding, Judged judged) {
+        double value = judged.bounds().nearest(judged.limits().side(judged.bounds()));
         return Double.isFinite(value) ? finding.withValue(value, unit) : finding;
     }
 

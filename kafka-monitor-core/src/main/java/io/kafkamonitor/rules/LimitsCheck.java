@@ -31,6 +31,11 @@ final class LimitsCheck {
         return check.problems;
     }
 
+    /** What is wrong with thresholds, sound or not. */
+    static List<String> allProblems(Limits limits, Node node) {
+        return limits.problems().isEmpty() ? problems(limits, node) : limits.problems();
+    }
+
     /** What is wrong with thresholds that are only to be passed now and then. */
     static List<String> reachProblems(Limits limits, Node node) {
         var check = new LimitsCheck(limits, node);

@@ -17,43 +17,54 @@ import org.jspecify.annotations.Nullable;
 /** Compares each number of an expression with the limits. */
 final class LimitsJudge implements Judge {
 
-    private final Spare<Operator> operators;
+    private final Spare<Look> looks;
     private final Unit unit;
-    private final Limits limits;
     private final Description description;
 
-    LimitsJudge(Node node, Limits limits, Description description) {
+    /**
+     * A judge of an expression.
+     *
+     * @param limits of all subjects, unless they have their own
+     * @param bySubject those of subjects that have their own; null if none has
+     */
+    LimitsJudge(Node node, Limits limits, @Nullable LimitsBySubject bySubject, Description description) {
         // who asks for what is less than nothing knows that there is such a thing, even if the metric does not say so
         double assumedLeast = limits.areBelowZero() ? Double.NEGATIVE_INFINITY : 0;
-        this.operators = new Spare<>(() -> node.operator(assumedLeast));
+        this.looks = new Spare<>(() -> new Look(node.operator(assumedLeast), new SubjectLimits(limits, bySubject)));
         this.unit = node.signature().unit();
-        this.limits = limits;
         this.description = description;
     }
 
     @Override
     public Collection<Finding> evaluate(Evaluation evaluation) {
-        return operators.use(operator -> {
-            Values values = operator.evaluate(evaluation);
-            var findings = new Findings(evaluation.active(), limits, unit, description);
+        return looks.use(look -> {
+            var findings = new Findings(evaluation.active(), unit, description);
+            Values values = look.operator().evaluate(evaluation);
+            look.limits().begin(values);
             for (int i = 0; i < values.size(); i++) {
-                judge(values, i, operator.parts(), findings);
+                Limits limits = look.limits().of(i);
+                if (limits != null) {
+                    judge(values, i, limits, look.operator().parts(), findings);
+                } else if (findings.mayBeActive() && findings.isActive(values.subject(i))) {
+                    findings.unjudged(values.subject(i));
+                }
             }
             return findings.complete(values);
         });
     }
 
-    private void judge(Values values, int index, Parts parts, Findings findings) {
+    private static void judge(Values values, int index, Limits limits, Parts parts, Findings findings) {
         double low = values.low(index);
         double high = values.high(index);
         Outcome outcome = isMeasured(values.why(index)) ? limits.judge(low, high) : Outcome.UNKNOWN;
         if (outcome == Outcome.BREACHED) {
-            report(values, index, parts, outcome, findings);
+            report(values, index, new Judged(outcome, new Bounds(low, high), limits), parts, findings);
         } else if (findings.mayBeActive() && findings.isActive(values.subject(index))) {
+            var judged = new Judged(outcome, new Bounds(low, high), limits);
             switch (outcome) {
-                case HOLDING -> report(values, index, parts, outcome, findings);
+                case HOLDING -> report(values, index, judged, parts, findings);
                 case UNKNOWN -> findings.unknown(values.subject(index), values.why(index));
-                default -> findings.judged(values.subject(index), outcome, new Bounds(low, high), Shown.NOTHING);
+                default -> findings.judged(values.subject(index), judged, Shown.NOTHING);
             }
         }
     }
@@ -62,13 +73,13 @@ final class LimitsJudge implements Judge {
         return why == null || why.reason() != UnknownReason.NOTHING_TO_MEASURE;
     }
 
-    private void report(Values values, int index, Parts parts, Outcome outcome, Findings findings) {
-        var bounds = new Bounds(values.low(index), values.high(index));
-        findings.judged(values.subject(index), outcome, bounds, shown(parts, index, limits.side(bounds)));
+    private static void report(Values values, int index, Judged judged, Parts parts, Findings findings) {
+        Side side = judged.limits().side(judged.bounds());
+        findings.judged(values.subject(index), judged, shown(parts, index, side));
     }
 
     /** The parts that make up most of the number, if it was made of several. */
-    private Shown shown(Parts parts, int index, Side side) {
+    private static Shown shown(Parts parts, int index, Side side) {
         if (parts.equals(Parts.NONE)) {
             return Shown.NOTHING;
         }
@@ -80,4 +91,7 @@ final class LimitsJudge implements Judge {
         });
         return worst.shown(parts.values(), parts.unit());
     }
+
+    /** What one thread at a time looks with. */
+    private record Look(Operator operator, SubjectLimits limits) {}
 }

@@ -1,6 +1,8 @@
 package io.kafkamonitor.rules;
 
+import io.kafkamonitor.internal.expression.Operator;
 import io.kafkamonitor.internal.expression.Series;
+import io.kafkamonitor.internal.expression.Spare;
 import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
@@ -12,19 +14,22 @@ import java.util.List;
 /** Finds that there is no series at all. Its subject is the labels for which just one value was asked. */
 final class MissingJudge implements Judge {
 
-    private final Series series;
+    private final Spare<Operator> operators;
     private final Labels subject;
     private final Description description;
 
     MissingJudge(Series series, Description description) {
-        this.series = series;
+        this.operators = new Spare<>(() -> series.operator(0));
         this.subject = series.exactLabels();
         this.description = description;
     }
 
     @Override
     public Collection<Finding> evaluate(Evaluation evaluation) {
-        Values values = series.operator(0).evaluate(evaluation);
+        return operators.use(operator -> judge(operator.evaluate(evaluation), evaluation));
+    }
+
+    private Collection<Finding> judge(Values values, Evaluation evaluation) {
         boolean active = evaluation.active().contains(subject);
         if (values.size() > 0) { // a series whose value cannot be read is there
             return active ? List.of(Finding.clear(subject)) : List.of();

@@ -37,6 +37,10 @@ public final class RuleBuilder {
     @Nullable
     Limits limits;
 
+    /** Null for a rule that has the same limits for all subjects. */
+    @Nullable
+    LimitsBySubject bySubject;
+
     @Nullable
     String template;
 
@@ -101,6 +105,10 @@ public final class RuleBuilder {
             throw new IllegalStateException(
                     "Rule '" + name + "' looks for what is missing and has no thresholds; leave out " + verb
                             + " or use isAbove, isBelow or isOutside");
+        }
+        if (bySubject != null) {
+            throw new IllegalStateException("Rule '" + name + "' has a threshold for each subject, each with its own"
+                    + " hysteresis; leave out " + verb);
         }
         return limits;
     }

@@ -1,6 +1,7 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.internal.expression.Node;
+import java.util.function.DoubleFunction;
 
 /** A rule that knows what to look at, but not yet what to find wrong. Thresholds are in the unit of
  * the expression. Immutable. */
@@ -34,6 +35,25 @@ public final class RuleCondition {
     /** A value below the first or above the second threshold, with the same hysteresis on both sides. */
     public RuleBuilder isOutside(double low, double high) {
         return new RuleBuilder(name, node, clearing(Limits.outside(low, high)));
+    }
+
+    /** A value above the threshold of its subject, with hysteresis as in {@link #isAbove(double)}. */
+    public RuleBuilder isAbove(Thresholds thresholds) {
+        return byThresholds(thresholds, Limits::above);
+    }
+
+    /** A value below the threshold of its subject, with hysteresis as in {@link #isBelow(double)}. */
+    public RuleBuilder isBelow(Thresholds thresholds) {
+        return byThresholds(thresholds, Limits::below);
+    }
+
+    /** The lowest stands for all where only the side matters. */
+    private RuleBuilder byThresholds(Thresholds thresholds, DoubleFunction<Limits> kind) {
+        double lowest = thresholds.values().stream().findFirst().orElse(0.0);
+        var builder = new RuleBuilder(name, node, clearing(kind.apply(lowest)));
+        builder.bySubject =
+                new LimitsBySubject(thresholds, kind, node.signature().reach());
+        return builder;
     }
 
     private Limits clearing(Limits limits) {

@@ -53,6 +53,11 @@ public final class Rules {
         return LabelMatcher.anyOf(values);
     }
 
+    /** Thresholds that each subject has by a label; begin with none, and give them with {@link Thresholds#of}. */
+    public static Thresholds thresholdsBy(String label) {
+        return Thresholds.by(label);
+    }
+
     /** Label values that another matcher does not take. */
     public static LabelMatcher not(LabelMatcher matcher) {
         return LabelMatcher.not(matcher);

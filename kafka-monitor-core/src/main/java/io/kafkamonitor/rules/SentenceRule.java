@@ -28,6 +28,7 @@ final class SentenceRule implements Rule {
     private final String name;
     private final Node node;
     private final @Nullable Limits limits;
+    private final @Nullable LimitsBySubject bySubject;
     private final @Nullable EvidenceSource evidence;
     private final Description description;
     private final Judge judge;
@@ -43,6 +44,7 @@ final class SentenceRule implements Rule {
         name = builder.name;
         node = builder.node;
         limits = builder.limits;
+        bySubject = builder.bySubject;
         evidence = builder.evidence;
         String template = builder.template;
         description = new Description(
@@ -74,7 +76,7 @@ final class SentenceRule implements Rule {
         if (limits == null) {
             return new MissingJudge(series(), description);
         }
-        var plain = new LimitsJudge(node, limits, description);
+        var plain = new LimitsJudge(node, limits, bySubject, description);
         return evidence == null
                 ? plain
                 : new EvidenceJudge(plain, evidence, node.signature().labels(), limits);
@@ -102,8 +104,10 @@ final class SentenceRule implements Rule {
         if (limits == null) {
             problems.addAll(problemsOfMissing());
         } else {
-            problems.addAll(limits.problems());
-            problems.addAll(limits.problems().isEmpty() ? LimitsCheck.problems(limits, node) : List.of());
+            List<Limits> all = bySubject == null ? List.of(limits) : bySubject.all();
+            all.forEach(each -> problems.addAll(LimitsCheck.allProblems(each, node)));
+            problems.addAll(
+                    bySubject == null ? List.of() : bySubject.thresholds().problems(labels));
             problems.addAll(
                     description.problems(node.signature().labels(), Set.of(Description.VALUE, Description.THRESHOLD)));
             problems.addAll(
@@ -129,7 +133,8 @@ final class SentenceRule implements Rule {
             problems.add("'" + series().metric() + "' is missing while all is well; ask for what must not be there");
         }
         if (evidence != null) {
-            problems.add("Nothing can show what is missing; leave out the evidence from '" + evidence.series() + "'");
+            problems.add("Nothing can show what is missing; leave out the evidence from "
+                    + evidence.series().brief());
         }
         return problems;
     }
@@ -165,10 +170,15 @@ final class SentenceRule implements Rule {
     }
 
     private String judgement() {
-        return lasting(
-                limits == null
-                        ? "missing"
-                        : Phrases.limits(limits, node.signature().unit()));
+        return lasting(limits == null ? "missing" : limitsInWords(limits));
+    }
+
+    private String limitsInWords(Limits present) {
+        Unit unit = node.signature().unit();
+        return bySubject == null
+                ? Phrases.limits(present, unit)
+                : (present.hasHigh() ? "above " : "below ")
+                        + bySubject.thresholds().words(unit);
     }
 
     private String lasting(String what) {
@@ -230,8 +240,9 @@ final class SentenceRule implements Rule {
     /** The sentence that the rule was built from. */
     @Override
     public String toString() {
-        String clearing =
-                limits == null ? "" : Phrases.clearing(limits, node.signature().unit());
+        String clearing = limits == null || bySubject != null
+                ? ""
+                : Phrases.clearing(limits, node.signature().unit());
         return name + ": " + severity + " when " + node + " is " + judgement()
                 + (clearing.isEmpty() ? "" : ", " + clearing)
                 + (keepFiringFor.isZero() ? "" : ", over when clear for " + Phrases.duration(keepFiringFor))

@@ -1,8 +1,10 @@
 package io.kafkamonitor.rules;
 
+import static io.kafkamonitor.rules.Rules.matching;
 import static io.kafkamonitor.rules.Rules.metric;
 import static io.kafkamonitor.rules.Rules.notMatching;
 import static io.kafkamonitor.rules.Rules.rule;
+import static io.kafkamonitor.rules.Rules.thresholdsBy;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +25,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,7 +58,23 @@ class UnchangedSeriesTest {
     @ParameterizedTest
     @MethodSource("expressions")
     void allocateNothingEach(Expression expression) {
-        Rule rule = rule("r").when(expression).isAbove(1e12).build();
+        assertAllocatesNothingFor(rule("r").when(expression).isAbove(1e12).build());
+    }
+
+    @Test
+    void allocateNothingEachWhereTheyAreLookedForOrHaveTheirOwnThresholds() {
+        assertAllocatesNothingFor(rule("r")
+                .when(metric(LAG).where("group", matching("g*")))
+                .isMissing()
+                .build());
+        assertAllocatesNothingFor(rule("r")
+                .when(metric(LAG))
+                .isAbove(thresholdsBy("group").of("g1*", 1e9).otherwise(1e10))
+                .onlyWhile(metric(END).isAbove(0))
+                .build());
+    }
+
+    private void assertAllocatesNothingFor(Rule rule) {
         List<Labels> series = series();
 
         for (int i = 0; i < UNTIL_WARM; i++) {

@@ -1,5 +1,7 @@
 package io.kafkamonitor.rules;
 
+import static io.kafkamonitor.rules.Rules.anyOf;
+import static io.kafkamonitor.rules.Rules.matching;
 import static io.kafkamonitor.rules.Rules.metric;
 import static io.kafkamonitor.rules.Rules.rule;
 import static java.time.Duration.ofDays;
@@ -21,6 +23,7 @@ import io.kafkamonitor.testing.TestSnapshots;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -192,6 +195,38 @@ class WindowTest {
         return rule("r").when(expression).isAbove(1).build().history().stream()
                 .map(HistoryWindow::toString)
                 .toList();
+    }
+
+    /** Or a rule would be judged by what another one remembers. */
+    @Test
+    void neverSharesWhatIsMadeOfOtherSeries() {
+        String[] many = IntStream.range(0, 1_000).mapToObj(i -> "client-" + i).toArray(String[]::new);
+        String[] others = many.clone();
+        others[999] = "another";
+
+        assertThat(List.of(
+                        remembered(metric(LEVEL).where("client", anyOf(many)).sumBy()),
+                        remembered(metric(LEVEL).where("client", anyOf(others)).sumBy()),
+                        remembered(metric(LEVEL)
+                                .where("client", "a")
+                                .where("client", matching("a*"))
+                                .sumBy()),
+                        remembered(metric(LEVEL)
+                                .where("client", "a' and client is like 'a*")
+                                .sumBy()),
+                        remembered(
+                                metric(LEVEL).where("client", anyOf("a", "b")).sumBy()),
+                        remembered(
+                                metric(LEVEL).where("client", anyOf("a', 'b")).sumBy()),
+                        remembered(metric(LEVEL).plus(metric(END)).times(2)),
+                        remembered(metric(LEVEL).plus(metric(END).times(2)))))
+                .doesNotHaveDuplicates();
+        assertThat(remembered(metric(LEVEL).where("client", anyOf(many)).sumBy()))
+                .isEqualTo(remembered(metric(LEVEL).where("client", anyOf(many)).sumBy()));
+    }
+
+    private static Metric remembered(Expression expression) {
+        return expression.averageOver(ofMinutes(5)).node.history().get(0).metric();
     }
 
     @Test

@@ -13,6 +13,6 @@ public record LabelFilter(String label, LabelMatcher matcher) {
 
     @Override
     public String toString() {
-        return label + " " + matcher;
+        return label + " " + matcher.text();
     }
 }

@@ -1,5 +1,6 @@
 package io.kafkamonitor.internal.expression;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
@@ -11,6 +12,9 @@ import java.util.Set;
 
 /** An expression as it was written. Immutable; its text says all of it, so two with the same text mean the same. */
 public sealed interface Node permits Series, Aggregate, Join, Constant, OverWindow, Ago, Ranked {
+
+    /** The most characters of an expression in a sentence about it. */
+    int LONGEST_SHOWN = 300;
 
     /** What is certain of every column of it. */
     Signature signature();
@@ -63,6 +67,6 @@ public sealed interface Node permits Series, Aggregate, Join, Constant, OverWind
 
     /** In a few words, for a sentence about it. */
     default String brief() {
-        return "'" + this + "'";
+        return "'" + Bounded.shortened(toString(), LONGEST_SHOWN) + "'";
     }
 }

@@ -35,9 +35,10 @@ final class Phrases {
     }
 
     /** The description of a rule that has none of its own, with places; without limits it looks for what is missing. */
-    static String about(Node node, @Nullable Limits limits) {
+    static String about(Node node, @Nullable Limits limits, @Nullable Expected expected) {
         if (limits == null) {
-            return "There is no " + node;
+            return "There is no " + node
+                    + (expected == null ? "" : " of " + expected.label() + " {" + expected.label() + "}");
         }
         String subject = node.signature().labels().stream()
                 .map(label -> label + " {" + label + "}")

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.hours.Hours;
 import io.kafkamonitor.internal.expression.Node;
+import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Rule;
@@ -36,6 +38,14 @@ public final class RuleBuilder {
     /** Null for a rule that looks for what is missing. */
     @Nullable
     Limits limits;
+
+    /** Null for a rule that expects no certain values of a label. */
+    @Nullable
+    Expected expected;
+
+    /** Null for a rule that judges at any time. */
+    @Nullable
+    Hours hours;
 
     /** Null for a rule that has the same limits for all subjects. */
     @Nullable
@@ -167,6 +177,12 @@ public final class RuleBuilder {
         return this;
     }
 
+    /** Only in certain hours, by the time of the snapshot; outside of them all is well. */
+    public RuleBuilder during(Hours newHours) {
+        hours = requireNonNull(newHours, "hours");
+        return this;
+    }
+
     /** How much a breach matters. */
     public RuleBuilder severity(Severity newSeverity) {
         severity = requireNonNull(newSeverity, "severity");
@@ -237,13 +253,26 @@ public final class RuleBuilder {
      * @throws ConfigurationException if something in it is wrong; the message lists all of it
      */
     public Rule build() {
-        var rule = new SentenceRule(this);
-        var found = new ArrayList<String>(rule.problems());
+        List<String> found = RuleCheck.problems(this);
         if (!found.isEmpty()) {
             throw new ConfigurationException(found.stream()
                     .map(problem -> "Rule '" + Bounded.shortened(name, Bounded.LONGEST_NAME) + "': " + problem)
                     .toList());
         }
-        return rule;
+        return new SentenceRule(this);
+    }
+
+    /** What is said of a finding. */
+    Description description() {
+        return new Description(
+                template == null ? Phrases.about(node, limits, expected) : template,
+                node.signature().unit());
+    }
+
+    /** The series that are looked for; those of the metric if there are not just series, which is a mistake. */
+    Series series() {
+        return node instanceof Series series
+                ? series
+                : Series.of(node.metrics().iterator().next());
     }
 }

@@ -1,6 +1,10 @@
 package io.kafkamonitor.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kafkamonitor.internal.expression.Node;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.DoubleFunction;
 
 /** A rule that knows what to look at, but not yet what to find wrong. Thresholds are in the unit of
@@ -66,5 +70,17 @@ public final class RuleCondition {
      */
     public RuleBuilder isMissing() {
         return new RuleBuilder(name, node, null);
+    }
+
+    /**
+     * No series with a value of a label, for each of some that are expected: each is a subject. Otherwise as {@link
+     * #isMissing()}.
+     *
+     * @param values at most 10,000
+     */
+    public RuleBuilder isMissing(String label, Collection<String> values) {
+        var builder = new RuleBuilder(name, node, null);
+        builder.expected = new Expected(requireNonNull(label, "label"), List.copyOf(values));
+        return builder;
     }
 }

@@ -1,14 +1,11 @@
 package io.kafkamonitor.telling;
 
-import static java.util.Objects.requireNonNull;
-
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.hours.Hours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Hours in which people do not want to be told of some alerts, each week or once. Whoever was told of an alert before is told
@@ -35,22 +32,12 @@ public final class MaintenanceWindow {
     }
 
     /**
-     * Begins a window of hours of each week: it begins on each of these days when clocks of the zone first show a time, and
-     * ends when they show another for the last time, on the day after if that is not later. The same time twice is a whole
-     * day.
-     *
-     * <p>Where clocks are put forward, a time that they skip is the moment at which they do: a window between two such times
-     * is none on that day. Where they are put back, a time that they show twice begins a window when it comes first and ends
-     * one when it comes again.
+     * Begins a window of hours of each week, as {@link Hours#weekly} has them.
      *
      * @throws IllegalArgumentException if no day is named, or if it would never end
      */
     public static MaintenanceWindowStart weekly(ZoneId zone, LocalTime from, LocalTime until, DayOfWeek... days) {
-        Set<DayOfWeek> named = EnumSet.noneOf(DayOfWeek.class);
-        for (DayOfWeek day : days) {
-            named.add(requireNonNull(day, "day"));
-        }
-        return new MaintenanceWindowStart(WeeklyHours.of(named, from, until, zone));
+        return new MaintenanceWindowStart(Hours.weekly(zone, from, until, days));
     }
 
     /** Begins a window of hours of each day; otherwise as {@link #weekly}. */
@@ -64,7 +51,7 @@ public final class MaintenanceWindow {
      * @throws IllegalArgumentException if it ends before it begins
      */
     public static MaintenanceWindowStart once(Instant from, Instant until) {
-        return new MaintenanceWindowStart(new OnceHours(from, until));
+        return new MaintenanceWindowStart(Hours.once(from, until));
     }
 
     /**
@@ -73,7 +60,7 @@ public final class MaintenanceWindow {
      * @throws IllegalArgumentException for another text
      */
     public static MaintenanceWindowStart during(String hours) {
-        return new MaintenanceWindowStart(HoursText.parse(hours));
+        return new MaintenanceWindowStart(Hours.parse(hours));
     }
 
     /** Its hours in words from which {@link #during} makes them again. */

@@ -1,5 +1,7 @@
 package io.kafkamonitor.telling;
 
+import io.kafkamonitor.hours.Hours;
+
 /** The hours of a {@link MaintenanceWindow}, of which it is still to be said what they are for. Immutable. */
 public final class MaintenanceWindowStart {
 

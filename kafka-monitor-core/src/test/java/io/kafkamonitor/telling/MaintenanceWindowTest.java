@@ -239,7 +239,7 @@ class MaintenanceWindowTest {
     void refusesHoursThatItCannotRead(String hours) {
         assertThatThrownBy(() -> MaintenanceWindow.during(hours))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("The hours of a maintenance window are '" + hours
+                .hasMessageStartingWith("The hours are '" + hours
                         + "'; write them like 'SATURDAY|SUNDAY 22:00 to 04:00 Europe/Berlin'");
     }
 
@@ -248,15 +248,12 @@ class MaintenanceWindowTest {
         Instant from = Instant.parse("2026-03-01T20:00:00Z");
 
         assertThatThrownBy(() -> weekly("Z", "01:00", "02:00"))
-                .hasMessage("A maintenance window is on no day; name the days of the week");
+                .hasMessage("The hours are on no day; name the days of the week");
         assertThatThrownBy(() -> MaintenanceWindow.daily(ZoneOffset.UTC, LocalTime.NOON, LocalTime.NOON))
-                .hasMessage(
-                        "A maintenance window is from '12:00' to '12:00' each day, so that it never ends; let it end,"
-                                + " or send the alerts to nobody by a route");
+                .hasMessage("The hours are from '12:00' to '12:00' each day, so that they never end; let them end");
         assertThatThrownBy(() -> MaintenanceWindow.once(from, from))
-                .hasMessage(
-                        "A maintenance window is from '2026-03-01T20:00:00Z' until '2026-03-01T20:00:00Z'; let it end"
-                                + " after it begins");
+                .hasMessage("The hours are from '2026-03-01T20:00:00Z' until '2026-03-01T20:00:00Z'; let them end"
+                        + " after they begin");
         assertThatThrownBy(() -> MaintenanceWindow.once(from, Instant.MAX))
                 .hasMessageContaining("give a duration of at most 365 days");
         assertThatThrownBy(() -> weekly("Z", "01:00", "02:00", MONDAY).endOf(Instant.parse("2026-07-06T03:00:00Z")))

@@ -1,4 +1,4 @@
-package io.kafkamonitor.telling;
+package io.kafkamonitor.hours;
 
 import static java.util.Objects.requireNonNull;
 
@@ -27,11 +27,11 @@ record WeeklyHours(List<DayOfWeek> days, LocalTime from, LocalTime until, ZoneId
         requireNonNull(until, "until");
         requireNonNull(zone, "zone");
         if (days.isEmpty()) {
-            throw new IllegalArgumentException("A maintenance window is on no day; name the days of the week");
+            throw new IllegalArgumentException("The hours are on no day; name the days of the week");
         }
         if (days.size() == DayOfWeek.values().length && from.equals(until)) {
-            throw new IllegalArgumentException("A maintenance window is from '" + from + "' to '" + until
-                    + "' each day, so that it never ends; let it end, or send the alerts to nobody by a route");
+            throw new IllegalArgumentException("The hours are from '" + from + "' to '" + until
+                    + "' each day, so that they never end; let them end");
         }
         return new WeeklyHours(List.copyOf(new TreeSet<>(days)), from, until, zone);
     }

@@ -1,4 +1,4 @@
-package io.kafkamonitor.telling;
+package io.kafkamonitor.hours;
 
 import io.kafkamonitor.bounds.Bounded;
 import java.time.DateTimeException;
@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Reads the hours of a maintenance window from their text. */
+/** Reads hours from their text. */
 final class HoursText {
 
     private HoursText() {}
@@ -42,7 +42,7 @@ final class HoursText {
     }
 
     private static String problem(String text) {
-        return "The hours of a maintenance window are '" + Bounded.shortened(Bounded.shortened(text, 200))
+        return "The hours are '" + Bounded.shortened(Bounded.shortened(text, 200))
                 + "'; write them like 'SATURDAY|SUNDAY 22:00 to 04:00 Europe/Berlin' or "
                 + "'2026-03-01T20:00:00Z to 2026-03-02T04:00:00Z'";
     }

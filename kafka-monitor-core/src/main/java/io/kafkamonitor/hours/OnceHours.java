@@ -1,4 +1,4 @@
-package io.kafkamonitor.telling;
+package io.kafkamonitor.hours;
 
 import io.kafkamonitor.bounds.Bounded;
 import java.time.Duration;
@@ -12,9 +12,9 @@ record OnceHours(Instant from, Instant until) implements Hours {
         until = Bounded.moment(until);
         if (!until.isAfter(from)) {
             throw new IllegalArgumentException(
-                    "A maintenance window is from '" + from + "' until '" + until + "'; let it end after it begins");
+                    "The hours are from '" + from + "' until '" + until + "'; let them end after they begin");
         }
-        Bounded.positive(Duration.between(from, until), "A maintenance window");
+        Bounded.positive(Duration.between(from, until), "The time of the hours");
     }
 
     @Override

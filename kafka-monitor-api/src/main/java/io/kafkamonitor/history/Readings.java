@@ -22,6 +22,9 @@ public final class Readings {
     /** A longer stretch of the window without a value is a hole. */
     private static final double LONGEST_STRETCH = 0.3;
 
+    /** A reading that was due at the edge of the window is this part of the time between two late at most. */
+    private static final double LATE = 0.5;
+
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int FIRST_CAPACITY = 64;
 
@@ -164,8 +167,8 @@ public final class Readings {
     }
 
     /**
-     * Whether the values stand for the whole window: no stretch of more than three tenths of it is without one, neither at
-     * its beginning or end nor in between. So a series that is new, was unknown for a while, or was not read while the
+     * Whether the values stand for the whole window: no stretch of more than three tenths of it is without one, and it begins
+     * and ends with one as nearly as they are close to each other. So a series that is new, was unknown for a while, or was not read while the
      * machine was suspended, says nothing until there is enough of it.
      */
     public boolean isWhole() {
@@ -180,15 +183,16 @@ public final class Readings {
     }
 
     private boolean areWhole() {
-        var longest = (long) ((oldest - newest) * LONGEST_STRETCH);
-        long before = oldest;
-        for (int i = 0; i < size; i++) {
-            if (before - ages[i] > longest) {
-                return false;
-            }
-            before = ages[i];
+        if (size < 2) {
+            return false;
         }
-        return size > 1 && before - newest <= longest && ages[0] > ages[size - 1];
+        long longest = 0;
+        for (int i = 1; i < size; i++) {
+            longest = Math.max(longest, ages[i - 1] - ages[i]);
+        }
+        long hole = (long) ((oldest - newest) * LONGEST_STRETCH);
+        long atEdge = Math.min(hole, longest + (long) (longest * LATE));
+        return longest > 0 && longest <= hole && oldest - ages[0] <= atEdge && ages[size - 1] - newest <= atEdge;
     }
 
     /** The oldest value. */

@@ -24,9 +24,9 @@ import java.util.List;
  *
  * <h2>Windows of time</h2>
  *
- * What is made over a window ends now, and both edges belong to it. It is unknown ({@code WARMING_UP}) while more than three
- * tenths of the window at a stretch have no reading: after the start of the monitor, for a new series, after a time in which
- * it was unknown or the machine was suspended. Nothing is interpolated. A window that has no room for four readings of a
+ * What is made over a window ends now, and both edges belong to it. It is unknown ({@code WARMING_UP}) until the readings
+ * reach back over all of it, and while more than three tenths of it at a stretch have none: after the start of the monitor,
+ * for a new series, after a time in which it was unknown or the machine was suspended. Nothing is interpolated. A window that has no room for four readings of a
  * metric is refused when the monitor is built. Of a window longer than 256 readings not all are looked at. The history
  * does not outlive the process.
  */

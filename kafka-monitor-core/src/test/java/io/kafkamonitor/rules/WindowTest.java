@@ -109,8 +109,10 @@ class WindowTest {
         assertThat(unknown(metric(SENT).rateOver(ofMinutes(5)), 100)).isEqualTo("just started");
         assertThat(unknown(metric(LEVEL).averageOver(ofMinutes(8)), 1, 2, 3, 4, 5, 6))
                 .isEqualTo("just started");
-        assertThat(value(metric(LEVEL).averageOver(ofMinutes(8)), 1, 2, 3, 4, 5, 6, 7))
-                .isEqualTo(4);
+        assertThat(unknown(metric(LEVEL).averageOver(ofMinutes(8)), 1, 2, 3, 4, 5, 6, 7))
+                .isEqualTo("just started");
+        assertThat(value(metric(LEVEL).averageOver(ofMinutes(8)), 1, 2, 3, 4, 5, 6, 7, 8))
+                .isEqualTo(4.5);
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.kafkamonitor.history.Point;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
-import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.testing.TestHistory;
@@ -22,38 +21,30 @@ import java.util.Set;
  * @param history the earlier values of the series, five minutes apart
  * @param bad just beyond the threshold
  * @param good just well again
- * @param summary what the rule says of the bad value
  */
 record RuleCase(
-        Rule rule,
-        Metric metric,
-        Labels series,
-        Labels subject,
-        List<Double> history,
-        double bad,
-        double good,
-        String summary) {
+        Rule rule, Metric metric, Labels series, Labels subject, List<Double> history, double bad, double good) {
 
     static RuleCase of(Rule rule, Metric metric, Labels series) {
-        return new RuleCase(rule, metric, series, series, List.of(), 0, 0, "");
+        return new RuleCase(rule, metric, series, series, List.of(), 0, 0);
     }
 
     RuleCase about(Labels other) {
-        return new RuleCase(rule, metric, series, other, history, bad, good, summary);
+        return new RuleCase(rule, metric, series, other, history, bad, good);
     }
 
-    RuleCase badAt(double value, String sentence) {
-        return new RuleCase(rule, metric, series, subject, history, value, good, sentence);
+    RuleCase badAt(double value) {
+        return new RuleCase(rule, metric, series, subject, history, value, good);
     }
 
     RuleCase goodAt(double value) {
-        return new RuleCase(rule, metric, series, subject, history, bad, value, summary);
+        return new RuleCase(rule, metric, series, subject, history, bad, value);
     }
 
     RuleCase risingFromZeroIn(Duration window) {
         var zeros = new Double[(int) window.dividedBy(Duration.ofMinutes(5))];
         Arrays.fill(zeros, 0.0);
-        return new RuleCase(rule, metric, series, subject, List.of(zeros), bad, good, summary);
+        return new RuleCase(rule, metric, series, subject, List.of(zeros), bad, good);
     }
 
     RuleCase withHistory(double... values) {
@@ -61,7 +52,7 @@ record RuleCase(
         for (double value : values) {
             boxed.add(value);
         }
-        return new RuleCase(rule, metric, series, subject, List.copyOf(boxed), bad, good, summary);
+        return new RuleCase(rule, metric, series, subject, List.copyOf(boxed), bad, good);
     }
 
     Evaluation breached() {
@@ -74,17 +65,6 @@ record RuleCase(
 
     Evaluation at(double value) {
         return evaluation(snapshot(value), value, Set.of());
-    }
-
-    /** The subject is active and its series cannot be read. */
-    Evaluation unknown(Unknown why) {
-        Snapshot snapshot = TestSnapshots.builder().unknown(metric, series, why).build();
-        return evaluation(snapshot, 0, Set.of(subject));
-    }
-
-    /** The subject is active and its series is not there any more. */
-    Evaluation gone() {
-        return evaluation(TestSnapshots.of(), 0, Set.of(subject));
     }
 
     private Snapshot snapshot(double value) {

@@ -53,7 +53,7 @@ class RuleContractTest {
         @Override
         public RuleCase ruleCase() {
             return RuleCase.of(BrokerRules.cpu(), JmxMetrics.CPU, Labels.of("broker", "1"))
-                    .badAt(0.9, "")
+                    .badAt(0.9)
                     .goodAt(0.1);
         }
     }
@@ -71,7 +71,7 @@ class RuleContractTest {
                                     .build(),
                             JmxMetrics.CPU,
                             Labels.of("broker", "1"))
-                    .badAt(0.95, "")
+                    .badAt(0.95)
                     .goodAt(0.1);
         }
     }
@@ -81,7 +81,7 @@ class RuleContractTest {
 
         @Override
         public RuleCase ruleCase() {
-            return ofSkew().badAt(-0.6, "").goodAt(0);
+            return ofSkew().badAt(-0.6).goodAt(0);
         }
     }
 
@@ -90,7 +90,7 @@ class RuleContractTest {
 
         @Override
         public RuleCase ruleCase() {
-            return ofSkew().badAt(0.6, "").goodAt(0);
+            return ofSkew().badAt(0.6).goodAt(0);
         }
     }
 
@@ -109,9 +109,7 @@ class RuleContractTest {
 
         @Override
         public RuleCase ruleCase() {
-            return ofSent(metric(SENT).rateOver(ofMinutes(20)), 1)
-                    .badAt(1_201, "")
-                    .goodAt(0);
+            return ofSent(metric(SENT).rateOver(ofMinutes(20)), 1).badAt(1_201).goodAt(0);
         }
     }
 
@@ -121,7 +119,7 @@ class RuleContractTest {
         @Override
         public RuleCase ruleCase() {
             return ofSent(metric(SENT).increaseOver(ofMinutes(20)), 300)
-                    .badAt(301, "")
+                    .badAt(301)
                     .goodAt(0);
         }
     }
@@ -137,7 +135,7 @@ class RuleContractTest {
         @Override
         public RuleCase ruleCase() {
             return ofLag(metric(GroupMetrics.GROUP_LAG).maxBy("group", "topic"))
-                    .badAt(101, "")
+                    .badAt(101)
                     .goodAt(0);
         }
     }
@@ -148,7 +146,7 @@ class RuleContractTest {
         @Override
         public RuleCase ruleCase() {
             return ofLag(metric(GroupMetrics.GROUP_LAG).avgBy("group", "topic"))
-                    .badAt(101, "")
+                    .badAt(101)
                     .goodAt(0);
         }
     }
@@ -174,7 +172,7 @@ class RuleContractTest {
                             GroupMetrics.GROUP_MEMBERS,
                             Labels.of("group", "billing"))
                     .about(Labels.EMPTY)
-                    .badAt(0, "")
+                    .badAt(0)
                     .goodAt(2);
         }
     }
@@ -247,7 +245,7 @@ class RuleContractTest {
                             BrokerRules.brokerDown(),
                             BrokerMetrics.BROKER_LIVE,
                             Labels.of("broker", "1", "host", "h", "rack", ""))
-                    .badAt(0, "")
+                    .badAt(0)
                     .goodAt(1);
         }
     }
@@ -259,7 +257,7 @@ class RuleContractTest {
         public RuleCase ruleCase() {
             return RuleCase.of(KafkaRules.consumerLag(100), GroupMetrics.GROUP_LAG, READER.with("partition", "0"))
                     .about(READER)
-                    .badAt(101, "")
+                    .badAt(101)
                     .goodAt(0);
         }
     }
@@ -271,7 +269,7 @@ class RuleContractTest {
         public RuleCase ruleCase() {
             return RuleCase.of(BacklogRules.backlogGrowing(), GroupMetrics.GROUP_LAG_BY_TOPIC, READER)
                     .risingFromZeroIn(ofMinutes(30))
-                    .badAt(5_000, "")
+                    .badAt(5_000)
                     .goodAt(0);
         }
     }

@@ -17,6 +17,7 @@ class ReadmeTest {
 
     private static final Path README = Path.of("../README.md");
     private static final Path SOURCES = Path.of("src/main/java/io/kafkamonitor/examples/custom");
+    private static final Path TESTS = Path.of("src/test/java/io/kafkamonitor/examples/custom");
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?<=\\s)//[^\n]*");
@@ -52,13 +53,15 @@ class ReadmeTest {
     }
 
     private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            var sources = new ArrayList<String>();
-            for (Path file : files.toList()) {
-                sources.add(dense(Files.readString(file)));
+        var sources = new ArrayList<String>();
+        for (Path folder : List.of(SOURCES, TESTS)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    sources.add(dense(Files.readString(file)));
+                }
             }
-            return sources;
         }
+        return sources;
     }
 
     /** Code without comments and white space. */

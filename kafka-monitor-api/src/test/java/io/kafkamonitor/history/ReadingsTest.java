@@ -102,10 +102,16 @@ class ReadingsTest {
     /** What was seen of the last 21 minutes says nothing of the last 30. */
     @Test
     void beginAndEndAsNearlyAsTheyAreCloseToEachOther() {
-        assertThat(at(70, 60, 50, 40, 30, 20, 10, 0).isWhole()).as("begins late").isFalse();
-        assertThat(at(84, 74, 64, 54, 44, 34, 24, 14, 4).isWhole()).as("begins late").isFalse();
+        assertThat(at(70, 60, 50, 40, 30, 20, 10, 0).isWhole())
+                .as("begins late")
+                .isFalse();
+        assertThat(at(84, 74, 64, 54, 44, 34, 24, 14, 4).isWhole())
+                .as("begins late")
+                .isFalse();
         assertThat(at(85, 75, 65, 55, 45, 35, 25, 15, 5).isWhole()).isTrue();
-        assertThat(at(95, 85, 75, 65, 55, 45, 35, 25, 16).isWhole()).as("ends early").isFalse();
+        assertThat(at(95, 85, 75, 65, 55, 45, 35, 25, 16).isWhole())
+                .as("ends early")
+                .isFalse();
         assertThat(at(69, 50, 25, 0).isWhole()).as("begins late").isFalse();
         assertThat(at(100, 75, 50, 31).isWhole()).as("ends early").isFalse();
     }

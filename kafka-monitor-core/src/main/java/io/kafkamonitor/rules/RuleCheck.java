@@ -35,9 +35,8 @@ final class RuleCheck {
             problems.add("A rule has the name '" + rule.name + "'; give it one to be told from the others");
         }
         problems.addAll(rule.node.problems());
-        List<String> labels = rule.limits == null
-                ? labelsOfMissing()
-                : rule.node.signature().labels();
+        List<String> labels =
+                rule.limits == null ? labelsOfMissing() : rule.node.signature().labels();
         rule.provisos.forEach(proviso -> problems.addAll(proviso.problems(labels)));
         if (rule.limits == null) {
             missing(labels);

@@ -62,13 +62,13 @@ public final class FakeRule implements Rule {
         return this;
     }
 
-    /** Looks back. */
-    /** This rule, reading metrics. */
+    /** Reads metrics. */
     public FakeRule reading(Metric... newMetrics) {
         metrics = Set.of(newMetrics);
         return this;
     }
 
+    /** Looks back. */
     public FakeRule lookingBack(HistoryWindow... windows) {
         history = List.of(windows);
         return this;

@@ -1,6 +1,7 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.hours.Hours;
 import io.kafkamonitor.internal.expression.Node;
@@ -177,13 +178,13 @@ final class SentenceRule implements Rule {
         return sooner == null ? findings : sooner.apply(findings, evaluation.snapshot());
     }
 
-    /** The sentence that the rule was built from. */
+    /** The sentence that the rule was built from; of a very long expression the beginning. */
     @Override
     public String toString() {
         String clearing = limits == null || bySubject != null
                 ? ""
                 : Phrases.clearing(limits, node.signature().unit());
-        return name + ": " + severity + " when " + node + " is " + judgement()
+        return name + ": " + severity + " when " + Bounded.shortened(node.toString()) + " is " + judgement()
                 + (clearing.isEmpty() ? "" : ", " + clearing)
                 + (keepFiringFor.isZero() ? "" : ", over when clear for " + Phrases.duration(keepFiringFor))
                 + (evidence == null ? "" : ", " + evidence);

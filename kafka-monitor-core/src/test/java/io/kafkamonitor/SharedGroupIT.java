@@ -97,6 +97,7 @@ class SharedGroupIT {
         Consumer<?, ?> readsInvoices = join(invoices, protocol);
         awaitValue(GroupMetrics.GROUP_ORPHANED, invoices, 0);
         awaitMembers(2);
+        cycles(20); // for a window of half an hour to be whole while the service is gone
         leave(readsInvoices);
         awaitValue(GroupMetrics.GROUP_ORPHANED, invoices, 1);
         traffic.produce(invoices, 0, 10_000);

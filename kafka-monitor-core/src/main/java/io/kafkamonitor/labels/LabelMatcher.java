@@ -104,7 +104,7 @@ public final class LabelMatcher {
     }
 
     /** A value in quotation marks; those in it are doubled, so that nobody can say something else by a name. */
-    private static String quoted(String value) {
+    public static String quoted(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 

@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.internal.expression.Series;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,6 @@ record Expected(String label, List<String> values) {
     @Override
     public String toString() {
         return "missing with " + label + " of "
-                + values.stream()
-                        .map(value -> "'" + value.replace("'", "''") + "'")
-                        .collect(Collectors.joining(", "));
+                + values.stream().map(LabelMatcher::quoted).collect(Collectors.joining(", "));
     }
 }

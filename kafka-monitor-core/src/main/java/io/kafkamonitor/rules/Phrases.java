@@ -1,10 +1,8 @@
 package io.kafkamonitor.rules;
 
-import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.internal.expression.Node;
 import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.metric.Unit;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,27 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Phrases {
 
     private Phrases() {}
-
-    /** {@code 30 s}, {@code 5 min}, {@code 1 h 30 min}. */
-    static String duration(Duration duration) {
-        if (duration.toMillisPart() != 0 && duration.compareTo(Bounded.LONGEST) <= 0) {
-            return duration.toMillis() + " ms";
-        }
-        var text = new StringBuilder();
-        append(text, duration.toHours(), "h");
-        append(text, duration.toMinutesPart(), "min");
-        append(text, duration.toSecondsPart(), "s");
-        return text.length() == 0 ? "0 s" : text.toString();
-    }
-
-    private static void append(StringBuilder text, long amount, String unit) {
-        if (amount > 0) {
-            text.append(text.length() == 0 ? "" : " ")
-                    .append(amount)
-                    .append(' ')
-                    .append(unit);
-        }
-    }
 
     /** The description of a rule that has none of its own, with places; without limits it looks for what is missing. */
     static String about(Node node, @Nullable Limits limits, @Nullable Expected expected) {

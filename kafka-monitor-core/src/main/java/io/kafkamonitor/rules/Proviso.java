@@ -129,10 +129,7 @@ final class Proviso {
             values = operator.evaluate(evaluation);
             if (values.layout() != layout) {
                 layout = values.layout();
-                grouping = new Grouping(condition.node.signature().labels());
-                for (int i = 0; i < values.size(); i++) {
-                    grouping.add(values.subject(i)); // each its own group, in the same order
-                }
+                grouping = Grouping.of(values, condition.node.signature().labels());
             }
         }
 

@@ -7,6 +7,7 @@ import io.kafkamonitor.hours.Hours;
 import io.kafkamonitor.internal.expression.Node;
 import io.kafkamonitor.internal.expression.OverWindow;
 import io.kafkamonitor.internal.expression.Series;
+import io.kafkamonitor.internal.expression.Texts;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unit;
@@ -125,7 +126,7 @@ final class SentenceRule implements Rule {
     }
 
     private String lasting(String what) {
-        return (forAtLeast.isZero() ? what : what + " for " + Phrases.duration(forAtLeast))
+        return (forAtLeast.isZero() ? what : what + " for " + Texts.inHours(forAtLeast))
                 + (sooner == null ? "" : ", " + sooner)
                 + provisos.stream().map(proviso -> ", " + proviso).collect(Collectors.joining())
                 + (hours == null ? "" : ", during " + hours);
@@ -186,7 +187,7 @@ final class SentenceRule implements Rule {
                 : Phrases.clearing(limits, node.signature().unit());
         return name + ": " + severity + " when " + Bounded.shortened(node.toString()) + " is " + judgement()
                 + (clearing.isEmpty() ? "" : ", " + clearing)
-                + (keepFiringFor.isZero() ? "" : ", over when clear for " + Phrases.duration(keepFiringFor))
+                + (keepFiringFor.isZero() ? "" : ", over when clear for " + Texts.inHours(keepFiringFor))
                 + (evidence == null ? "" : ", " + evidence);
     }
 }

@@ -1,5 +1,6 @@
 package io.kafkamonitor.rules;
 
+import io.kafkamonitor.internal.expression.Texts;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
@@ -36,6 +37,6 @@ record Sooner(Metric where, Duration forAtLeast) {
     /** As in a sentence: {@code after 5 s where kafka.broker.silent}. */
     @Override
     public String toString() {
-        return "after " + Phrases.duration(forAtLeast) + " where " + where;
+        return "after " + Texts.inHours(forAtLeast) + " where " + where;
     }
 }

@@ -1,16 +1,11 @@
 package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.history.HistoryWindow;
-import io.kafkamonitor.history.Past;
 import io.kafkamonitor.history.Readings;
-import io.kafkamonitor.metric.Gaps;
-import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
-import io.kafkamonitor.rule.Evaluation;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers as they were some time ago: the newest reading that is as old, and no older than a thirty-second part of that
@@ -52,7 +47,7 @@ public record Ago(Node input, Duration time) implements Node {
 
     @Override
     public Operator operator(double assumedLeast) {
-        return new Recalling(new Recall(input), assumedLeast);
+        return new Recalling(assumedLeast);
     }
 
     /** As in a sentence: {@code 7 d ago of kafka.broker.bytes_in}. */
@@ -61,62 +56,32 @@ public record Ago(Node input, Duration time) implements Node {
         return Texts.duration(time) + " ago of " + Texts.inner(input);
     }
 
-    private final class Recalling extends Table implements Operator {
+    private final class Recalling extends ReadingOperator {
 
         private final Unknown notKnown =
                 new Unknown(UnknownReason.WARMING_UP, "what it was " + Texts.duration(time) + " ago is not known");
-        private final Recall recall;
-        private final SeriesOperator operator;
-        private final Readings readings = Readings.between(oldest(), time.minusNanos(1));
-        private int layoutOfInput = -1;
 
-        Recalling(Recall recall, double assumedLeast) {
-            this.recall = recall;
-            this.operator = recall.operator(assumedLeast);
+        Recalling(double assumedLeast) {
+            super(new Recall(input), assumedLeast, Readings.between(oldest(), time.minusNanos(1)));
         }
 
         @Override
-        public Values evaluate(Evaluation evaluation) {
-            Values values = operator.evaluate(evaluation);
-            if (values.layout() != layoutOfInput) {
-                layoutOfInput = values.layout();
-                begin(values.size());
+        boolean needsPresent() {
+            return false;
+        }
+
+        @Override
+        void make(int index, Readings readings) {
+            if (readings.size() > 0) {
+                number(index, readings.last());
+            } else {
+                unknown(index, notKnown);
             }
-            Past past = evaluation.history().of(recall.metric());
-            boolean isSame = operator.isOf(past.present());
-            for (int i = 0; i < values.size(); i++) {
-                readings.clear();
-                int position = isSame ? operator.position(i) : past.present().indexOf(values.subject(i));
-                if (position >= 0) {
-                    past.read(position, readings);
-                }
-                if (readings.size() > 0) {
-                    number(i, readings.last());
-                } else {
-                    unknown(i, notKnown);
-                }
-            }
-            return this;
-        }
-
-        @Override
-        public Labels subject(int index) {
-            return operator.subject(index);
-        }
-
-        @Override
-        public @Nullable Unknown gap(Labels subject) {
-            return operator.gap(subject);
-        }
-
-        @Override
-        public Gaps gaps() {
-            return operator.gaps();
         }
 
         @Override
         public double least() {
-            return operator.least();
+            return leastOfInput();
         }
     }
 }

@@ -34,6 +34,15 @@ public final class Grouping {
         this.nameSet = new HashSet<>(names);
     }
 
+    /** The subjects of a column, found by their labels, each at its own position. */
+    public static Grouping of(Values values, List<String> names) {
+        var grouping = new Grouping(names);
+        for (int i = 0; i < values.size(); i++) {
+            grouping.add(values.subject(i));
+        }
+        return grouping;
+    }
+
     /** The labels of each group. */
     public List<Labels> groups() {
         return groups;

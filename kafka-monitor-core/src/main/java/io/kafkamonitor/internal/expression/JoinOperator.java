@@ -64,13 +64,8 @@ final class JoinOperator extends Table implements Operator {
     private void match(boolean isOther) {
         Values wider = wideSide();
         Values narrower = narrowSide();
-        var grouping = new Grouping(
-                isLeftWider
-                        ? join.right().signature().labels()
-                        : join.left().signature().labels());
-        for (int i = 0; i < narrower.size(); i++) {
-            grouping.add(narrower.subject(i)); // each its own group, in the same order
-        }
+        Node narrowNode = isLeftWider ? join.right() : join.left();
+        var grouping = Grouping.of(narrower, narrowNode.signature().labels());
         var newWide = new int[wider.size()];
         var newNarrow = new int[wider.size()];
         int size = 0;

@@ -56,7 +56,7 @@ public record OverWindow(Node input, WindowFunction function, double number, Dur
 
     @Override
     public Operator operator(double assumedLeast) {
-        return new WindowOperator(this, new Recall(input), assumedLeast);
+        return new WindowOperator(this, assumedLeast);
     }
 
     /** What a value is, for a reader who might take it for what there is now; empty if it is that. */

@@ -18,7 +18,7 @@ final class SeriesOperator implements Operator, Values {
     private final Labels exact;
     private final double usualLeast;
     private final Function<Evaluation, Column> source;
-    private @Nullable Column column;
+    private Column column;
     private int[] positions = NOWHERE;
     private int layout;
     private double least;
@@ -28,6 +28,7 @@ final class SeriesOperator implements Operator, Values {
     SeriesOperator(Series series, double usualLeast, Function<Evaluation, Column> source) {
         this.series = series;
         this.exact = series.exactLabels();
+        this.column = Column.builder(series.metric()).build();
         this.usualLeast = usualLeast;
         this.least = usualLeast;
         this.source = source;
@@ -36,7 +37,7 @@ final class SeriesOperator implements Operator, Values {
     @Override
     public Values evaluate(Evaluation evaluation) {
         Column next = source.apply(evaluation);
-        if (column == null || !hasSameSeries(next, column)) {
+        if (!hasSameSeries(next, column)) {
             select(next);
         }
         column = next;
@@ -81,20 +82,13 @@ final class SeriesOperator implements Operator, Values {
         boolean isAnyUnknown = hasGaps();
         boolean isAnyNegative = false;
         for (int i = 0; i < positions.length; i++) {
-            if (!column().isKnown(positions[i])) {
+            if (!column.isKnown(positions[i])) {
                 isAnyUnknown = true;
-            } else if (column().value(positions[i]) < 0) {
+            } else if (column.value(positions[i]) < 0) {
                 isAnyNegative = true;
             }
         }
         return isAnyUnknown && isAnyNegative;
-    }
-
-    private Column column() {
-        if (column == null) {
-            throw new IllegalStateException("Nothing was evaluated yet");
-        }
-        return column;
     }
 
     /** Whether it was this column from which the series were taken. */
@@ -115,27 +109,27 @@ final class SeriesOperator implements Operator, Values {
 
     @Override
     public Labels subject(int index) {
-        return column().labels(positions[index]);
+        return column.labels(positions[index]);
     }
 
     @Override
     public double low(int index) {
         int position = positions[index];
-        return column().isKnown(position) ? column().value(position) : least;
+        return column.isKnown(position) ? column.value(position) : least;
     }
 
     @Override
     public double high(int index) {
         int position = positions[index];
-        return column().isKnown(position)
-                ? column().value(position)
+        return column.isKnown(position)
+                ? column.value(position)
                 : series.metric().most();
     }
 
     @Override
     public @Nullable Unknown why(int index) {
         int position = positions[index];
-        return column().isKnown(position) ? null : column().unknown(position).orElse(null);
+        return column.isKnown(position) ? null : column.unknown(position).orElse(null);
     }
 
     @Override

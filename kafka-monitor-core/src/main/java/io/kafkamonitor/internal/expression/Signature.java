@@ -14,19 +14,7 @@ import java.util.List;
  */
 public record Signature(Unit unit, MetricKind kind, List<String> labels, Reach reach) {
 
-    Signature in(Unit newUnit) {
-        return new Signature(newUnit, kind, labels, reach);
-    }
-
     Signature of(MetricKind newKind) {
         return new Signature(unit, newKind, labels, reach);
-    }
-
-    Signature by(List<String> newLabels) {
-        return new Signature(unit, kind, newLabels, reach);
-    }
-
-    Signature within(Reach newReach) {
-        return new Signature(unit, kind, labels, newReach);
     }
 }

@@ -19,14 +19,23 @@ public final class Texts {
         return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
-    /** {@code 30 s}, {@code 5 min}, {@code 1 h 30 min}. */
+    /** {@code 30 s}, {@code 1 h 30 min}, {@code 7 d 2 h}. */
     public static String duration(Duration duration) {
+        long days = duration.toMillisPart() == 0 ? duration.toDays() : 0;
+        if (days <= 0) {
+            return inHours(duration);
+        }
+        Duration rest = duration.minusDays(days);
+        return days + " d" + (rest.toSeconds() == 0 ? "" : " " + inHours(rest));
+    }
+
+    /** {@code 30 s}, {@code 5 min}, {@code 1 h 30 min}, {@code 36 h}. */
+    public static String inHours(Duration duration) {
         if (duration.toMillisPart() != 0 && duration.compareTo(Bounded.LONGEST) <= 0) {
             return duration.toMillis() + " ms";
         }
         var text = new StringBuilder();
-        append(text, duration.toDays(), "d");
-        append(text, duration.toHoursPart(), "h");
+        append(text, duration.toHours(), "h");
         append(text, duration.toMinutesPart(), "min");
         append(text, duration.toSecondsPart(), "s");
         return text.length() == 0 ? "0 s" : text.toString();

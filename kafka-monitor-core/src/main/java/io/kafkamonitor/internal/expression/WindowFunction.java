@@ -40,11 +40,6 @@ public enum WindowFunction {
         this.word = word;
     }
 
-    /** Whether it takes a number as well. */
-    boolean takesNumber() {
-        return this == QUANTILE || this == FORECAST || this == TIME_UNTIL;
-    }
-
     /** Whether it says something of a kind of numbers; of an offset both what it does of a level and of a total. */
     boolean isOf(MetricKind kind) {
         return switch (kind) {

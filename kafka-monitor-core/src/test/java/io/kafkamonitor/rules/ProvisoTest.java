@@ -61,6 +61,17 @@ class ProvisoTest {
     }
 
     @Test
+    void aNumberAtTheThresholdIsNotBeyondIt() {
+        Rule small = behind().onlyWhile(metric(SIZE).isBelow(1_000)).build();
+        TestSnapshotBuilder atTheThreshold = behindBy(500).value(SIZE, TOPIC, 1_000);
+
+        assertThat(findings(LARGE, atTheThreshold)).isEmpty();
+        assertThat(findings(small, atTheThreshold)).isEmpty();
+        assertThat(findings(LARGE, behindBy(500).value(SIZE, TOPIC, 1_001))).hasSize(1);
+        assertThat(findings(small, behindBy(500).value(SIZE, TOPIC, 999))).hasSize(1);
+    }
+
+    @Test
     void whereTheConditionIsNotMetAllIsWell() {
         assertThat(findings(LARGE, behindBy(500).value(SIZE, TOPIC, 10), ORDERS))
                 .containsExactly(Finding.clear(ORDERS).withValue(500, RECORDS));

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ final class CompositionCheck {
         if (check.problems.isEmpty()) {
             check.writers();
             check.required();
+            check.otherRules();
         }
         return List.copyOf(check.problems);
     }
@@ -116,6 +118,7 @@ final class CompositionCheck {
             RuleTerms.of(rule);
             Set.copyOf(rule.metrics());
             Set.copyOf(rule.requiredMetrics());
+            Set.copyOf(rule.otherRules());
         });
     }
 
@@ -149,6 +152,21 @@ final class CompositionCheck {
                     problems.add("Rule '" + rule.name() + "' looks for what is missing of '" + metric
                             + "', which no collector writes, and so would always fire; add the collector or leave the"
                             + " rule out");
+                }
+            }
+        }
+    }
+
+    private void otherRules() {
+        Set<String> names = Stream.concat(builtIn.rules().stream(), parts.rules().stream())
+                .map(Rule::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (Rule rule : parts.rules()) {
+            for (String other : new TreeSet<>(rule.otherRules())) {
+                if (!names.contains(other)) {
+                    problems.add("Rule '" + rule.name() + "' asks whether the rule '"
+                            + Bounded.shortened(other, Bounded.LONGEST_NAME)
+                            + "' fires, which the monitor does not have; it has " + names);
                 }
             }
         }

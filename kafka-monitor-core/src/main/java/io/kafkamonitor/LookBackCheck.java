@@ -57,7 +57,9 @@ final class LookBackCheck {
         var check = new LookBackCheck(parts, interval);
         var problems = new ArrayList<String>();
         for (Rule rule : parts.rules()) {
-            rule.history().forEach(window -> check.check(rule, window, problems));
+            rule.history().stream()
+                    .filter(window -> window.lastReadings().isEmpty())
+                    .forEach(window -> check.check(rule, window, problems));
         }
         return problems;
     }

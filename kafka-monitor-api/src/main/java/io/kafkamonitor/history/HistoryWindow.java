@@ -7,6 +7,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,21 @@ public final class HistoryWindow {
 
     private final Metric metric;
     private final Duration lookBack;
+    /** 0 for all that are as young. */
+    private final int lastReadings;
+
     private final Predicate<Labels> filter;
     private final @Nullable Derivation derivation;
 
-    private HistoryWindow(Metric metric, Duration lookBack, Predicate<Labels> filter, @Nullable Derivation derivation) {
+    private HistoryWindow(
+            Metric metric,
+            Duration lookBack,
+            int lastReadings,
+            Predicate<Labels> filter,
+            @Nullable Derivation derivation) {
         this.metric = metric;
         this.lookBack = lookBack;
+        this.lastReadings = lastReadings;
         this.filter = filter;
         this.derivation = derivation;
     }
@@ -46,12 +56,25 @@ public final class HistoryWindow {
     public static HistoryWindow of(Metric metric, Duration lookBack) {
         requireNonNull(metric, "metric");
         Bounded.positive(lookBack, LONGEST, "The look-back on '" + metric + "'");
-        return new HistoryWindow(metric, lookBack, any -> true, null);
+        return new HistoryWindow(metric, lookBack, 0, any -> true, null);
+    }
+
+    /**
+     * A window on the last readings of all series of a metric, however far apart they are; read them with {@link
+     * Readings#last}.
+     *
+     * @param readings how many, from 1 to {@link #READINGS}
+     * @throws IllegalArgumentException if it is another number
+     */
+    public static HistoryWindow ofLast(Metric metric, int readings) {
+        requireNonNull(metric, "metric");
+        Bounded.within(readings, 1, READINGS, "The number of readings of '" + metric + "' to look back on");
+        return new HistoryWindow(metric, LONGEST, readings, any -> true, null);
     }
 
     /** This window on those series only whose labels pass a test, which always says the same of the same labels. */
     public HistoryWindow where(Predicate<Labels> test) {
-        return new HistoryWindow(metric, lookBack, requireNonNull(test, "test"), derivation);
+        return new HistoryWindow(metric, lookBack, lastReadings, requireNonNull(test, "test"), derivation);
     }
 
     /**
@@ -59,7 +82,7 @@ public final class HistoryWindow {
      * so the name has to say all of how it is made.
      */
     public HistoryWindow derivedBy(Derivation newDerivation) {
-        return new HistoryWindow(metric, lookBack, filter, requireNonNull(newDerivation, "derivation"));
+        return new HistoryWindow(metric, lookBack, lastReadings, filter, requireNonNull(newDerivation, "derivation"));
     }
 
     /** The metric of which series are kept. */
@@ -67,9 +90,14 @@ public final class HistoryWindow {
         return metric;
     }
 
-    /** For how long they are kept. */
+    /** For how long they are kept; {@link #LONGEST} for one of the last readings. */
     public Duration lookBack() {
         return lookBack;
+    }
+
+    /** How many of the last readings are kept; empty for all that are as young. */
+    public OptionalInt lastReadings() {
+        return lastReadings == 0 ? OptionalInt.empty() : OptionalInt.of(lastReadings);
     }
 
     /** Whether a series is kept. */
@@ -84,6 +112,6 @@ public final class HistoryWindow {
 
     @Override
     public String toString() {
-        return metric + " over " + lookBack;
+        return metric + (lastReadings == 0 ? " over " + lookBack : " of the last " + lastReadings + " readings");
     }
 }

@@ -34,6 +34,16 @@ public interface Past {
      */
     void read(int position, Readings readings);
 
+    /**
+     * How long ago a series came that was not there in the pass before, in nanoseconds; {@link Long#MAX_VALUE} if it was there
+     * from the beginning, or may have been.
+     *
+     * @param position of the series in {@link #present()}
+     */
+    default long ageNanos(int position) {
+        return Long.MAX_VALUE;
+    }
+
     /** The known values of a series as objects, oldest first; none if it is not there now. */
     default List<Point> points(Labels series, Readings readings) {
         int position = present().indexOf(series);

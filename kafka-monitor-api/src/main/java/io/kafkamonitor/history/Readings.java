@@ -30,6 +30,9 @@ public final class Readings {
 
     private final long oldest;
     private final long newest;
+    /** 0 for any number. */
+    private final int most;
+
     private long[] ownAges = new long[FIRST_CAPACITY];
     /** Either our own, or those of somebody else that are never changed. */
     private long[] ages = ownAges;
@@ -42,9 +45,10 @@ public final class Readings {
 
     private boolean areJudgedWhole;
 
-    private Readings(long oldest, long newest) {
+    private Readings(long oldest, long newest, int most) {
         this.oldest = oldest;
         this.newest = newest;
+        this.most = most;
     }
 
     /**
@@ -71,7 +75,18 @@ public final class Readings {
             throw new IllegalArgumentException(
                     "A window from '" + oldest + "' to '" + newest + "' ago is none; let it begin before it ends");
         }
-        return new Readings(oldest.toNanos(), newest.toNanos());
+        return new Readings(oldest.toNanos(), newest.toNanos(), 0);
+    }
+
+    /**
+     * Of the last passes, however far apart they are; those in which the series was unknown are left out.
+     *
+     * @param passes how many, from 1 to {@link HistoryWindow#READINGS}
+     * @throws IllegalArgumentException if it is another number
+     */
+    public static Readings last(int passes) {
+        Bounded.within(passes, 1, HistoryWindow.READINGS, "The number of the last readings");
+        return new Readings(HistoryWindow.LONGEST.toNanos(), 0, passes);
     }
 
     /** How long ago the window began, in nanoseconds. */
@@ -82,6 +97,11 @@ public final class Readings {
     /** How long ago the window ended, in nanoseconds. */
     public long newestNanos() {
         return newest;
+    }
+
+    /** Of how many passes at most; 0 for any number. */
+    public int mostPasses() {
+        return most;
     }
 
     /** Forgets all values. */
@@ -99,6 +119,9 @@ public final class Readings {
         if (ageNanos > oldest || ageNanos < newest) {
             return;
         }
+        if (most > 0 && size == most) {
+            removeOldest();
+        }
         reserve(size + 1);
         ages[size] = ageNanos;
         values[size] = value;
@@ -114,7 +137,8 @@ public final class Readings {
      */
     public void addAll(long[] agesNanos, double[] from, int offset) {
         int count = agesNanos.length;
-        if (size == 0 && count > 0 && agesNanos[0] <= oldest && agesNanos[count - 1] >= newest) {
+        boolean fits = most == 0 || count <= most;
+        if (fits && size == 0 && count > 0 && agesNanos[0] <= oldest && agesNanos[count - 1] >= newest) {
             reserve(count);
             ages = agesNanos;
             System.arraycopy(from, offset, values, 0, count);
@@ -124,6 +148,13 @@ public final class Readings {
         for (int i = 0; i < count; i++) {
             add(agesNanos[i], from[offset + i]);
         }
+    }
+
+    private void removeOldest() {
+        reserve(size);
+        size--;
+        System.arraycopy(ages, 1, ages, 0, size);
+        System.arraycopy(values, 1, values, 0, size);
     }
 
     /** Makes room, and the ages our own. */
@@ -167,12 +198,13 @@ public final class Readings {
     }
 
     /**
-     * Whether the values stand for the whole window: no stretch of more than three tenths of it is without one, and it begins
+     * Whether the values stand for the whole window. One of the last passes is whole if there is a value of each. Of another
+     * one no stretch of more than three tenths of it is without one, and it begins
      * and ends with one as nearly as they are close to each other. So a series that is new, was unknown for a while, or was not read while the
      * machine was suspended, says nothing until there is enough of it.
      */
     public boolean isWhole() {
-        if (ages == ownAges) {
+        if (ages == ownAges || most > 0) {
             return areWhole();
         }
         if (ages != judgedAges) {
@@ -183,6 +215,9 @@ public final class Readings {
     }
 
     private boolean areWhole() {
+        if (most > 0) {
+            return size == most;
+        }
         if (size < 2) {
             return false;
         }

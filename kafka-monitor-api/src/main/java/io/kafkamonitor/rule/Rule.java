@@ -89,6 +89,11 @@ public interface Rule {
         return Coverage.UNTOLD;
     }
 
+    /** The names of other rules of which it asks whether they fire; a monitor that lacks one of them is not built. */
+    default Set<String> otherRules() {
+        return Set.of();
+    }
+
     /** The metrics on which it looks back; what is derived from others comes after them. */
     default List<HistoryWindow> history() {
         return List.of();

@@ -1,29 +1,39 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.internal.expression.Node;
-import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Labels;
+import io.kafkamonitor.rule.Evaluation;
+import java.util.List;
+import java.util.Set;
 
 /**
- * That a number is beyond a threshold. A rule that judges something else asks for it with {@link RuleBuilder#onlyWhile} and
- * {@link RuleBuilder#unless}. Immutable.
+ * Something that is so of a subject or not: that a number is beyond a threshold, begun with {@link Rules#metric}, or that
+ * another rule fires, as {@link Rules#firing} says. A rule that judges something else asks for it with {@link
+ * RuleBuilder#onlyWhile} and {@link RuleBuilder#unless}. Immutable.
  */
-public final class Condition {
+public abstract sealed class Condition permits BeyondCondition, FiringCondition {
 
-    final Node node;
-    final Limits limits;
+    Condition() {}
 
-    Condition(Node node, Limits limits) {
-        this.node = node;
-        this.limits = limits;
-    }
+    /** The expressions that it reads. */
+    abstract List<Node> nodes();
 
-    private Unit unit() {
-        return node.signature().unit();
-    }
+    /** The rules of which it asks whether they fire, by name. */
+    abstract Set<String> rules();
 
-    /** As in a sentence: {@code kafka.topic.records is above 1,000 records}. */
-    @Override
-    public String toString() {
-        return node + " is " + Phrases.limits(limits, unit());
+    /** What is wrong with it for subjects with such labels, a sentence each. */
+    abstract List<String> problems(List<String> subjectLabels);
+
+    /** Answers about one evaluation after the other; for one thread at a time. */
+    abstract Asked ask();
+
+    /** Answers for the subjects of one evaluation. */
+    interface Asked {
+
+        /** Takes note of the evaluation. */
+        void begin(Evaluation evaluation);
+
+        /** Whether the condition is met for a subject. */
+        Answer of(Labels subject);
     }
 }

@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.internal.expression.Age;
 import io.kafkamonitor.internal.expression.Aggregate;
 import io.kafkamonitor.internal.expression.Aggregation;
 import io.kafkamonitor.internal.expression.Ago;
@@ -272,21 +273,29 @@ public sealed class Expression permits MetricExpression {
         return new Expression(new Ago(node, requireNonNull(time, "time")));
     }
 
+    /**
+     * For how many seconds there has been a subject that came while the monitor looked on. Of one that was there when it first
+     * looked, or may have been, there is nothing to measure; so there is after a restart of the monitor.
+     */
+    public Expression age() {
+        return new Expression(new Age(node));
+    }
+
     // what can be asked of another rule's subjects
 
     /** That a number is above a threshold in its unit. */
     public Condition isAbove(double threshold) {
-        return new Condition(node, Limits.above(threshold));
+        return new BeyondCondition(node, Limits.above(threshold));
     }
 
     /** That a number is below a threshold in its unit. */
     public Condition isBelow(double threshold) {
-        return new Condition(node, Limits.below(threshold));
+        return new BeyondCondition(node, Limits.below(threshold));
     }
 
     /** That a number is below the first or above the second threshold. */
     public Condition isOutside(double low, double high) {
-        return new Condition(node, Limits.outside(low, high));
+        return new BeyondCondition(node, Limits.outside(low, high));
     }
 
     /** As in a sentence: {@code sum by group of kafka.consumer_group.lag where topic is like 'a*'}. */

@@ -72,9 +72,14 @@ record Limits(double low, double high, double clearLow, double clearHigh, double
         return criticalLow != NONE_BELOW || criticalHigh != NONE_ABOVE;
     }
 
+    /** Whether every number between two others is beyond a limit. */
+    boolean arePassed(double least, double most) {
+        return least > high || most < low;
+    }
+
     /** What can be said of a number between two bounds: only what would be said of every number between them. */
     Outcome judge(double least, double most) {
-        if (least > high || most < low) {
+        if (arePassed(least, most)) {
             return Outcome.BREACHED;
         }
         if (least >= clearLow && most <= clearHigh) {

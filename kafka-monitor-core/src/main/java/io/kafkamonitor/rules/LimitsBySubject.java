@@ -1,41 +1,24 @@
 package io.kafkamonitor.rules;
 
-import io.kafkamonitor.internal.expression.Reach;
-import io.kafkamonitor.metric.Labels;
-import java.util.HashMap;
+import io.kafkamonitor.internal.expression.Node;
+import io.kafkamonitor.metric.Unit;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
-import org.jspecify.annotations.Nullable;
 
-/** Limits of their own for some subjects, by thresholds on one side. Immutable. */
-final class LimitsBySubject {
+/** Limits on one side that are not the same for all subjects. Immutable. */
+sealed interface LimitsBySubject permits PatternLimits, ExpressionLimits, FunctionLimits {
 
-    private final Thresholds thresholds;
-    private final Map<Double, Limits> byThreshold = new HashMap<>();
+    /** Those that are certain before anything is judged. */
+    List<Limits> known();
 
-    /** @param kind what a threshold makes */
-    LimitsBySubject(Thresholds thresholds, DoubleFunction<Limits> kind, Reach reach) {
-        this.thresholds = thresholds;
-        thresholds
-                .values()
-                .forEach(value -> byThreshold.put(value, kind.apply(value).clearingWithin(reach)));
-    }
+    /** What is wrong with them for what is judged, a sentence each. */
+    List<String> problems(Node judged);
 
-    Thresholds thresholds() {
-        return thresholds;
-    }
+    /** The expressions that they read. */
+    List<Node> nodes();
 
-    /** All that there are. */
-    List<Limits> all() {
-        return List.copyOf(byThreshold.values());
-    }
+    /** As in a sentence after {@code above} or {@code below}. */
+    String words(Unit unit);
 
-    /** The limits of a subject; null if it is not judged. */
-    @Nullable
-    Limits of(Labels subject) {
-        OptionalDouble threshold = thresholds.of(subject);
-        return threshold.isPresent() ? byThreshold.get(threshold.getAsDouble()) : null;
-    }
+    /** Finds them for one column after the other; for one thread at a time. */
+    SubjectLimits find();
 }

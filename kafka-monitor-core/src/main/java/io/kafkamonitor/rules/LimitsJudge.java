@@ -5,6 +5,7 @@ import io.kafkamonitor.internal.expression.Operator;
 import io.kafkamonitor.internal.expression.Parts;
 import io.kafkamonitor.internal.expression.Spare;
 import io.kafkamonitor.internal.expression.Values;
+import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
@@ -21,16 +22,9 @@ final class LimitsJudge implements Judge {
     private final Unit unit;
     private final Description description;
 
-    /**
-     * A judge of an expression.
-     *
-     * @param limits of all subjects, unless they have their own
-     * @param bySubject those of subjects that have their own; null if none has
-     */
-    LimitsJudge(Node node, Limits limits, @Nullable LimitsBySubject bySubject, Description description) {
-        // who asks for what is less than nothing knows that there is such a thing, even if the metric does not say so
-        double assumedLeast = limits.areBelowZero() ? Double.NEGATIVE_INFINITY : 0;
-        this.looks = new Spare<>(() -> new Look(node.operator(assumedLeast), new SubjectLimits(limits, bySubject)));
+    /** A judge of an expression. */
+    LimitsJudge(Node node, LimitsPlan plan, Description description) {
+        this.looks = new Spare<>(() -> Look.at(node, plan));
         this.unit = node.signature().unit();
         this.description = description;
     }
@@ -39,33 +33,44 @@ final class LimitsJudge implements Judge {
     public Collection<Finding> evaluate(Evaluation evaluation) {
         return looks.use(look -> {
             var findings = new Findings(evaluation.active(), unit, description);
-            Values values = look.operator().evaluate(evaluation);
-            look.limits().begin(values);
+            Values values = look.begin(evaluation);
             for (int i = 0; i < values.size(); i++) {
-                Limits limits = look.limits().of(i);
-                if (limits != null) {
-                    judge(values, i, limits, look.operator().parts(), findings);
-                } else if (findings.mayBeActive() && findings.isActive(values.subject(i))) {
-                    findings.unjudged(values.subject(i));
+                boolean isActive = findings.mayBeActive() && findings.isActive(values.subject(i));
+                if (isActive || look.isPassed(values, i)) {
+                    judge(look, values, i, isActive, findings);
                 }
             }
             return findings.complete(values);
         });
     }
 
-    private static void judge(Values values, int index, Limits limits, Parts parts, Findings findings) {
-        double low = values.low(index);
-        double high = values.high(index);
-        Outcome outcome = isMeasured(values.why(index)) ? limits.judge(low, high) : Outcome.UNKNOWN;
-        if (outcome == Outcome.BREACHED) {
-            report(values, index, new Judged(outcome, new Bounds(low, high), limits), parts, findings);
-        } else if (findings.mayBeActive() && findings.isActive(values.subject(index))) {
-            var judged = new Judged(outcome, new Bounds(low, high), limits);
-            switch (outcome) {
-                case HOLDING -> report(values, index, judged, parts, findings);
-                case UNKNOWN -> findings.unknown(values.subject(index), values.why(index));
-                default -> findings.judged(values.subject(index), judged, Shown.NOTHING);
+    private static void judge(Look look, Values values, int index, boolean isActive, Findings findings) {
+        Limits limits = look.limits().of(index);
+        if (limits == null) {
+            unlimited(values.subject(index), look.limits().why(index), findings);
+            return;
+        }
+        var bounds = new Bounds(values.low(index), values.high(index));
+        Outcome now = isMeasured(values.why(index)) ? limits.judge(bounds) : Outcome.UNKNOWN;
+        Outcome outcome = look.inTheLight(now, values.subject(index), limits);
+        var judged = new Judged(outcome, bounds, limits);
+        switch (outcome) {
+            case BREACHED -> report(values, index, judged, look.parts(), findings);
+            case HOLDING -> {
+                if (isActive) {
+                    report(values, index, judged, look.parts(), findings);
+                }
             }
+            case UNKNOWN, GONE -> findings.unknown(values.subject(index), values.why(index));
+            case CLEAR -> findings.judged(values.subject(index), judged, Shown.NOTHING);
+        }
+    }
+
+    private static void unlimited(Labels subject, @Nullable Unknown why, Findings findings) {
+        if (why == null) {
+            findings.unjudged(subject);
+        } else {
+            findings.unknown(subject, why);
         }
     }
 
@@ -93,5 +98,36 @@ final class LimitsJudge implements Judge {
     }
 
     /** What one thread at a time looks with. */
-    private record Look(Operator operator, SubjectLimits limits) {}
+    private record Look(Operator operator, SubjectLimits limits, Recurrence.@Nullable Counted counted) {
+
+        static Look at(Node node, LimitsPlan plan) {
+            // who asks for what is less than nothing knows that there is such a thing, even if the metric does not say
+            // so
+            double assumedLeast = plan.usual().areBelowZero() ? Double.NEGATIVE_INFINITY : 0;
+            Recurrence recurrence = plan.recurrence();
+            return new Look(
+                    node.operator(assumedLeast), plan.find(), recurrence == null ? null : recurrence.count(node));
+        }
+
+        Values begin(Evaluation evaluation) {
+            Values values = operator.evaluate(evaluation);
+            limits.begin(values, evaluation);
+            if (counted != null) {
+                counted.begin(evaluation);
+            }
+            return values;
+        }
+
+        boolean isPassed(Values values, int index) {
+            return limits.isPassed(index, values.low(index), values.high(index)) && isMeasured(values.why(index));
+        }
+
+        Outcome inTheLight(Outcome now, Labels subject, Limits limitsOfSubject) {
+            return counted == null ? now : counted.outcome(now, subject, limitsOfSubject);
+        }
+
+        Parts parts() {
+            return operator.parts();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.kafkamonitor.rules;
 
+import io.kafkamonitor.internal.expression.Age;
 import io.kafkamonitor.internal.expression.Node;
 import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.metric.Unit;
@@ -20,10 +21,16 @@ final class Phrases {
         String subject = node.signature().labels().stream()
                 .map(label -> label + " {" + label + "}")
                 .collect(Collectors.joining(", "));
+        String of = subject.isEmpty() ? "" : " of " + subject;
+        if (node instanceof Age age && limits.hasLow()) {
+            return "A new " + judged(age.input()) + of + " came {value} ago";
+        }
+        return judged(node) + of + " is {value}; the threshold is {threshold}";
+    }
+
+    private static String judged(Node node) {
         String judged = node instanceof Series series ? series.metric().name() : node.toString();
-        return judged.replace('{', '(').replace('}', ')') // or they would be taken for places
-                + (subject.isEmpty() ? "" : " of " + subject)
-                + " is {value}; the threshold is {threshold}";
+        return judged.replace('{', '(').replace('}', ')'); // or they would be taken for places
     }
 
     /** {@code above 10,000 records}, {@code outside -50 % and 50 %, critical above 90 %}. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Lets another judge speak only of subjects for which a proviso holds. Where it does not, all is well; where that cannot be
@@ -39,15 +40,16 @@ final class ProvidedJudge implements Judge {
         };
     }
 
-    private static List<Finding> provided(Collection<Finding> findings, Proviso.Asked asked, Set<Labels> active) {
+    private static List<Finding> provided(
+            Collection<Finding> findings, Function<Labels, Answer> asked, Set<Labels> active) {
         var provided = new ArrayList<Finding>(findings.size());
         for (Finding finding : findings) {
-            Proviso.Answer answer = isConcerned(finding) ? asked.of(finding.subject()) : Proviso.Answer.YES;
+            Answer answer = isConcerned(finding) ? asked.apply(finding.subject()) : Answer.YES;
             boolean isActive = active.contains(finding.subject());
-            if (answer.verdict() == Proviso.Verdict.YES) {
+            if (answer.verdict() == Answer.Verdict.YES) {
                 provided.add(finding);
             } else if (isActive) {
-                provided.add(answer.verdict() == Proviso.Verdict.NO ? clear(finding) : frozen(finding, answer));
+                provided.add(answer.verdict() == Answer.Verdict.NO ? clear(finding) : frozen(finding, answer));
             }
         }
         return provided;
@@ -58,7 +60,7 @@ final class ProvidedJudge implements Judge {
         return finding.value().isPresent() ? clear.withValue(finding.value().getAsDouble(), finding.unit()) : clear;
     }
 
-    private static Finding frozen(Finding finding, Proviso.Answer answer) {
+    private static Finding frozen(Finding finding, Answer answer) {
         return finding.outcome() == Outcome.BREACHED ? Finding.unknown(finding.subject(), answer.why()) : finding;
     }
 }

@@ -47,6 +47,10 @@ public final class RuleBuilder {
     @Nullable
     Hours hours;
 
+    /** Null for a rule of which one breach is enough. */
+    @Nullable
+    Recurrence recurrence;
+
     /** Null for a rule that has the same limits for all subjects. */
     @Nullable
     LimitsBySubject bySubject;
@@ -142,6 +146,19 @@ public final class RuleBuilder {
     /** How long a subject is clear before people are told that it is over. */
     public RuleBuilder keepFiringFor(Duration duration) {
         keepFiringFor = sound(duration, "keepFiringFor");
+        return this;
+    }
+
+    /**
+     * Only subjects that are breached in at least so many of the last evaluations, this one included; they are well again when
+     * they are so now and were breached in fewer of them. An evaluation that could not tell is none in which they were
+     * breached.
+     *
+     * @param times at least 1
+     * @param ofTheLast at least as many, and at most 256
+     */
+    public RuleBuilder inAtLeast(int times, int ofTheLast) {
+        recurrence = new Recurrence(times, ofTheLast);
         return this;
     }
 

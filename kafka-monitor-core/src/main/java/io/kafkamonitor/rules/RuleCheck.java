@@ -37,7 +37,7 @@ final class RuleCheck {
         problems.addAll(rule.node.problems());
         List<String> labels =
                 rule.limits == null ? labelsOfMissing() : rule.node.signature().labels();
-        rule.provisos.forEach(proviso -> problems.addAll(proviso.problems(labels)));
+        rule.provisos.forEach(proviso -> problems.addAll(proviso.condition().problems(labels)));
         if (rule.limits == null) {
             missing(labels);
         } else {
@@ -47,10 +47,13 @@ final class RuleCheck {
 
     private void limits(Limits limits, List<String> labels) {
         LimitsBySubject bySubject = rule.bySubject;
-        List<Limits> all = bySubject == null ? List.of(limits) : bySubject.all();
+        List<Limits> all = bySubject == null ? List.of(limits) : bySubject.known();
         all.forEach(each -> problems.addAll(LimitsCheck.allProblems(each, rule.node)));
         if (bySubject != null) {
-            problems.addAll(bySubject.thresholds().problems(labels));
+            problems.addAll(bySubject.problems(rule.node));
+        }
+        if (rule.recurrence != null) {
+            problems.addAll(rule.recurrence.problems());
         }
         problems.addAll(description.problems(labels, Set.of(Description.VALUE, Description.THRESHOLD)));
         if (rule.sooner != null) {
@@ -81,6 +84,10 @@ final class RuleCheck {
         }
         if (series.metric().isOnlyInTrouble()) {
             problems.add("'" + series.metric() + "' is missing while all is well; ask for what must not be there");
+        }
+        if (rule.recurrence != null) {
+            problems.add(
+                    "What is missing is not counted; leave out inAtLeast, or say forAtLeast how long it is missing");
         }
         if (rule.evidence != null) {
             problems.add("Nothing can show what is missing; leave out the evidence from "

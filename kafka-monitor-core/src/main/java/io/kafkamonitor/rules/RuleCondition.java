@@ -2,10 +2,13 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.internal.expression.Age;
 import io.kafkamonitor.internal.expression.Node;
+import io.kafkamonitor.metric.Labels;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /** A rule that knows what to look at, but not yet what to find wrong. Thresholds are in the unit of
  * the expression. Immutable. */
@@ -43,25 +46,86 @@ public final class RuleCondition {
 
     /** A value above the threshold of its subject, with hysteresis as in {@link #isAbove(double)}. */
     public RuleBuilder isAbove(Thresholds thresholds) {
-        return byThresholds(thresholds, Limits::above);
+        return byThresholds(thresholds, Side.ABOVE);
     }
 
     /** A value below the threshold of its subject, with hysteresis as in {@link #isBelow(double)}. */
     public RuleBuilder isBelow(Thresholds thresholds) {
-        return byThresholds(thresholds, Limits::below);
+        return byThresholds(thresholds, Side.BELOW);
+    }
+
+    /**
+     * A value above another, such as one that the subject itself has for it; it has just the labels of the subjects or some of
+     * them. A subject without that other is not judged, and if the other is unknown so is what comes of it. Otherwise as in
+     * {@link #isAbove(double)}.
+     *
+     * @param threshold in the same unit
+     */
+    public RuleBuilder isAbove(Expression threshold) {
+        return byExpression(threshold, Side.ABOVE);
+    }
+
+    /** A value below another, as in {@link #isAbove(Expression)}. */
+    public RuleBuilder isBelow(Expression threshold) {
+        return byExpression(threshold, Side.BELOW);
+    }
+
+    /**
+     * A value above what a function of the host gives for the subject. It is called for each subject in each evaluation, so
+     * it has to be quick and must not block; what it throws is a failure of the rule. Otherwise as in {@link #isAbove(double)}.
+     *
+     * @param name what these thresholds are, for people; a rule that has them cannot be written as text
+     * @param thresholds give an infinite one where nothing is to be found wrong
+     */
+    public RuleBuilder isAbove(String name, ToDoubleFunction<Labels> thresholds) {
+        return byFunction(name, thresholds, Side.ABOVE);
+    }
+
+    /** A value below what a function of the host gives, as in {@link #isAbove(String, ToDoubleFunction)}. */
+    public RuleBuilder isBelow(String name, ToDoubleFunction<Labels> thresholds) {
+        return byFunction(name, thresholds, Side.BELOW);
     }
 
     /** The lowest stands for all where only the side matters. */
-    private RuleBuilder byThresholds(Thresholds thresholds, DoubleFunction<Limits> kind) {
+    private RuleBuilder byThresholds(Thresholds thresholds, Side side) {
         double lowest = thresholds.values().stream().findFirst().orElse(0.0);
-        var builder = new RuleBuilder(name, node, clearing(kind.apply(lowest)));
-        builder.bySubject =
-                new LimitsBySubject(thresholds, kind, node.signature().reach());
+        return bySubject(
+                new PatternLimits(thresholds, limitsOf(side)), limitsOf(side).of(lowest));
+    }
+
+    private RuleBuilder byExpression(Expression threshold, Side side) {
+        Node thresholds = requireNonNull(threshold, "threshold").node;
+        return bySubject(
+                new ExpressionLimits(thresholds, limitsOf(side)), limitsOf(side).of(0));
+    }
+
+    private RuleBuilder byFunction(String named, ToDoubleFunction<Labels> thresholds, Side side) {
+        requireNonNull(thresholds, "thresholds");
+        var limits = new FunctionLimits(requireNonNull(named, "name"), thresholds, limitsOf(side));
+        return bySubject(limits, limitsOf(side).of(0));
+    }
+
+    private LimitsOfThreshold limitsOf(Side side) {
+        return new LimitsOfThreshold(side, node.signature().reach());
+    }
+
+    private RuleBuilder bySubject(LimitsBySubject limits, Limits one) {
+        var builder = new RuleBuilder(name, node, one);
+        builder.bySubject = limits;
         return builder;
     }
 
     private Limits clearing(Limits limits) {
         return limits.clearingWithin(node.signature().reach());
+    }
+
+    /**
+     * A subject that came while the monitor looked on, for some time; then it is no longer new, and all is well. Short for
+     * {@link Expression#age} below that time.
+     */
+    public RuleBuilder isNew(Duration within) {
+        double seconds = requireNonNull(within, "within").toMillis() / 1000.0;
+        return new RuleBuilder(name, new Age(node), Limits.below(seconds)).clearsAbove(seconds);
     }
 
     /**

@@ -58,6 +58,16 @@ public final class Rules {
         return Thresholds.by(label);
     }
 
+    /**
+     * That an alert of another rule fires, or is about to be over, for what has the same values of the labels that both have;
+     * as it was decided in the cycle before. For {@link RuleBuilder#onlyWhile} and {@link RuleBuilder#unless}.
+     *
+     * @param rule the name of a rule that the monitor has
+     */
+    public static Condition firing(String rule) {
+        return new FiringCondition(requireNonNull(rule, "rule"));
+    }
+
     /** Label values that another matcher does not take. */
     public static LabelMatcher not(LabelMatcher matcher) {
         return LabelMatcher.not(matcher);

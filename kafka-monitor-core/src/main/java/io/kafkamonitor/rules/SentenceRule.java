@@ -32,6 +32,7 @@ final class SentenceRule implements Rule {
     private final Series series;
     private final @Nullable Limits limits;
     private final @Nullable LimitsBySubject bySubject;
+    private final @Nullable Recurrence recurrence;
     private final @Nullable EvidenceSource evidence;
     private final Description description;
     private final Judge judge;
@@ -49,6 +50,7 @@ final class SentenceRule implements Rule {
         node = builder.node;
         limits = builder.limits;
         bySubject = builder.bySubject;
+        recurrence = builder.recurrence;
         expected = builder.expected;
         evidence = builder.evidence;
         description = builder.description();
@@ -77,7 +79,7 @@ final class SentenceRule implements Rule {
                     ? new MissingJudge(series, description)
                     : new ExpectedJudge(series, expected, description);
         }
-        var plain = new LimitsJudge(node, limits, bySubject, description);
+        var plain = new LimitsJudge(node, new LimitsPlan(limits, bySubject, recurrence), description);
         return evidence == null
                 ? plain
                 : new EvidenceJudge(plain, evidence, node.signature().labels(), limits);
@@ -106,9 +108,10 @@ final class SentenceRule implements Rule {
     @Override
     public String condition() {
         if (limits != null && node.signature().unit().equals(Unit.YES_NO)) {
-            return forAtLeast.isZero()
+            // below a summary that says what, "no for 30 s" would only puzzle
+            return forAtLeast.isZero() && recurrence == null
                     ? ""
-                    : lasting("it lasts"); // below a summary that says what, "no for 30 s" would only puzzle
+                    : lasting(recurrence == null ? "it lasts" : "it is so");
         }
         return judgement();
     }
@@ -121,12 +124,13 @@ final class SentenceRule implements Rule {
         Unit unit = node.signature().unit();
         return bySubject == null
                 ? Phrases.limits(present, unit)
-                : (present.hasHigh() ? "above " : "below ")
-                        + bySubject.thresholds().words(unit);
+                : (present.hasHigh() ? "above " : "below ") + bySubject.words(unit);
     }
 
     private String lasting(String what) {
-        return (forAtLeast.isZero() ? what : what + " for " + Texts.inHours(forAtLeast))
+        return what
+                + (recurrence == null ? "" : " " + recurrence)
+                + (forAtLeast.isZero() ? "" : " for " + Texts.inHours(forAtLeast))
                 + (sooner == null ? "" : ", " + sooner)
                 + provisos.stream().map(proviso -> ", " + proviso).collect(Collectors.joining())
                 + (hours == null ? "" : ", during " + hours);
@@ -145,8 +149,7 @@ final class SentenceRule implements Rule {
     @Override
     public Set<Metric> metrics() {
         var metrics = new LinkedHashSet<Metric>();
-        metrics.addAll(node.metrics());
-        provisos.forEach(proviso -> metrics.addAll(proviso.node().metrics()));
+        nodes().forEach(each -> metrics.addAll(each.metrics()));
         if (evidence != null) {
             metrics.add(evidence.series().metric());
         }
@@ -168,9 +171,26 @@ final class SentenceRule implements Rule {
 
     @Override
     public List<HistoryWindow> history() {
-        return Stream.concat(Stream.of(node), provisos.stream().map(Proviso::node))
-                .flatMap(each -> each.history().stream())
+        return Stream.concat(
+                        nodes().flatMap(each -> each.history().stream()),
+                        recurrence == null ? Stream.empty() : recurrence.windows(node).stream())
                 .toList();
+    }
+
+    /** The expressions that are judged, asked, and compared with. */
+    private Stream<Node> nodes() {
+        return Stream.of(
+                        Stream.of(node),
+                        provisos.stream().flatMap(proviso -> proviso.condition().nodes().stream()),
+                        bySubject == null ? Stream.<Node>empty() : bySubject.nodes().stream())
+                .flatMap(each -> each);
+    }
+
+    @Override
+    public Set<String> otherRules() {
+        return provisos.stream()
+                .flatMap(proviso -> proviso.condition().rules().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -144,7 +144,7 @@ class ProvisoTest {
                         .isAbove(1)
                         .onlyWhile(metric(LAG).isAbove(5))
                         .build())
-                .hasMessage("Rule 'r': 'only while test.lag is above 5 records' is asked for [group, topic], and the"
+                .hasMessage("Rule 'r': 'test.lag is above 5 records' is asked for [group, topic], and the"
                         + " subjects have only [topic]; make one number of it by labels that they have");
         assertThatThrownBy(() -> behind().unless(metric(SIZE).isBelow(0)).build())
                 .hasMessageContaining("It looks for values below 0 records, and there are none");

@@ -72,6 +72,15 @@ class UnchangedSeriesTest {
                 .isAbove(thresholdsBy("group").of("g1*", 1e9).otherwise(1e10))
                 .onlyWhile(metric(END).isAbove(0))
                 .build());
+        assertAllocatesNothingFor(rule("r")
+                .when(metric(LAG))
+                .isAbove(metric(LAG).sumBy("group").times(1e9))
+                .inAtLeast(3, 5)
+                .build());
+        assertAllocatesNothingFor(
+                rule("r").when(metric(LAG)).isAbove("fixed", any -> 1e9).build());
+        assertAllocatesNothingFor(
+                rule("r").when(metric(LAG)).isNew(ofMinutes(3)).build());
     }
 
     private void assertAllocatesNothingFor(Rule rule) {

@@ -1,6 +1,7 @@
 package io.kafkamonitor.internal.deciding;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.internal.judging.StandingAlerts;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.telling.Acknowledgement;
 import io.kafkamonitor.telling.Silence;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +37,8 @@ public record State(
         Map<String, Instant> heldUntil,
         Map<String, Letter> underWay,
         Map<String, Silence> silences,
-        Map<String, Acknowledgement> acknowledgements) {
+        Map<String, Acknowledgement> acknowledgements)
+        implements StandingAlerts {
 
     /** The state of a monitor that remembers nothing. */
     public static State empty(String origin) {
@@ -46,9 +49,17 @@ public record State(
         return groups.getOrDefault(rule, Group.EMPTY);
     }
 
-    /** The subjects of the rule of a name that are pending, firing or recovering. */
+    @Override
     public Set<Labels> active(String rule) {
         return group(rule).active().keySet();
+    }
+
+    @Override
+    public Set<Labels> firing(String rule) {
+        return group(rule).active().entrySet().stream()
+                .filter(entry -> entry.getValue().alert().state().isFiring())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All alerts that are not over, by rule. */

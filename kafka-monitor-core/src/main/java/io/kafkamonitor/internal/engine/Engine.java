@@ -121,7 +121,7 @@ public final class Engine {
     private void cycle() throws InterruptedException {
         long begin = time.nanoTime();
         Snapshot snapshot = collecting.collect();
-        List<RuleResult> results = evaluating.evaluate(snapshot, keeper.state()::active);
+        List<RuleResult> results = evaluating.evaluate(snapshot, keeper.state());
         if (abandoned) { // the monitor was closed meanwhile, and what is missing is not gone
             return;
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An expression as it was written. Immutable; its text says all of it, so two with the same text mean the same. */
-public sealed interface Node permits Series, Aggregate, Join, Constant, OverWindow, Ago, Ranked {
+public sealed interface Node permits Series, Aggregate, Join, Constant, OverWindow, Ago, Age, Ranked {
 
     /** The most characters of an expression in a sentence about it. */
     int LONGEST_SHOWN = 300;

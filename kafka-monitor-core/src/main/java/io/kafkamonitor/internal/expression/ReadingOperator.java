@@ -2,74 +2,26 @@ package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.history.Past;
 import io.kafkamonitor.history.Readings;
-import io.kafkamonitor.metric.Gaps;
-import io.kafkamonitor.metric.Labels;
-import io.kafkamonitor.metric.Unknown;
-import io.kafkamonitor.rule.Evaluation;
-import org.jspecify.annotations.Nullable;
 
 /** Reads for each subject what is remembered of it in a window of time, of which something is made then. */
-abstract class ReadingOperator extends Table implements Operator {
+abstract class ReadingOperator extends PastOperator {
 
-    private final Recall recall;
-    private final SeriesOperator input;
     private final Readings readings;
-    private int layoutOfInput = -1;
 
     ReadingOperator(Recall recall, double assumedLeast, Readings readings) {
-        this.recall = recall;
-        this.input = recall.operator(assumedLeast);
+        super(recall, assumedLeast);
         this.readings = readings;
     }
-
-    /** Whether nothing is to be made where the present number is unknown. */
-    abstract boolean needsPresent();
 
     /** Makes the number of a subject. */
     abstract void make(int index, Readings known);
 
     @Override
-    public final Values evaluate(Evaluation evaluation) {
-        Values values = input.evaluate(evaluation);
-        if (values.layout() != layoutOfInput) {
-            layoutOfInput = values.layout();
-            begin(values.size());
+    final void make(int index, Past past, int position) {
+        readings.clear();
+        if (position >= 0) {
+            past.read(position, readings);
         }
-        Past past = evaluation.history().of(recall.metric());
-        boolean isSame = input.isOf(past.present());
-        for (int i = 0; i < values.size(); i++) {
-            Unknown why = values.why(i);
-            if (why != null && needsPresent()) {
-                unknown(i, why);
-                continue;
-            }
-            readings.clear();
-            int position = isSame ? input.position(i) : past.present().indexOf(values.subject(i));
-            if (position >= 0) {
-                past.read(position, readings);
-            }
-            make(i, readings);
-        }
-        return this;
-    }
-
-    /** The least that the present number may be of a subject of which nothing is known. */
-    final double leastOfInput() {
-        return input.least();
-    }
-
-    @Override
-    public final Labels subject(int index) {
-        return input.subject(index);
-    }
-
-    @Override
-    public final @Nullable Unknown gap(Labels subject) {
-        return input.gap(subject);
-    }
-
-    @Override
-    public final Gaps gaps() {
-        return input.gaps();
+        make(index, readings);
     }
 }

@@ -60,8 +60,16 @@ final class Recall {
 
     /** What it takes to look so far back on it, that from which it is derived first. */
     List<HistoryWindow> windows(Duration lookBack) {
+        return windows(HistoryWindow.of(metric, lookBack));
+    }
+
+    /** What it takes to see its last readings, that from which it is derived first. */
+    List<HistoryWindow> windowsOfLast(int readings) {
+        return windows(HistoryWindow.ofLast(metric, readings));
+    }
+
+    private List<HistoryWindow> windows(HistoryWindow own) {
         var windows = new ArrayList<HistoryWindow>(node.history());
-        HistoryWindow own = HistoryWindow.of(metric, lookBack);
         windows.add(
                 node instanceof Series series
                         ? own.where(labels -> new SeriesFilter(series.filters()).matches(labels))

@@ -10,7 +10,7 @@ public final class Texts {
     private Texts() {}
 
     /** An expression of which something is made: what is joined stands in brackets, or it would end at the sign. */
-    static String inner(Node node) {
+    public static String inner(Node node) {
         return node instanceof Join ? "(" + node + ")" : node.toString();
     }
 

@@ -7,7 +7,6 @@ import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.PluginCall;
 import io.kafkamonitor.internal.schedule.Surroundings;
-import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
@@ -19,14 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /**
  * Evaluates all rules on a snapshot, one after the other on one thread. A rule that does not finish in time is
@@ -67,20 +64,19 @@ public final class Evaluating {
     /**
      * Evaluates every rule; called by one thread at a time.
      *
-     * @param active the active subjects of a rule, by its name
+     * @param before what was decided in the pass before
      */
-    public List<RuleResult> evaluate(Snapshot snapshot, Function<String, Set<Labels>> active)
-            throws InterruptedException {
+    public List<RuleResult> evaluate(Snapshot snapshot, StandingAlerts before) throws InterruptedException {
         long now = clock.nanos();
         history.begin(snapshot, now);
         var results = new ArrayList<RuleResult>(rules.size());
         for (GuardedRule rule : rules) {
-            results.add(evaluate(rule, snapshot, active.apply(rule.terms().name()), now));
+            results.add(evaluate(rule, snapshot, before, now));
         }
         return results;
     }
 
-    private RuleResult evaluate(GuardedRule rule, Snapshot snapshot, Set<Labels> active, long now)
+    private RuleResult evaluate(GuardedRule rule, Snapshot snapshot, StandingAlerts before, long now)
             throws InterruptedException {
         RuleTerms terms = rule.terms();
         if (rule.isRunning()) {
@@ -90,7 +86,8 @@ public final class Evaluating {
             derive(rule, snapshot, now);
             var evaluation = Evaluation.of(snapshot)
                     .withHistory(history.at(now, terms.history()))
-                    .withActive(active);
+                    .withActive(before.active(terms.name()))
+                    .withFiring(before::firing);
             List<Finding> findings = result(rule.evaluating(evaluation));
             board.succeeded(PartKind.RULE, terms.name(), time.now());
             idleness.note(terms.name(), rule.coverage());

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The readings of one metric for all rules that look back on it: one track for each distance between readings that their
- * windows need. Used by the thread of the cycle.
+ * windows need, and one of the last readings. Used by the thread of the cycle.
  */
 final class Remembered {
 
     private final Rows rows;
     private final List<Track> tracks = new ArrayList<>();
+    private Track last;
     private Column present;
     private @Nullable Reading latest;
 
@@ -26,10 +27,16 @@ final class Remembered {
         present = Column.builder(windows.iterator().next().metric()).build();
         rows = new Rows(present, series -> windows.stream().anyMatch(window -> window.keeps(series)));
         Map<Long, Long> spans = new TreeMap<>();
+        int most = 0;
         for (HistoryWindow window : windows) {
-            spans.merge(step(window.lookBack(), interval), window.lookBack().toNanos(), Math::max);
+            if (window.lastReadings().isPresent()) {
+                most = Math.max(most, window.lastReadings().getAsInt());
+            } else {
+                spans.merge(step(window.lookBack(), interval), window.lookBack().toNanos(), Math::max);
+            }
         }
         spans.forEach((step, span) -> tracks.add(Track.of(step, span)));
+        last = Track.ofLast(Math.max(1, most));
     }
 
     /** A power of two of seconds, so that windows of a like length share a track; 0 for every reading that there is. */
@@ -49,10 +56,11 @@ final class Remembered {
         Reading reading = Reading.of(column, rows, now);
         latest = reading;
         tracks.replaceAll(track -> track.after(reading));
+        last = last.after(reading);
     }
 
     /** What a rule sees at a moment; it does not change any more. */
     RememberedPast at(long now) {
-        return new RememberedPast(present, rows.rows(), rows.since(), List.copyOf(tracks), latest, now);
+        return new RememberedPast(present, rows.seen(), new Kept(List.copyOf(tracks), last, latest), now);
     }
 }

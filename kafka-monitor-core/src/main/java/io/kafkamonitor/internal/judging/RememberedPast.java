@@ -4,29 +4,22 @@ import io.kafkamonitor.history.Past;
 import io.kafkamonitor.history.Readings;
 import io.kafkamonitor.metric.Column;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The readings of one metric as they look at one moment. Used by one thread at a time. */
 final class RememberedPast implements Past {
 
     private final Column present;
-    private final int[] rows;
-    private final long[] since;
-    private final List<Track> tracks;
-    private final @Nullable Reading latest;
+    private final Seen seen;
+    private final Kept kept;
     private final long now;
     private Look look;
 
-    /** @param tracks those with the most readings first, and with the longest span last */
-    RememberedPast(Column present, int[] rows, long[] since, List<Track> tracks, @Nullable Reading latest, long now) {
+    RememberedPast(Column present, Seen seen, Kept kept, long now) {
         this.present = present;
-        this.rows = rows;
-        this.since = since;
-        this.tracks = tracks;
-        this.latest = latest;
+        this.seen = seen;
+        this.kept = kept;
         this.now = now;
-        this.look = new Look(0);
+        this.look = new Look(0, 0);
     }
 
     @Override
@@ -37,24 +30,21 @@ final class RememberedPast implements Past {
     @Override
     public void read(int position, Readings into) {
         into.clear();
-        int row = rows[position];
+        int row = seen.row(position);
         if (row == Rows.NONE) {
             return;
         }
-        if (look.lookBack != into.oldestNanos()) {
-            look = new Look(into.oldestNanos());
+        if (look.lookBack != into.oldestNanos() || look.mostPasses != into.mostPasses()) {
+            look = new Look(into.oldestNanos(), into.mostPasses());
         }
-        look.read(row, now - since[row], into);
+        look.read(row, now - seen.since(row), into);
     }
 
-    /** The closest readings that reach back as far. */
-    private Track track(long lookBack) {
-        for (Track track : tracks) {
-            if (track.span() >= lookBack) {
-                return track;
-            }
-        }
-        return tracks.get(tracks.size() - 1);
+    @Override
+    public long ageNanos(int position) {
+        int row = seen.row(position);
+        boolean isNewcomer = row != Rows.NONE && seen.came(row) != Seen.ALWAYS;
+        return isNewcomer ? now - seen.came(row) : Long.MAX_VALUE;
     }
 
     /**
@@ -66,28 +56,32 @@ final class RememberedPast implements Past {
         private static final int BLOCK = 16;
 
         private final long lookBack;
+        private final int mostPasses;
         private final long[] ages;
         private final double[][] columns;
         private final double[] block;
         private final boolean[] isWhole = new boolean[BLOCK];
         private int firstRow = -BLOCK;
 
-        Look(long lookBack) {
+        Look(long lookBack, int mostPasses) {
             this.lookBack = lookBack;
-            Track track = track(lookBack);
-            int first = track.firstSince(now - lookBack);
-            int kept = track.size() - first;
-            boolean isNewer = latest != null && (kept == 0 || track.time(track.size() - 1) < latest.time());
-            int count = kept + (isNewer ? 1 : 0);
+            this.mostPasses = mostPasses;
+            Track track = kept.track(lookBack, mostPasses);
+            Reading latest = kept.latest();
+            int youngest = mostPasses > 0 ? track.size() - mostPasses : 0;
+            int first = Math.max(youngest, track.firstSince(now - lookBack));
+            int old = track.size() - first;
+            boolean isNewer = latest != null && (old == 0 || track.time(track.size() - 1) < latest.time());
+            int count = old + (isNewer ? 1 : 0);
             ages = new long[count];
             columns = new double[count][];
-            for (int i = 0; i < kept; i++) {
+            for (int i = 0; i < old; i++) {
                 ages[i] = now - track.time(first + i);
                 columns[i] = track.values(first + i);
             }
             if (latest != null && isNewer) {
-                ages[kept] = now - latest.time();
-                columns[kept] = latest.values();
+                ages[old] = now - latest.time();
+                columns[old] = latest.values();
             }
             block = new double[BLOCK * count];
         }

@@ -27,7 +27,10 @@ final class Rows {
     private int[] rows = new int[0];
     /** When the series of each row was first seen; never changed, but made anew. */
     private long[] since = new long[0];
+    /** When the series of each row came; never changed, but made anew. */
+    private long[] came = new long[0];
 
+    private boolean isFirst = true;
     private int size;
     private final List<Integer> free = new ArrayList<>();
 
@@ -41,9 +44,9 @@ final class Rows {
         return rows;
     }
 
-    /** When the series of each row was first seen; what a row holds of earlier times is another's. */
-    long[] since() {
-        return since;
+    /** Which series there are in the last column. */
+    Seen seen() {
+        return new Seen(rows, since, came);
     }
 
     /** How many rows there are, also such that are free. */
@@ -57,6 +60,7 @@ final class Rows {
             new Change(next, now).apply();
         }
         column = next;
+        isFirst = false;
     }
 
     private boolean isSame(Column next) {
@@ -95,7 +99,9 @@ final class Rows {
             walk();
             come.removeIf(this::hasOnlyMoved);
             free.addAll(left.values());
-            since = Arrays.copyOf(since, Math.max(size, size + come.size() - free.size()));
+            int rowsNeeded = Math.max(size, size + come.size() - free.size());
+            since = Arrays.copyOf(since, rowsNeeded);
+            came = Arrays.copyOf(came, rowsNeeded);
             come.forEach(this::begin);
             rows = nextRows;
         }
@@ -153,6 +159,11 @@ final class Rows {
             return row != null;
         }
 
+        /** Nothing was seen before the first column, and not all where it had gaps. */
+        private boolean mayHaveBeenThere(Labels series) {
+            return isFirst || column.gap(series).isPresent();
+        }
+
         private void begin(int position) {
             if (!filter.test(next.labels(position))) {
                 nextRows[position] = NONE;
@@ -160,6 +171,7 @@ final class Rows {
             }
             int row = free.isEmpty() ? size++ : free.remove(free.size() - 1);
             since[row] = now;
+            came[row] = mayHaveBeenThere(next.labels(position)) ? Seen.ALWAYS : now;
             nextRows[position] = row;
         }
     }

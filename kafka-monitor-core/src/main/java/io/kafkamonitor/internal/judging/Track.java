@@ -1,25 +1,33 @@
 package io.kafkamonitor.internal.judging;
 
+import io.kafkamonitor.history.HistoryWindow;
 import java.util.Arrays;
 
-/** Readings of a span of time, a step or more apart, oldest first. Immutable. */
+/** Readings of a span of time, a step or more apart and not more than some, oldest first. Immutable. */
 final class Track {
 
     private final long step;
     private final long span;
+    private final int most;
     private final long[] times;
     private final double[][] values;
 
-    private Track(long step, long span, long[] times, double[][] values) {
+    private Track(long step, long span, int most, long[] times, double[][] values) {
         this.step = step;
         this.span = span;
+        this.most = most;
         this.times = times;
         this.values = values;
     }
 
     /** A track without readings; both times in nanoseconds. */
     static Track of(long step, long span) {
-        return new Track(step, span, new long[0], new double[0][]);
+        return new Track(step, span, Integer.MAX_VALUE, new long[0], new double[0][]);
+    }
+
+    /** A track of some readings, of whatever age. */
+    static Track ofLast(int most) {
+        return new Track(0, HistoryWindow.LONGEST.toNanos(), most, new long[0], new double[0][]);
     }
 
     long span() {
@@ -42,9 +50,10 @@ final class Track {
 
     /** This track as it is after a reading: without what has become too old, and with the reading if it is due. */
     Track after(Reading next) {
-        int first = firstSince(next.time() - span);
+        int young = firstSince(next.time() - span);
+        boolean isDue = young == times.length || next.time() - times[times.length - 1] >= step;
+        int first = Math.max(young, times.length + (isDue ? 1 : 0) - most);
         int kept = times.length - first;
-        boolean isDue = kept == 0 || next.time() - times[times.length - 1] >= step;
         if (first == 0 && !isDue) {
             return this;
         }
@@ -55,7 +64,7 @@ final class Track {
             laterTimes[kept] = next.time();
             laterValues[kept] = next.values();
         }
-        return new Track(step, span, laterTimes, laterValues);
+        return new Track(step, span, most, laterTimes, laterValues);
     }
 
     /** The position of the oldest reading that is not older than a time. */

@@ -52,7 +52,7 @@ class EvaluatingTest {
     }
 
     private static List<RuleResult> evaluate(Evaluating evaluating) throws InterruptedException {
-        return evaluating.evaluate(TestSnapshots.of(), any -> Set.of());
+        return evaluating.evaluate(TestSnapshots.of(), new NothingBefore());
     }
 
     private static Rule good(String name) {
@@ -206,6 +206,19 @@ class EvaluatingTest {
         @Override
         public int size() {
             return 0;
+        }
+    }
+
+    private record NothingBefore() implements StandingAlerts {
+
+        @Override
+        public Set<Labels> active(String rule) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Labels> firing(String rule) {
+            return Set.of();
         }
     }
 }

@@ -57,7 +57,7 @@ class RowsTest {
                 }
                 begun.putIfAbsent(number, time);
                 assertThat(row).isBetween(0, rows.size() - 1).isEqualTo(expected.getOrDefault(number, row));
-                assertThat(rows.since()[row]).isEqualTo(begun.get(number));
+                assertThat(rows.seen().since(row)).isEqualTo(begun.get(number));
                 expected.put(number, row);
             }
             assertThat(expected.values()).doesNotHaveDuplicates();

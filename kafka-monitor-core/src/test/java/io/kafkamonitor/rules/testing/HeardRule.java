@@ -70,6 +70,11 @@ record HeardRule(Rule rule, BiConsumer<String, List<Finding>> listener) implemen
     }
 
     @Override
+    public Set<String> otherRules() {
+        return rule.otherRules();
+    }
+
+    @Override
     public Coverage coverage(Snapshot snapshot) {
         return rule.coverage(snapshot);
     }

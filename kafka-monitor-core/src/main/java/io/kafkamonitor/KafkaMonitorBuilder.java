@@ -17,6 +17,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.Cause;
+import io.kafkamonitor.rules.RuleReader;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
 import io.kafkamonitor.state.StateStore;
@@ -53,6 +54,7 @@ public final class KafkaMonitorBuilder {
 
     private final String name;
     private final Parts parts = new Parts();
+    private final WrittenRules written = new WrittenRules();
     private final List<AlertListener> listeners = new ArrayList<>();
     private Settings settings = Settings.of(Map.of());
     private final WatchedCluster cluster;
@@ -123,6 +125,27 @@ public final class KafkaMonitorBuilder {
     /** Adds rules, such as {@code KafkaRules.recommended()}. */
     public KafkaMonitorBuilder rules(Collection<? extends Rule> rules) {
         rules.forEach(parts::rule);
+        return this;
+    }
+
+    /**
+     * Adds a rule that is written as text, such as {@code few-brokers: critical when kafka.brokers is below 3 for 1 min}; see
+     * {@link RuleReader}. It may name the metrics of every collector of the monitor. What is wrong with it is reported by
+     * {@link #build()}.
+     */
+    public KafkaMonitorBuilder rule(String text) {
+        written.add(requireNonNull(text, "text"));
+        return this;
+    }
+
+    /**
+     * Adds rules that are written somewhere else, as in a file of the host. They are read when the monitor is built.
+     *
+     * @param source is given a reader that knows the metrics of every collector of the monitor; what is wrong it says with a
+     *     {@link ConfigurationException}
+     */
+    public KafkaMonitorBuilder rulesReadBy(Function<RuleReader, ? extends Collection<Rule>> source) {
+        written.add(requireNonNull(source, "source"));
         return this;
     }
 
@@ -308,6 +331,7 @@ public final class KafkaMonitorBuilder {
             problems.addAll(discovery.problems());
         }
         var all = new Parts().addAll(cluster.parts(problems)).addAll(parts).addAll(discovered);
+        problems.addAll(written.readInto(all, CompositionCheck.sound(all)));
         problems.addAll(CompositionCheck.problems(all));
         problems.addAll(LookBackCheck.problems(CompositionCheck.sound(all), interval));
         if (problems.isEmpty()) {

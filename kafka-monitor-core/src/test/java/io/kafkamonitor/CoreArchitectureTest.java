@@ -57,7 +57,8 @@ class CoreArchitectureTest {
                 .resideInAPackage("io.kafkamonitor.rules")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.kafkamonitor.internal..")
-                        .and(not(resideInAPackage("io.kafkamonitor.internal.expression"))))
+                        .and(not(resideInAnyPackage(
+                                "io.kafkamonitor.internal.expression", "io.kafkamonitor.internal.text"))))
                 .check(CORE);
         classes()
                 .that()
@@ -66,6 +67,7 @@ class CoreArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.kafkamonitor.internal.expression",
+                        "io.kafkamonitor.internal.text",
                         "io.kafkamonitor.labels",
                         "io.kafkamonitor.bounds",
                         "io.kafkamonitor.history",

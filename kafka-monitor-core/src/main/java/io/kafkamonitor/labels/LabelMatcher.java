@@ -44,12 +44,16 @@ public final class LabelMatcher {
     /** Takes just this value. */
     public static LabelMatcher exactly(String value) {
         String asInLabels = asInLabels(value);
-        return new LabelMatcher(asInLabels::equals, "is " + quoted(value), Set.of(asInLabels));
+        return new LabelMatcher(asInLabels::equals, "is " + quoted(asInLabels), Set.of(asInLabels));
     }
 
-    /** Takes values that fit a pattern, in which {@code *} stands for any text and {@code ?} for one character. */
+    /**
+     * Takes values that fit a pattern, in which {@code *} stands for any text and {@code ?} for one character.
+     *
+     * @throws IllegalArgumentException if the pattern has more than 2,000 characters
+     */
     public static LabelMatcher glob(String pattern) {
-        var glob = new Glob(pattern);
+        var glob = new Glob(Bounded.text(pattern, "A pattern"));
         return new LabelMatcher(glob::matches, "is like " + quoted(pattern), null, pattern, null);
     }
 
@@ -74,7 +78,9 @@ public final class LabelMatcher {
 
     /** Takes what another does not. */
     public static LabelMatcher not(LabelMatcher matcher) {
-        return new LabelMatcher(matcher.test.negate(), "not (" + matcher.words + ")", null, null, matcher);
+        boolean isPlain = matcher.negated == null;
+        String words = isPlain ? "is not " + matcher.words.substring("is ".length()) : "not (" + matcher.words + ")";
+        return new LabelMatcher(matcher.test.negate(), words, null, null, matcher);
     }
 
     /** Whether a value is taken. */

@@ -3,6 +3,7 @@ package io.kafkamonitor.rules;
 import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.internal.expression.Values;
+import io.kafkamonitor.internal.text.Names;
 import io.kafkamonitor.metric.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,6 @@ record EvidenceSource(Series series, Order order, @Nullable String involved) {
     @Override
     public String toString() {
         return "shown by " + series + (order == Order.LOWEST_FIRST ? ", lowest first" : "")
-                + (involved == null ? "" : ", hanging on " + involved);
+                + (involved == null ? "" : ", hanging on " + Names.text(involved));
     }
 }

@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.internal.expression.Series;
+import io.kafkamonitor.internal.text.Names;
 import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Labels;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ record Expected(String label, List<String> values) {
     /** As in a sentence: {@code missing with topic of 'orders', 'payments'}. */
     @Override
     public String toString() {
-        return "missing with " + label + " of "
+        return "missing with " + Names.text(label) + " of "
                 + values.stream().map(LabelMatcher::quoted).collect(Collectors.joining(", "));
     }
 }

@@ -3,7 +3,7 @@ package io.kafkamonitor.rules;
 import io.kafkamonitor.internal.expression.Grouping;
 import io.kafkamonitor.internal.expression.Node;
 import io.kafkamonitor.internal.expression.Operator;
-import io.kafkamonitor.internal.expression.Texts;
+import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
@@ -46,7 +46,7 @@ record ExpressionLimits(Node thresholds, LimitsOfThreshold kind) implements Limi
 
     @Override
     public String words(Unit unit) {
-        return Texts.inner(thresholds);
+        return thresholds instanceof Series ? thresholds.toString() : "(" + thresholds + ")";
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.internal.expression.Reach;
 import io.kafkamonitor.rule.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,8 @@ record Limits(double low, double high, double clearLow, double clearHigh, double
     /** The part of a threshold by which a value must be better to be well again. */
     private static final double MARGIN = 0.1;
 
+    private static final MathContext DIGITS = new MathContext(12);
+
     static Limits above(double high) {
         return outside(NONE_BELOW, high);
     }
@@ -28,7 +32,15 @@ record Limits(double low, double high, double clearLow, double clearHigh, double
     }
 
     static Limits outside(double low, double high) {
-        return new Limits(low, high, low + margin(low), high - margin(high), NONE_BELOW, NONE_ABOVE);
+        return new Limits(low, high, moved(low, margin(low)), moved(high, -margin(high)), NONE_BELOW, NONE_ABOVE);
+    }
+
+    /** Without the last digits, which would say nothing but how numbers are computed: 33 %, not 32.999999999999996 %. */
+    private static double moved(double threshold, double by) {
+        double moved = threshold + by;
+        return by == 0 || !Double.isFinite(moved)
+                ? moved
+                : new BigDecimal(moved).round(DIGITS).doubleValue();
     }
 
     /** Whole thresholds get whole margins: something of which there may be none at all is well at 0, not at -0.1. */
@@ -45,6 +57,16 @@ record Limits(double low, double high, double clearLow, double clearHigh, double
         double newClearLow = reach.most() >= low ? Math.min(clearLow, reach.most()) : clearLow;
         double newClearHigh = reach.least() <= high ? Math.max(clearHigh, reach.least()) : clearHigh;
         return clearingIn(hasLow() ? newClearLow : clearLow, hasHigh() ? newClearHigh : clearHigh);
+    }
+
+    /** The same, well again where they would be if nothing was said about it. */
+    Limits clearingAsUsual(Reach reach) {
+        Limits usual = outside(low, high).clearingWithin(reach);
+        return clearingIn(usual.clearLow, usual.clearHigh);
+    }
+
+    boolean clearsAs(Limits other) {
+        return clearLow == other.clearLow && clearHigh == other.clearHigh;
     }
 
     Limits clearingIn(double newClearLow, double newClearHigh) {

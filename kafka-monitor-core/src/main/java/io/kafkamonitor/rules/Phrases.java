@@ -3,6 +3,7 @@ package io.kafkamonitor.rules;
 import io.kafkamonitor.internal.expression.Age;
 import io.kafkamonitor.internal.expression.Node;
 import io.kafkamonitor.internal.expression.Series;
+import io.kafkamonitor.internal.text.Amounts;
 import io.kafkamonitor.metric.Unit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +34,32 @@ final class Phrases {
         return judged.replace('{', '(').replace('}', ')'); // or they would be taken for places
     }
 
-    /** {@code above 10,000 records}, {@code outside -50 % and 50 %, critical above 90 %}. */
+    /** {@code above 10,000 records}, {@code outside -50 % to 50 %}, {@code yes}. */
     static String limits(Limits limits, Unit unit) {
-        if (unit.equals(Unit.YES_NO)) {
-            return limits.hasHigh() ? "yes" : "no";
+        if (unit.equals(Unit.YES_NO) && !limits.hasLow() && limits.high() == 0) {
+            return "yes";
         }
-        String critical = range(limits.criticalLow(), limits.criticalHigh(), unit);
-        return range(limits.low(), limits.high(), unit) + (critical.isEmpty() ? "" : ", critical " + critical);
+        if (unit.equals(Unit.YES_NO) && !limits.hasHigh() && limits.low() == 1) {
+            return "no";
+        }
+        return range(limits.low(), limits.high(), unit);
     }
 
-    /** {@code clears at 9,000 records}, or nothing if it clears just at the threshold. */
-    static String clearing(Limits limits, Unit unit) {
+    /**
+     * {@code clears at 9,000 records}, or nothing if it clears just at the threshold, as it usually would.
+     *
+     * @param usual the limits without a word about where they clear
+     */
+    static String clearing(Limits limits, Limits usual, Unit unit) {
         boolean atThreshold = limits.clearLow() == limits.low() && limits.clearHigh() == limits.high();
-        if (atThreshold) {
+        if (atThreshold && limits.clearsAs(usual)) {
             return "";
         }
         if (limits.hasLow() && limits.hasHigh()) {
-            return "clears from " + unit.format(limits.clearLow()) + " to " + unit.format(limits.clearHigh());
+            return "clears from " + Amounts.text(limits.clearLow(), unit) + " to "
+                    + Amounts.text(limits.clearHigh(), unit);
         }
-        return "clears at " + unit.format(limits.hasHigh() ? limits.clearHigh() : limits.clearLow());
+        return "clears at " + Amounts.text(limits.hasHigh() ? limits.clearHigh() : limits.clearLow(), unit);
     }
 
     /** {@code above 90 %}, {@code outside -50 % to 50 %}; infinity for a side without a limit. */
@@ -59,11 +67,11 @@ final class Phrases {
         boolean hasLow = Double.isFinite(low);
         boolean hasHigh = Double.isFinite(high);
         if (hasLow && hasHigh) {
-            return "outside " + unit.format(low) + " to " + unit.format(high);
+            return "outside " + Amounts.text(low, unit) + " to " + Amounts.text(high, unit);
         }
         if (hasHigh) {
-            return "above " + unit.format(high);
+            return "above " + Amounts.text(high, unit);
         }
-        return hasLow ? "below " + unit.format(low) : "";
+        return hasLow ? "below " + Amounts.text(low, unit) : "";
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kafkamonitor.internal.expression.Series;
 import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.rule.Rule;
 
 /**
  * Where a rule written as a sentence begins.
@@ -30,6 +31,16 @@ public final class Rules {
     /** Begins a rule of a name, such as {@code payments-backlog}, which no other rule of the monitor may have. */
     public static RuleStart rule(String name) {
         return new RuleStart(name);
+    }
+
+    /**
+     * The rule of a text, as {@code toString()} of a rule writes it; see {@link RuleReader}, which may know other metrics than
+     * the shipped ones.
+     *
+     * @throws io.kafkamonitor.settings.ConfigurationException if the text is none of a rule, and where it is not
+     */
+    public static Rule parse(String text) {
+        return RuleReader.ofShippedMetrics().read(text);
     }
 
     /** All series of a metric; narrow it with {@link MetricExpression#where}, join series with {@link

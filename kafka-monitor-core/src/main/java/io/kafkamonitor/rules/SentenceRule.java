@@ -1,16 +1,13 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.alert.Severity;
-import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.hours.Hours;
 import io.kafkamonitor.internal.expression.Node;
 import io.kafkamonitor.internal.expression.OverWindow;
 import io.kafkamonitor.internal.expression.Series;
-import io.kafkamonitor.internal.expression.Texts;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
-import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Coverage;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
@@ -39,6 +36,8 @@ final class SentenceRule implements Rule {
     private final @Nullable Expected expected;
     private final List<Proviso> provisos;
     private final @Nullable Hours hours;
+    private final String condition;
+    private final String text;
     private final Severity severity;
     private final Duration forAtLeast;
     private final @Nullable Sooner sooner;
@@ -58,6 +57,8 @@ final class SentenceRule implements Rule {
         provisos = List.copyOf(builder.provisos);
         hours = builder.hours;
         judge = builder.reason == null ? provided() : new ReasonJudge(provided(), builder.reason);
+        condition = RuleText.condition(builder);
+        text = RuleText.of(builder);
         severity = builder.severity;
         forAtLeast = builder.forAtLeast;
         sooner = builder.sooner;
@@ -107,33 +108,7 @@ final class SentenceRule implements Rule {
 
     @Override
     public String condition() {
-        if (limits != null && node.signature().unit().equals(Unit.YES_NO)) {
-            // below a summary that says what, "no for 30 s" would only puzzle
-            return forAtLeast.isZero() && recurrence == null
-                    ? ""
-                    : lasting(recurrence == null ? "it lasts" : "it is so");
-        }
-        return judgement();
-    }
-
-    private String judgement() {
-        return lasting(limits == null ? (expected == null ? "missing" : expected.toString()) : limitsInWords(limits));
-    }
-
-    private String limitsInWords(Limits present) {
-        Unit unit = node.signature().unit();
-        return bySubject == null
-                ? Phrases.limits(present, unit)
-                : (present.hasHigh() ? "above " : "below ") + bySubject.words(unit);
-    }
-
-    private String lasting(String what) {
-        return what
-                + (recurrence == null ? "" : " " + recurrence)
-                + (forAtLeast.isZero() ? "" : " for " + Texts.inHours(forAtLeast))
-                + (sooner == null ? "" : ", " + sooner)
-                + provisos.stream().map(proviso -> ", " + proviso).collect(Collectors.joining())
-                + (hours == null ? "" : ", during " + hours);
+        return condition;
     }
 
     @Override
@@ -199,15 +174,9 @@ final class SentenceRule implements Rule {
         return sooner == null ? findings : sooner.apply(findings, evaluation.snapshot());
     }
 
-    /** The sentence that the rule was built from; of a very long expression the beginning. */
+    /** The sentence that the rule was built from; {@link Rules#parse} makes a rule of it that says and does the same. */
     @Override
     public String toString() {
-        String clearing = limits == null || bySubject != null
-                ? ""
-                : Phrases.clearing(limits, node.signature().unit());
-        return name + ": " + severity + " when " + Bounded.shortened(node.toString()) + " is " + judgement()
-                + (clearing.isEmpty() ? "" : ", " + clearing)
-                + (keepFiringFor.isZero() ? "" : ", over when clear for " + Texts.inHours(keepFiringFor))
-                + (evidence == null ? "" : ", " + evidence);
+        return text;
     }
 }

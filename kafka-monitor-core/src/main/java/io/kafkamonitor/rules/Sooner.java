@@ -1,6 +1,7 @@
 package io.kafkamonitor.rules;
 
-import io.kafkamonitor.internal.expression.Texts;
+import io.kafkamonitor.internal.text.Durations;
+import io.kafkamonitor.internal.text.Names;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
@@ -37,6 +38,6 @@ record Sooner(Metric where, Duration forAtLeast) {
     /** As in a sentence: {@code after 5 s where kafka.broker.silent}. */
     @Override
     public String toString() {
-        return "after " + Texts.inHours(forAtLeast) + " where " + where;
+        return "after " + Durations.inHours(forAtLeast) + " where " + Names.metric(where.name());
     }
 }

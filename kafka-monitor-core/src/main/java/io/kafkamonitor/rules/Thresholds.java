@@ -3,6 +3,8 @@ package io.kafkamonitor.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.internal.text.Amounts;
+import io.kafkamonitor.internal.text.Names;
 import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
@@ -92,12 +94,11 @@ public final class Thresholds {
         return OptionalDouble.empty();
     }
 
-    /** As in a sentence: {@code 100 records where topic is like 'payments-*', 10,000 records where topic is like '*'}. */
+    /** As in a sentence: {@code thresholds by topic ('payments-*' 100 records, '*' 10,000 records)}. */
     String words(Unit unit) {
         return byPattern.entrySet().stream()
-                .map(entry -> unit.format(entry.getValue()) + " where " + label + " "
-                        + LabelMatcher.glob(entry.getKey()).text())
-                .collect(Collectors.joining(", "));
+                .map(entry -> Names.quoted(entry.getKey()) + " " + Amounts.text(entry.getValue(), unit))
+                .collect(Collectors.joining(", ", "thresholds by " + Names.text(label) + " (", ")"));
     }
 
     @Override

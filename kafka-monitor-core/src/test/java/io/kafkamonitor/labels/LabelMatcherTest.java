@@ -30,7 +30,9 @@ class LabelMatcherTest {
         assertThat(LabelMatcher.exactly("a")).hasToString("is 'a'");
         assertThat(LabelMatcher.glob("a*")).hasToString("is like 'a*'");
         assertThat(LabelMatcher.anyOf("a", "b")).hasToString("is one of 'a', 'b'");
-        assertThat(LabelMatcher.not(LabelMatcher.glob("a*"))).hasToString("not (is like 'a*')");
+        assertThat(LabelMatcher.not(LabelMatcher.glob("a*"))).hasToString("is not like 'a*'");
+        assertThat(LabelMatcher.not(LabelMatcher.not(LabelMatcher.exactly("a"))))
+                .hasToString("not (is not 'a')");
     }
 
     @Test

@@ -98,6 +98,6 @@ class NewcomerTest {
 
     @Test
     void standsInTheSentence() {
-        assertThat(NEW).hasToString("new: WARNING when age of test.size is below 3 min");
+        assertThat(NEW).hasToString("new: WARNING when age of test.size is below 3 min, clears at 3 min");
     }
 }

@@ -58,7 +58,7 @@ class RuleThatNeverFiresTest {
                         "[Produce, Fetch]"),
                 of(when(requests().where("request", anyOf("Produce", "Fetsch"))).isAbove(1), "is never 'Fetsch'"),
                 of(when(requests().where("request", matching("produce*"))).isAbove(1), "that is like 'produce*'"),
-                of(when(requests().where("quantile", notMatching("0.*"))).isAbove(1), "that not (is like '0.*')"),
+                of(when(requests().where("quantile", notMatching("0.*"))).isAbove(1), "that is not like '0.*'"),
                 of(
                         when(requests().where("quantile", not(anyOf("0.5", "0.95", "0.99"))))
                                 .isAbove(1),
@@ -71,7 +71,7 @@ class RuleThatNeverFiresTest {
                 of(
                         when(metric(GroupMetrics.GROUP_LAG).where("topic", "a").where("topic", notMatching("a*")))
                                 .isAbove(1),
-                        "is never one that is 'a' and not (is like 'a*')"),
+                        "is never one that is 'a' and is not like 'a*'"),
                 of(when(problem().where("problem", "rack")).isMissing(), "is never 'rack'"),
                 of(
                         when(metric(PartitionMetrics.OFFLINE_PARTITIONS))

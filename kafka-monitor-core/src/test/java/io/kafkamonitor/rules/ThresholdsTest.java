@@ -109,9 +109,9 @@ class ThresholdsTest {
     void standsInTheSentence() {
         assertThat(BEHIND)
                 .hasToString(
-                        "behind: WARNING when test.lag where topic not (is like '*-old') is above 100 records where"
-                                + " topic is like 'payments-*', 300 records where topic is like 'payments-eu', 5 records where"
-                                + " topic is like 'audit', 50,000 records where topic is like '*'");
+                        "behind: WARNING when test.lag where topic is not like '*-old' is above thresholds by topic"
+                                + " ('payments-*' 100 records, 'payments-eu' 300 records, 'audit' 5 records, '*' 50,000"
+                                + " records), saying '{topic} is {value} behind, more than {threshold}'");
     }
 
     private static void refuses(RuleBuilder builder, String problem) {

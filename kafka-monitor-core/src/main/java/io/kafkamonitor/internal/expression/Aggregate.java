@@ -1,9 +1,11 @@
 package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.internal.text.Names;
 import io.kafkamonitor.metric.MetricKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One number of all that have the same values of some labels.
@@ -62,6 +64,10 @@ public record Aggregate(Node input, Aggregation aggregation, List<String> labels
     /** As in a sentence: {@code sum by group, topic of kafka.consumer_group.lag}. */
     @Override
     public String toString() {
-        return aggregation + (labels.isEmpty() ? "" : " by " + String.join(", ", labels)) + " of " + Texts.inner(input);
+        return aggregation
+                + (labels.isEmpty()
+                        ? ""
+                        : " by " + labels.stream().map(Names::text).collect(Collectors.joining(", "))) + " of "
+                + Texts.inner(input);
     }
 }

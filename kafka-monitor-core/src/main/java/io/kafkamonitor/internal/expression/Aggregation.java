@@ -1,9 +1,9 @@
 package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.history.Quantile;
+import io.kafkamonitor.internal.text.Amounts;
 import io.kafkamonitor.metric.Unit;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * What is made of several numbers: but for the deviation and the number of them no lower if one of them is higher, so that
@@ -36,6 +36,11 @@ public record Aggregation(Kind kind, double part) {
 
         Kind(String word) {
             this.word = word;
+        }
+
+        /** The word for it in the text of a rule. */
+        public String word() {
+            return word;
         }
     }
 
@@ -131,6 +136,6 @@ public record Aggregation(Kind kind, double part) {
         if (kind != Kind.QUANTILE) {
             return kind.word;
         }
-        return part == 0.5 ? "median" : String.format(Locale.ROOT, "quantile %s", part);
+        return part == 0.5 ? "median" : "quantile " + Amounts.number(part);
     }
 }

@@ -2,6 +2,7 @@ package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.history.HistoryWindow;
 import io.kafkamonitor.history.Readings;
+import io.kafkamonitor.internal.text.Durations;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import java.time.Duration;
@@ -53,13 +54,13 @@ public record Ago(Node input, Duration time) implements Node {
     /** As in a sentence: {@code 7 d ago of kafka.broker.bytes_in}. */
     @Override
     public String toString() {
-        return Texts.duration(time) + " ago of " + Texts.inner(input);
+        return Durations.text(time) + " ago of " + Texts.inner(input);
     }
 
     private final class Recalling extends ReadingOperator {
 
         private final Unknown notKnown =
-                new Unknown(UnknownReason.WARMING_UP, "what it was " + Texts.duration(time) + " ago is not known");
+                new Unknown(UnknownReason.WARMING_UP, "what it was " + Durations.text(time) + " ago is not known");
 
         Recalling(double assumedLeast) {
             super(new Recall(input), assumedLeast, Readings.between(oldest(), time.minusNanos(1)));

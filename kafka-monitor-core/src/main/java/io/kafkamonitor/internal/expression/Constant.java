@@ -1,5 +1,6 @@
 package io.kafkamonitor.internal.expression;
 
+import io.kafkamonitor.internal.text.Amounts;
 import io.kafkamonitor.metric.Gaps;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.MetricKind;
@@ -43,7 +44,7 @@ public record Constant(double number) implements Node {
 
     @Override
     public String toString() {
-        return Texts.number(number);
+        return Amounts.number(number);
     }
 
     private final class Fixed extends Table implements Operator {

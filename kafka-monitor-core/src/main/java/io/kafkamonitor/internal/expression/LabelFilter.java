@@ -2,6 +2,7 @@ package io.kafkamonitor.internal.expression;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.internal.text.Names;
 import io.kafkamonitor.labels.LabelMatcher;
 
 /** That a label must have a value that a matcher takes. */
@@ -13,6 +14,6 @@ public record LabelFilter(String label, LabelMatcher matcher) {
 
     @Override
     public String toString() {
-        return label + " " + matcher.text();
+        return Names.text(label) + " " + matcher.text();
     }
 }

@@ -1,7 +1,10 @@
 package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.history.HistoryWindow;
+import io.kafkamonitor.internal.text.Amounts;
+import io.kafkamonitor.internal.text.Durations;
 import io.kafkamonitor.metric.MetricKind;
+import io.kafkamonitor.metric.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,20 +73,20 @@ public record OverWindow(Node input, WindowFunction function, double number, Dur
 
     private String valueName() {
         String word = function == WindowFunction.STEADY_RISE ? "rise" : function.toString();
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " in " + Texts.duration(window);
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " in " + Durations.text(window);
     }
 
     /** As in a sentence: {@code rate over 5 min of kafka.broker.bytes_in}. */
     @Override
     public String toString() {
-        return function + between() + Texts.duration(window) + " of " + Texts.inner(input);
+        return function + between() + Durations.text(window) + " of " + Texts.inner(input);
     }
 
     private String between() {
         return switch (function) {
-            case QUANTILE -> " " + Texts.number(number) + " over ";
-            case FORECAST -> " in " + Texts.number(number) + " s over ";
-            case TIME_UNTIL -> " " + Texts.number(number) + " over ";
+            case QUANTILE -> " " + Amounts.number(number) + " over ";
+            case FORECAST -> " in " + Amounts.text(number, Unit.SECONDS) + " over ";
+            case TIME_UNTIL -> " " + Amounts.text(number, input.signature().unit()) + " over ";
             default -> " over ";
         };
     }

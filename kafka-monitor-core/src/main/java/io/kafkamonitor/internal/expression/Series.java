@@ -1,6 +1,7 @@
 package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.internal.text.Names;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
@@ -114,7 +115,7 @@ public record Series(Metric metric, List<LabelFilter> filters) implements Node {
     /** As in a sentence: {@code kafka.consumer_group.lag where topic is like 'a*' and group is not (is 'b')}. */
     @Override
     public String toString() {
-        var text = new StringBuilder(metric.name());
+        var text = new StringBuilder(Names.metric(metric.name()));
         for (int i = 0; i < filters.size(); i++) {
             text.append(i == 0 ? " where " : " and ").append(filters.get(i));
         }

@@ -1,6 +1,7 @@
 package io.kafkamonitor.internal.expression;
 
 import io.kafkamonitor.history.HistoryWindow;
+import io.kafkamonitor.internal.text.Durations;
 import io.kafkamonitor.metric.MetricKind;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Windows {
                 window.isNegative() || window.isZero()
                         ? what + " of " + window + " on " + of.brief() + " holds no values; give a positive duration"
                         : what + " of " + window + " on " + of.brief() + " is longer than what is kept; give at most "
-                                + Texts.duration(HistoryWindow.LONGEST));
+                                + Durations.text(HistoryWindow.LONGEST));
     }
 
     static String words(MetricKind kind) {

@@ -1,6 +1,7 @@
 package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.settings.Settings;
+import io.kafkamonitor.settings.Spelling;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -13,6 +14,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * meant for a class of the user's, such as a login callback; so only what is close to a known one is refused.
  */
 final class ClientKeys {
+
+    /** What people put before the key of a Kafka client who have it from elsewhere. */
+    static final Set<String> FIRST_WORDS =
+            Set.of("kafka", "client", "admin", "consumer", "producer", "properties", "spring");
 
     private static final String PREFIX = "kafka.";
 
@@ -29,7 +34,7 @@ final class ClientKeys {
         others.addAll(ProducerConfig.configNames());
         var all = new TreeSet<>(known);
         all.addAll(others);
-        var spelling = new Spelling(all);
+        var spelling = Spelling.of(all).ignoring(FIRST_WORDS);
         for (String key : keys) {
             if (known.contains(key) || key.startsWith(AdminClientConfig.CONFIG_PROVIDERS_CONFIG + ".")) {
                 continue;

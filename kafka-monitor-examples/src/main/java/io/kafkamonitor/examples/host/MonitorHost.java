@@ -64,11 +64,13 @@ public final class MonitorHost {
     }
 
     private KafkaMonitor compose(Purpose purpose, Consumer<KafkaMonitorBuilder> additions) {
+        OwnRules own = OwnRules.of(settings);
         KafkaMonitorBuilder builder = named(settings.text("monitor.name", "kafka"))
                 .interval(settings.duration("monitor.interval", Duration.ofSeconds(30)))
                 .groupWait(settings.duration("monitor.group-wait", Duration.ofSeconds(15)))
                 .groupInterval(settings.duration("monitor.group-interval", Duration.ofMinutes(2)))
-                .rules(Thresholds.rules(settings))
+                .rules(Thresholds.rules(settings, own.names()))
+                .rulesReadBy(own::read)
                 .settings(values)
                 .discoverPlugins();
         if (settings.text("monitor.collect-deadline").isPresent()) {

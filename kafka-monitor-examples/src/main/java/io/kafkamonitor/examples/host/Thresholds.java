@@ -15,6 +15,7 @@ import io.kafkamonitor.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -28,6 +29,16 @@ final class Thresholds {
 
     private Thresholds(Settings settings) {
         this.settings = settings;
+    }
+
+    /** All of them but for those that are replaced by rules of another kind. */
+    static RecommendedRules rules(Settings settings, Set<String> replaced) {
+        return without(replaced, rules(settings));
+    }
+
+    private static RecommendedRules without(Set<String> names, RecommendedRules rules) {
+        String[] known = rules.stream().map(Rule::name).filter(names::contains).toArray(String[]::new);
+        return rules.without(known);
     }
 
     static RecommendedRules rules(Settings settings) {

@@ -1,6 +1,7 @@
 package io.kafkamonitor.examples.host;
 
 import io.kafkamonitor.settings.Settings;
+import io.kafkamonitor.settings.Spelling;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -23,7 +24,7 @@ final class UnknownKeys {
     private void refuse() {
         var known = new TreeSet<>(settings.asked());
         known.addAll(plugins.asked());
-        var spelling = new Spelling(known);
+        var spelling = Spelling.of(known).ignoring(ClientKeys.FIRST_WORDS);
         for (String key : settings.unread()) {
             if (!plugins.read(key)) {
                 refuse(key, spelling.advice("", key));
@@ -48,10 +49,10 @@ final class UnknownKeys {
         if (dot < 0 || sections.contains(key.substring(0, dot))) {
             return "";
         }
-        List<String> meant = new Spelling(sections)
-                .closest(key.substring(0, dot)).stream()
+        List<String> meant =
+                Spelling.of(sections).ignoring(ClientKeys.FIRST_WORDS).closest(key.substring(0, dot)).stream()
                         .map(section -> section + key.substring(dot))
                         .toList();
-        return new Spelling(meant).advice("", key);
+        return Spelling.of(meant).ignoring(ClientKeys.FIRST_WORDS).advice("", key);
     }
 }

@@ -357,8 +357,32 @@ class HostSettingsTest {
         assertThat(rules)
                 .extracting(Object::toString)
                 .anyMatch(rule -> rule.startsWith("consumer-lag: ")
-                        && rule.contains("where group is like '*' and group not (is like 'billing-*')"))
-                .anyMatch(rule -> rule.startsWith("consumer-lag billing-*: ") && rule.contains("like 'billing-*' "));
+                        && rule.contains("where group is like '*' and group is not like 'billing-*'"))
+                .anyMatch(rule -> rule.startsWith("'consumer-lag billing-*': ") && rule.contains("like 'billing-*' "));
+    }
+
+    @Test
+    void takesRulesAsText() {
+        assertThat(problemsWith("rule.few-brokers", "critical when kafka.brokers is below 3 for 1 min"))
+                .isEmpty();
+        assertThat(problemsWith("rule.broker-down", "when kafka.broker.live is no"))
+                .isEmpty(); // in place of another
+    }
+
+    @Test
+    void saysWhereARuleIsWrong() {
+        assertThat(problems(Map.of(
+                        SERVERS,
+                        "127.0.0.1:9092",
+                        "rule.few",
+                        "when kafka.brokrs is below 3",
+                        "rule.many",
+                        "when kafka.brokers is abov 3")))
+                .containsExactly(
+                        "Setting 'rule.few': line 1, column 6: at 'kafka.brokrs': no metric of this name is known; did you"
+                                + " mean 'kafka.brokers'?",
+                        "Setting 'rule.many': line 1, column 23: at 'abov': one of 'above', 'below', 'outside', 'missing' is"
+                                + " expected; did you mean 'above'?");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.kafkamonitor.examples.host;
+package io.kafkamonitor.settings;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,23 +9,44 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds what somebody meant who wrote something that is not known. */
-final class Spelling {
+/** Finds what somebody meant who wrote something that is not known. Immutable. */
+public final class Spelling {
 
     private static final int MOST_SUGGESTIONS = 3;
 
-    /** What people put before the key of a Kafka client who have it from elsewhere. */
-    private static final Set<String> PREFIXES =
-            Set.of("kafka", "client", "admin", "consumer", "producer", "properties", "spring");
+    private final List<String> known;
+    private final Set<String> prefixes;
 
-    private final Collection<String> known;
+    private Spelling(Collection<String> known, Collection<String> prefixes) {
+        this.known = List.copyOf(known);
+        this.prefixes = Set.copyOf(prefixes);
+    }
 
-    Spelling(Collection<String> known) {
-        this.known = known;
+    /** Of the words that are known. */
+    public static Spelling of(Collection<String> known) {
+        return new Spelling(known, Set.of());
+    }
+
+    /**
+     * This spelling, in which somebody may also have put one of some words and a dot before what is known, as people do who
+     * have it from elsewhere.
+     */
+    public Spelling ignoring(Collection<String> firstWords) {
+        return new Spelling(known, firstWords);
     }
 
     /** As the end of a sentence, {@code did you mean 'bootstrap.servers'?}; empty if nothing known is close. */
-    String advice(String prefix, String word) {
+    public String advice(String word) {
+        return advice("", word);
+    }
+
+    /**
+     * As the end of a sentence about something of which the beginning is known.
+     *
+     * @param prefix stands before what was meant
+     * @param word without the prefix
+     */
+    public String advice(String prefix, String word) {
         Set<String> close = closest(word);
         return close.isEmpty()
                 ? ""
@@ -38,7 +59,7 @@ final class Spelling {
     }
 
     /** What is known and differs least from a word, if it is little. */
-    Set<String> closest(String word) {
+    public Set<String> closest(String word) {
         var closest = new TreeSet<String>();
         int least = Integer.MAX_VALUE;
         for (String candidate : known) {
@@ -63,11 +84,11 @@ final class Spelling {
         return word.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
-    private static boolean hasOneWordMoreOrLess(String word, String candidate) {
+    private boolean hasOneWordMoreOrLess(String word, String candidate) {
         List<String> words = List.of(word.toLowerCase(Locale.ROOT).split("\\.", -1));
         List<String> others = List.of(candidate.toLowerCase(Locale.ROOT).split("\\.", -1));
         boolean less = words.size() > 1 && others.size() == words.size() + 1 && isWithoutOne(others, words, 0);
-        int from = PREFIXES.contains(words.get(0)) ? 0 : 1; // any other first word may be the name of a plug-in's own
+        int from = prefixes.contains(words.get(0)) ? 0 : 1; // any other first word may be the name of a plug-in's own
         return less || (others.size() > 1 && words.size() == others.size() + 1 && isWithoutOne(words, others, from));
     }
 

@@ -331,7 +331,7 @@ public final class KafkaMonitorBuilder {
             problems.addAll(discovery.problems());
         }
         var all = new Parts().addAll(cluster.parts(problems)).addAll(parts).addAll(discovered);
-        problems.addAll(written.readInto(all, CompositionCheck.sound(all)));
+        problems.addAll(written.readInto(all, () -> CompositionCheck.sound(all)));
         problems.addAll(CompositionCheck.problems(all));
         problems.addAll(LookBackCheck.problems(CompositionCheck.sound(all), interval));
         if (problems.isEmpty()) {

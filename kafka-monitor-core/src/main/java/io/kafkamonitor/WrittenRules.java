@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Rules that are read when all collectors are known, and so all metrics. */
 final class WrittenRules {
@@ -40,11 +41,14 @@ final class WrittenRules {
     /**
      * Adds the rules to the other parts.
      *
-     * @param sound those of which the metrics are known
+     * @param sound gives those of which the metrics are known
      * @return what is wrong with the rules, a sentence each
      */
-    List<String> readInto(Parts parts, Parts sound) {
-        List<Metric> metrics = sound.collectors().stream()
+    List<String> readInto(Parts parts, Supplier<Parts> sound) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        List<Metric> metrics = sound.get().collectors().stream()
                 .flatMap(collector -> collector.metrics().stream())
                 .toList();
         RuleReader reader = RuleReader.ofShippedMetrics().knowing(metrics);

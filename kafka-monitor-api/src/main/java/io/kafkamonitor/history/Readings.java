@@ -19,12 +19,6 @@ public final class Readings {
     /** As many readings as a window must have room for, so that one that is a little late makes no hole. */
     public static final int LEAST = 4;
 
-    /** A longer stretch of the window without a value is a hole. */
-    private static final double LONGEST_STRETCH = 0.3;
-
-    /** A reading that was due at the edge of the window is this part of the time between two late at most. */
-    private static final double LATE = 0.5;
-
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int FIRST_CAPACITY = 64;
 
@@ -215,19 +209,7 @@ public final class Readings {
     }
 
     private boolean areWhole() {
-        if (most > 0) {
-            return size == most;
-        }
-        if (size < 2) {
-            return false;
-        }
-        long longest = 0;
-        for (int i = 1; i < size; i++) {
-            longest = Math.max(longest, ages[i - 1] - ages[i]);
-        }
-        long hole = (long) ((oldest - newest) * LONGEST_STRETCH);
-        long atEdge = Math.min(hole, longest + (long) (longest * LATE));
-        return longest > 0 && longest <= hole && oldest - ages[0] <= atEdge && ages[size - 1] - newest <= atEdge;
+        return most > 0 ? size == most : Stretches.reachOver(oldest, newest, ages, size);
     }
 
     /** The oldest value. */

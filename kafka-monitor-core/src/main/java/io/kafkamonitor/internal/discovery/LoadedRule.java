@@ -67,6 +67,11 @@ record LoadedRule(Rule part, ContextLoader context) implements Rule, Loaded {
     }
 
     @Override
+    public Set<String> otherRules() {
+        return context.during(part::otherRules);
+    }
+
+    @Override
     public List<HistoryWindow> history() {
         return context.during(part::history);
     }

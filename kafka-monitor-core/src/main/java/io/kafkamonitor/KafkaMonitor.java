@@ -161,7 +161,7 @@ public final class KafkaMonitor implements AutoCloseable {
 
     /** The alerts that are pending, firing or recovering, as of the last cycle. */
     public List<Alert> alerts() {
-        return engine.state().alerts();
+        return engine.alerts();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.kafkamonitor.internal.collecting.Collecting;
 import io.kafkamonitor.internal.deciding.Policy;
 import io.kafkamonitor.internal.deciding.Post;
 import io.kafkamonitor.internal.delivering.Delivering;
+import io.kafkamonitor.internal.delivering.PostOffice;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.engine.Engine;
 import io.kafkamonitor.internal.engine.EngineParts;
@@ -13,6 +14,7 @@ import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.judging.JudgingTimes;
+import io.kafkamonitor.internal.judging.Trails;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.internal.state.StateKeeper;
@@ -45,14 +47,20 @@ record MonitorAssembly(
         var post = new Post(policy);
         var keeper = new StateKeeper(store, surroundings);
         var clock = new SteadyClock(time);
+        var trails = new Trails();
         var engine = new Engine(new EngineParts(
                 new Collecting(all.collectors(), limits, surroundings),
                 new Evaluating(all.rules(), rulesWithoutData, JudgingTimes.of(interval), surroundings),
+                trails,
                 policy,
                 post,
                 keeper,
                 clock,
-                new Delivering(parts.notifiers(), deliveryDeadline, post, keeper, clock, surroundings),
+                new Delivering(
+                        parts.notifiers(),
+                        deliveryDeadline,
+                        new PostOffice(post, keeper, clock, trails::with),
+                        surroundings),
                 self,
                 listeners,
                 time,

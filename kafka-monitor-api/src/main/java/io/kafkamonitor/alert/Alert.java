@@ -30,6 +30,9 @@ public final class Alert {
             .reversed()
             .thenComparing(Alert::since);
 
+    /** The most values that {@link #trail()} has. */
+    public static final int MOST_TRAIL_POINTS = 60;
+
     private final String id;
     private final String rule;
     private final Labels subject;
@@ -49,6 +52,7 @@ public final class Alert {
     final @Nullable Integer flapping;
     private final List<Evidence> evidence;
     private final int evidenceCount;
+    private final List<TrailPoint> trail;
     private final Instant since;
     final @Nullable Instant firedAt;
     final @Nullable Instant resolvedAt;
@@ -76,6 +80,7 @@ public final class Alert {
         this.flapping = builder.flapping;
         this.evidence = builder.evidence;
         this.evidenceCount = builder.evidenceCount;
+        this.trail = builder.trail;
         this.since = requireNonNull(builder.since, "since");
         this.firedAt = builder.firedAt;
         this.resolvedAt = builder.resolvedAt;
@@ -189,6 +194,15 @@ public final class Alert {
     /** How many parts contributed, those included that {@link #evidence()} leaves out. */
     public int evidenceCount() {
         return evidenceCount;
+    }
+
+    /**
+     * What the rule judged from the first breach on, oldest first, to be drawn or to tell how fast it goes: {@link
+     * #MOST_TRAIL_POINTS} values at most, the newest among them. Empty for a rule that judges no number, after a restart of the
+     * monitor, for what is beyond the 10,000th subject, and in what an {@link AlertListener} is told.
+     */
+    public List<TrailPoint> trail() {
+        return trail;
     }
 
     /** When it was first seen breached, by the wall clock. */

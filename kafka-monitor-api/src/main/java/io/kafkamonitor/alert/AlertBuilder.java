@@ -40,6 +40,7 @@ public final class AlertBuilder {
 
     List<Evidence> evidence = List.of();
     int evidenceCount;
+    List<TrailPoint> trail = List.of();
     String valueName = "";
     String monitor = "";
     Labels hostLabels = Labels.EMPTY;
@@ -83,6 +84,7 @@ public final class AlertBuilder {
         this.excess = alert.excess;
         this.evidence = alert.evidence();
         this.evidenceCount = alert.evidenceCount();
+        this.trail = alert.trail();
         this.valueName = alert.valueName();
         this.monitor = alert.monitor();
         this.hostLabels = alert.hostLabels();
@@ -212,6 +214,12 @@ public final class AlertBuilder {
     /** What could not be read; null if it could. */
     public AlertBuilder unknown(@Nullable Unknown why) {
         unknown = why;
+        return this;
+    }
+
+    /** What the rule judged, oldest first; of more than {@link Alert#MOST_TRAIL_POINTS} the newest. */
+    public AlertBuilder trail(List<TrailPoint> points) {
+        trail = List.copyOf(points.subList(Math.max(0, points.size() - Alert.MOST_TRAIL_POINTS), points.size()));
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,6 +97,19 @@ public final class Notification {
      */
     public List<Alert> consequences() {
         return consequences;
+    }
+
+    /** This notification with each alert in another form, which has the same identity. */
+    public Notification withAlerts(UnaryOperator<Alert> form) {
+        return builder(id, monitor, group)
+                .thread(thread)
+                .time(time)
+                .fired(fired.stream().map(form).toList())
+                .changed(changed.stream().map(form).toList())
+                .resolved(resolved.stream().map(form).toList())
+                .ongoing(ongoing.stream().map(form).toList())
+                .consequences(consequences.stream().map(form).toList())
+                .build();
     }
 
     /** Whether there are no news: it only reminds people of what still fires. */

@@ -51,23 +51,22 @@ record ExpressionLimits(Node thresholds, LimitsOfThreshold kind) implements Limi
 
     @Override
     public SubjectLimits find() {
-        return new Found(thresholds, new LimitsMemory(kind));
+        return new Found(thresholds, kind);
     }
 
-    private static final class Found implements SubjectLimits {
+    private static final class Found extends LimitsMemory {
 
         private final Operator operator;
         private final List<String> labels;
-        private final LimitsMemory limits;
         private Grouping grouping = new Grouping(List.of());
         private @Nullable Unknown[] whys = {};
         private int layout = -1;
         private int layoutOfThresholds = -1;
 
-        Found(Node thresholds, LimitsMemory limits) {
+        Found(Node thresholds, LimitsOfThreshold kind) {
+            super(kind);
             this.operator = thresholds.operator(0);
             this.labels = thresholds.signature().labels();
-            this.limits = limits;
         }
 
         @Override
@@ -76,7 +75,7 @@ record ExpressionLimits(Node thresholds, LimitsOfThreshold kind) implements Limi
             if (judged.layout() != layout || thresholds.layout() != layoutOfThresholds) {
                 layout = judged.layout();
                 layoutOfThresholds = thresholds.layout();
-                limits.begin(judged.size());
+                begin(judged.size());
                 whys = new Unknown[judged.size()];
                 grouping = Grouping.of(thresholds, labels);
             }
@@ -87,11 +86,11 @@ record ExpressionLimits(Node thresholds, LimitsOfThreshold kind) implements Limi
 
         private void take(int index, int found, Values judged, Values thresholds) {
             if (found >= 0 && thresholds.isExact(found)) {
-                limits.put(index, thresholds.low(found));
+                put(index, thresholds.low(found));
                 whys[index] = null;
                 return;
             }
-            limits.clear(index);
+            clear(index);
             whys[index] = found >= 0 ? why(thresholds.why(found)) : thresholds.gap(judged.subject(index));
         }
 
@@ -101,16 +100,6 @@ record ExpressionLimits(Node thresholds, LimitsOfThreshold kind) implements Limi
                 return Unknown.because(UnknownReason.INCOMPLETE);
             }
             return why.reason() == UnknownReason.NOTHING_TO_MEASURE ? null : why;
-        }
-
-        @Override
-        public boolean isPassed(int index, double low, double high) {
-            return limits.isPassed(index, low, high);
-        }
-
-        @Override
-        public @Nullable Limits of(int index) {
-            return limits.of(index);
         }
 
         @Override

@@ -9,7 +9,6 @@ import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Evaluation;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Limits that the host knows, asked anew of each subject in each evaluation. */
 record FunctionLimits(String name, ToDoubleFunction<Labels> thresholds, LimitsOfThreshold kind)
@@ -48,30 +47,19 @@ record FunctionLimits(String name, ToDoubleFunction<Labels> thresholds, LimitsOf
 
     @Override
     public SubjectLimits find() {
-        return new SubjectLimits() {
+        return new LimitsMemory(kind) {
 
-            private final LimitsMemory limits = new LimitsMemory(kind);
             private int layout = -1;
 
             @Override
             public void begin(Values values, Evaluation evaluation) {
                 if (values.layout() != layout) {
                     layout = values.layout();
-                    limits.begin(values.size());
+                    begin(values.size());
                 }
                 for (int i = 0; i < values.size(); i++) {
-                    limits.put(i, FunctionLimits.this.of(values.subject(i)));
+                    put(i, FunctionLimits.this.of(values.subject(i)));
                 }
-            }
-
-            @Override
-            public boolean isPassed(int index, double low, double high) {
-                return limits.isPassed(index, low, high);
-            }
-
-            @Override
-            public @Nullable Limits of(int index) {
-                return limits.of(index);
             }
         };
     }

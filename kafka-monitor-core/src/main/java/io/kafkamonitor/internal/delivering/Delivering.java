@@ -1,15 +1,11 @@
 package io.kafkamonitor.internal.delivering;
 
-import io.kafkamonitor.internal.deciding.Moment;
-import io.kafkamonitor.internal.deciding.Post;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.Surroundings;
-import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.notifier.Notifier;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** All notifiers of a monitor, each with a thread of its own, so that none waits for another. */
 public final class Delivering {
@@ -22,17 +18,11 @@ public final class Delivering {
      *
      * @param deadline how long one attempt may take
      */
-    public Delivering(
-            List<Notifier> notifiers,
-            Duration deadline,
-            Post post,
-            StateKeeper keeper,
-            Supplier<Moment> clock,
-            Surroundings surroundings) {
+    public Delivering(List<Notifier> notifiers, Duration deadline, PostOffice office, Surroundings surroundings) {
         this.surroundings = surroundings;
         this.workers = notifiers.stream()
-                .map(notifier -> new NotifierWorker(
-                        notifier, new Letterbox(notifier.name(), post, keeper, clock), deadline, surroundings))
+                .map(notifier ->
+                        new NotifierWorker(notifier, new Letterbox(notifier.name(), office), deadline, surroundings))
                 .toList();
     }
 

@@ -7,11 +7,13 @@ import io.kafkamonitor.internal.deciding.State;
 import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.StateKeeper.Change;
 import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.Notification;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the worker of one notifier takes its letters from and says what became of them. Both are in the state before the
@@ -27,16 +29,18 @@ final class Letterbox {
     private final Post post;
     private final StateKeeper keeper;
     private final Supplier<Moment> clock;
+    private final UnaryOperator<Notification> form;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean busy; // guarded by lock
     private boolean inHurry; // guarded by lock
 
-    Letterbox(String notifier, Post post, StateKeeper keeper, Supplier<Moment> clock) {
+    Letterbox(String notifier, PostOffice office) {
         this.notifier = notifier;
-        this.post = post;
-        this.keeper = keeper;
-        this.clock = clock;
+        this.post = office.post();
+        this.keeper = office.keeper();
+        this.clock = office.clock();
+        this.form = office.form();
     }
 
     /** The next letter, which the caller then {@linkplain #put gives back}; waits until there is one. */
@@ -54,7 +58,8 @@ final class Letterbox {
                 next = poll();
             }
             busy = true;
-            return next.get();
+            Departure departure = next.get();
+            return new Departure(departure.state(), form.apply(departure.notification()), departure.attempt());
         } finally {
             lock.unlock();
         }

@@ -20,6 +20,7 @@ import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.judging.RuleResult;
+import io.kafkamonitor.internal.judging.Trails;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
@@ -47,6 +48,7 @@ public final class Engine {
 
     private final Collecting collecting;
     private final Evaluating evaluating;
+    private final Trails trails;
     private final Decider decider;
     private final Post post;
     private final Explainer explainer;
@@ -70,6 +72,7 @@ public final class Engine {
     public Engine(EngineParts parts) {
         this.collecting = parts.collecting();
         this.evaluating = parts.evaluating();
+        this.trails = parts.trails();
         Policy policy = parts.policy();
         this.decider = new Decider(policy);
         this.post = parts.post();
@@ -126,6 +129,7 @@ public final class Engine {
             return;
         }
         Tick tick = nextTick();
+        trails.note(results, tick.now());
         Decision decision = keeper.change(state -> {
             Decision next = decider.decide(results, tick, state);
             return Change.of(next.state(), next);
@@ -203,6 +207,11 @@ public final class Engine {
     /** Why an alert stands where it stands now, and who was told of it. Never waits for a cycle. */
     public Explanation explain(Alert alert) {
         return explainer.explain(alert, clock.get(), keeper.state());
+    }
+
+    /** The alerts that are not over, with what their rules judged. */
+    public List<Alert> alerts() {
+        return keeper.state().alerts().stream().map(trails::with).toList();
     }
 
     /** All that is remembered. */

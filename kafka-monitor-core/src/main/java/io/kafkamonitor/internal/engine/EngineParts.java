@@ -7,6 +7,7 @@ import io.kafkamonitor.internal.deciding.Post;
 import io.kafkamonitor.internal.delivering.Delivering;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
+import io.kafkamonitor.internal.judging.Trails;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.SteadyClock;
@@ -19,6 +20,7 @@ import java.util.List;
  *
  * @param collecting the first stage
  * @param evaluating the second
+ * @param trails remembers what it judged
  * @param policy what the third decides by
  * @param post gives out letters by the same
  * @param keeper has the state
@@ -34,6 +36,7 @@ import java.util.List;
 public record EngineParts(
         Collecting collecting,
         Evaluating evaluating,
+        Trails trails,
         Policy policy,
         Post post,
         StateKeeper keeper,

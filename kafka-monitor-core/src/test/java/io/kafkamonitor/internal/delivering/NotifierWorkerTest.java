@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,10 @@ class NotifierWorkerTest {
     private final List<RuleResult> results = new ArrayList<>();
     private final Sending sending = new Sending();
     private final NotifierWorker worker = new NotifierWorker(
-            sending, new Letterbox("sending", new Post(POLICY), keeper, steady), DEADLINE, surroundings);
+            sending,
+            new Letterbox("sending", new PostOffice(new Post(POLICY), keeper, steady, UnaryOperator.identity())),
+            DEADLINE,
+            surroundings);
 
     private static Policy policy() {
         Map<String, List<String>> audiences = Map.of("sending", List.of("sending"));

@@ -12,6 +12,7 @@ import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.rule.Rule;
+import io.kafkamonitor.rules.Expression;
 import io.kafkamonitor.rules.RuleBuilder;
 import io.kafkamonitor.rules.Rules;
 import io.kafkamonitor.rules.recommended.BacklogRules;
@@ -111,6 +112,10 @@ class BuilderBoundsTest {
         }
     }
 
+    private static Expression doubled(Expression expression, int times) {
+        return times == 0 ? expression : doubled(expression.plus(expression), times - 1);
+    }
+
     static Stream<ThrowingCallable> texts() {
         return Stream.of(
                 () -> KafkaMonitor.builder(MEGABYTE),
@@ -126,6 +131,7 @@ class BuilderBoundsTest {
                         .build(),
                 () -> rule("r").when(metric(LAG).sumBy(MEGABYTE)).isAbove(1).build(),
                 () -> matching(MEGABYTE),
+                () -> doubled(metric(LAG), 40),
                 () -> Rules.parse(MEGABYTE),
                 () -> Rules.parse("r: " + MEGABYTE),
                 () -> KafkaRules.consumerLag(MEGABYTE, "*", 1),

@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.internal.expression.Age;
 import io.kafkamonitor.internal.expression.Aggregate;
 import io.kafkamonitor.internal.expression.Aggregation;
@@ -33,10 +34,25 @@ import java.util.List;
  */
 public sealed class Expression permits MetricExpression {
 
-    final Node node;
+    /** Of how many parts an expression may be made, so that nobody waits for one that doubles itself again and again. */
+    static final int MOST_PARTS = 500;
 
-    Expression(Node node) {
+    final Node node;
+    private final int parts;
+
+    Expression(Node node, int parts) {
         this.node = node;
+        this.parts = parts;
+        if (parts > MOST_PARTS) {
+            throw new IllegalArgumentException("An expression is made of " + parts + " parts, beginning with "
+                    + Bounded.shortened(node.metrics().toString(), Bounded.LONGEST_NAME) + "; make it of at most "
+                    + MOST_PARTS);
+        }
+    }
+
+    /** This expression as a part of another one. */
+    private Expression made(Node other) {
+        return new Expression(other, parts + 1);
     }
 
     // one number of many
@@ -86,17 +102,17 @@ public sealed class Expression permits MetricExpression {
     }
 
     private Expression by(Aggregation aggregation, String... labels) {
-        return new Expression(new Aggregate(node, aggregation, List.of(labels)));
+        return made(new Aggregate(node, aggregation, List.of(labels)));
     }
 
     /** The highest of all; of the others there is nothing to measure, so that an alert on one of them ends. */
     public Expression highest(int count) {
-        return new Expression(new Ranked(node, Ranked.End.HIGHEST, count));
+        return made(new Ranked(node, Ranked.End.HIGHEST, count));
     }
 
     /** The lowest of all; of the others there is nothing to measure, so that an alert on one of them ends. */
     public Expression lowest(int count) {
-        return new Expression(new Ranked(node, Ranked.End.LOWEST, count));
+        return made(new Ranked(node, Ranked.End.LOWEST, count));
     }
 
     // one number of two
@@ -106,17 +122,17 @@ public sealed class Expression permits MetricExpression {
      * the two has all labels of the other.
      */
     public Expression plus(Expression other) {
-        return joined(Arithmetic.PLUS, other.node);
+        return joined(Arithmetic.PLUS, other);
     }
 
     /** The difference of this and another in the same unit, of subjects as in {@link #plus}. */
     public Expression minus(Expression other) {
-        return joined(Arithmetic.MINUS, other.node);
+        return joined(Arithmetic.MINUS, other);
     }
 
     /** The product of this and another, of subjects as in {@link #plus}. */
     public Expression times(Expression other) {
-        return joined(Arithmetic.TIMES, other.node);
+        return joined(Arithmetic.TIMES, other);
     }
 
     /**
@@ -124,31 +140,35 @@ public sealed class Expression permits MetricExpression {
      * seconds for an amount and its rate. Where the other is zero, there is nothing to measure.
      */
     public Expression dividedBy(Expression other) {
-        return joined(Arithmetic.DIVIDED, other.node);
+        return joined(Arithmetic.DIVIDED, other);
     }
 
     /** The sum of this and a number in its unit. */
     public Expression plus(double number) {
-        return joined(Arithmetic.PLUS, new Constant(number));
+        return joined(Arithmetic.PLUS, number);
     }
 
     /** The difference of this and a number in its unit. */
     public Expression minus(double number) {
-        return joined(Arithmetic.MINUS, new Constant(number));
+        return joined(Arithmetic.MINUS, number);
     }
 
     /** So many times this. */
     public Expression times(double number) {
-        return joined(Arithmetic.TIMES, new Constant(number));
+        return joined(Arithmetic.TIMES, number);
     }
 
     /** This divided by a number, which is not zero. */
     public Expression dividedBy(double number) {
-        return joined(Arithmetic.DIVIDED, new Constant(number));
+        return joined(Arithmetic.DIVIDED, number);
     }
 
-    private Expression joined(Arithmetic arithmetic, Node other) {
-        return new Expression(new Join(node, arithmetic, other));
+    private Expression joined(Arithmetic arithmetic, double number) {
+        return made(new Join(node, arithmetic, new Constant(number)));
+    }
+
+    private Expression joined(Arithmetic arithmetic, Expression other) {
+        return new Expression(new Join(node, arithmetic, other.node), parts + other.parts);
     }
 
     // one number of many at different times
@@ -262,7 +282,7 @@ public sealed class Expression permits MetricExpression {
     }
 
     private Expression over(WindowFunction function, double number, Duration window) {
-        return new Expression(new OverWindow(node, function, number, requireNonNull(window, "window")));
+        return made(new OverWindow(node, function, number, requireNonNull(window, "window")));
     }
 
     /**
@@ -270,7 +290,7 @@ public sealed class Expression permits MetricExpression {
      * that time, or two minutes.
      */
     public Expression ago(Duration time) {
-        return new Expression(new Ago(node, requireNonNull(time, "time")));
+        return made(new Ago(node, requireNonNull(time, "time")));
     }
 
     /**
@@ -278,7 +298,7 @@ public sealed class Expression permits MetricExpression {
      * looked, or may have been, there is nothing to measure; so there is after a restart of the monitor.
      */
     public Expression age() {
-        return new Expression(new Age(node));
+        return made(new Age(node));
     }
 
     // what can be asked of another rule's subjects

@@ -41,6 +41,7 @@ final class ExpressionReader {
 
     private final TextCursor cursor;
     private final SeriesReader series;
+    private int parts;
 
     ExpressionReader(TextCursor cursor, SeriesReader series) {
         this.cursor = cursor;
@@ -50,6 +51,7 @@ final class ExpressionReader {
     /** Reads an expression that looks at a metric at least. */
     Node read() {
         int begin = cursor.mark();
+        parts = 0;
         Node node = sum();
         if (node.metrics().isEmpty()) {
             throw cursor.mistake(begin, "a metric is expected, not numbers alone");
@@ -84,6 +86,9 @@ final class ExpressionReader {
     }
 
     private Node operand() {
+        if (++parts > Expression.MOST_PARTS) {
+            throw cursor.mistake("an expression is made of at most " + Expression.MOST_PARTS + " parts");
+        }
         if (cursor.takes("(")) {
             Node inner = sum();
             cursor.expects(")");

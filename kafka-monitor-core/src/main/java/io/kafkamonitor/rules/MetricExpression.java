@@ -12,7 +12,7 @@ public final class MetricExpression extends Expression {
     final Series series;
 
     MetricExpression(Series series) {
-        super(series);
+        super(series, 1);
         this.series = series;
     }
 

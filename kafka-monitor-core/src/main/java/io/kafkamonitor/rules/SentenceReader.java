@@ -73,7 +73,7 @@ final class SentenceReader {
             cursor.reset(begin);
             return limits.fixed(node, List.of()).applyTo(rule);
         }
-        var threshold = new Expression(expressions.read());
+        var threshold = new Expression(expressions.read(), 1);
         return isAbove ? rule.isAbove(threshold) : rule.isBelow(threshold);
     }
 

@@ -28,11 +28,11 @@ import java.util.Random;
 final class RandomRules {
 
     static final Metric LAG = Metric.amount("test.lag", Unit.of("records"), "Lag.", "group", "topic");
-    static final Metric BYTES = Metric.amount("test.bytes", Unit.BYTES, "Bytes.", "topic");
+    static final Metric BYTES = Metric.amount("highest.bytes", Unit.BYTES, "Bytes.", "topic");
     static final Metric FREE = Metric.gauge("free", Unit.RATIO, "Free.", "topic");
     static final Metric WAIT = Metric.gauge("sum", Unit.SECONDS, "Wait.", "group", "topic");
     static final Metric LIVE = Metric.gauge("test.live", Unit.YES_NO, "Live.", "of", "the topic");
-    static final Metric END = Metric.offset("test.end", Unit.of("offset in"), "End.", "topic");
+    static final Metric END = Metric.offset("quantile.end", Unit.of(" offset  in "), "End.", "topic");
     static final List<Metric> ALL = List.of(LAG, BYTES, FREE, WAIT, LIVE, END);
 
     private static final List<String> TEXTS =

@@ -133,6 +133,15 @@ class RuleReaderTest {
     }
 
     @Test
+    void isNotLostInWhatNeverEnds() {
+        for (String endless : List.of("(", "sum of ", "kafka.brokers + ", "7 d ago of ", "1 * ")) {
+            assertThatThrownBy(() -> Rules.parse("r: when " + endless.repeat(50_000)))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("an expression is made of at most 500 parts");
+        }
+    }
+
+    @Test
     void countsLines() {
         assertThatThrownBy(() -> Rules.parse(BACKLOG.replace("3 of 5", "3 off 5")))
                 .hasMessage("line 3, column 25: at 'off': 'of' is expected; did you mean 'of'?");

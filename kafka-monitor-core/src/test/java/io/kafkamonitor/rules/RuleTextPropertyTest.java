@@ -50,7 +50,7 @@ class RuleTextPropertyTest {
         boolean isQuoted = false;
         for (char c : rule.toString().toCharArray()) {
             isQuoted ^= c == '\'';
-            text.append(c == ' ' && !isQuoted && !rule.toString().contains("offset in") ? " \n  " : String.valueOf(c));
+            text.append(c == ' ' && !isQuoted && !rule.toString().contains("offset  in") ? " \n  " : String.valueOf(c));
         }
 
         assertThat(READER.read(text.toString())).hasToString(rule.toString());

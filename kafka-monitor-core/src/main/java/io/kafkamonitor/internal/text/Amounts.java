@@ -88,8 +88,9 @@ public final class Amounts {
         if (unit.equals(Unit.RATIO)) {
             return cursor.takes("%") ? number.movePointLeft(2).doubleValue() : number.doubleValue();
         }
-        if (!unit.symbol().isEmpty()) {
-            cursor.takes(unit.symbol());
+        String symbol = unit.symbol().strip().replaceAll("\\s+", " ");
+        if (!symbol.isEmpty()) {
+            cursor.takes(symbol);
         }
         return number.doubleValue();
     }

@@ -88,7 +88,16 @@ public final class TextCursor {
                 return -1;
             }
         }
-        return isInWord(words.charAt(words.length() - 1)) && at < text.length() && isInWord(text.charAt(at)) ? -1 : at;
+        return isInWord(words.charAt(words.length() - 1)) && goesOn(at) ? -1 : at;
+    }
+
+    /** Whether a word does not end before a place, as a name with dots does not at one of them. */
+    private boolean goesOn(int at) {
+        if (at >= text.length()) {
+            return false;
+        }
+        boolean isJoint = text.charAt(at) == '.' || text.charAt(at) == '-';
+        return isInWord(text.charAt(isJoint && at + 1 < text.length() ? at + 1 : at));
     }
 
     private int behindBlanks(int from) {

@@ -15,6 +15,7 @@ import io.kafkamonitor.internal.state.file.FileStateStore;
 import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.recording.Recording;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.Cause;
 import io.kafkamonitor.rules.RuleReader;
@@ -55,6 +56,7 @@ public final class KafkaMonitorBuilder {
     private final String name;
     private final Parts parts = new Parts();
     private final WrittenRules written = new WrittenRules();
+    private @Nullable Recording recording;
     private final List<AlertListener> listeners = new ArrayList<>();
     private Settings settings = Settings.of(Map.of());
     private final WatchedCluster cluster;
@@ -282,6 +284,20 @@ public final class KafkaMonitorBuilder {
         return this;
     }
 
+    /** Keeps every snapshot in files of a directory, to be looked at or tried again later; see {@link Recording}. */
+    public KafkaMonitorBuilder recordingTo(Path directory) {
+        return recordingTo(Recording.in(directory));
+    }
+
+    /**
+     * Keeps every snapshot in files, as {@link #recordingTo(Path)}. It never costs a cycle: what cannot be written in time is
+     * left out, and that it cannot be written at all is logged.
+     */
+    public KafkaMonitorBuilder recordingTo(Recording newRecording) {
+        recording = requireNonNull(newRecording, "recording");
+        return this;
+    }
+
     /**
      * How many series one collector may have; 500,000 if not given. Of more, what fits is kept, of each metric a fair
      * share; the rest is unknown, and an alert says how many that are.
@@ -390,6 +406,7 @@ public final class KafkaMonitorBuilder {
                 deliveryDeadline,
                 telling,
                 quiet ? null : store,
+                recording,
                 interval,
                 time);
     }

@@ -15,14 +15,18 @@ import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.judging.JudgingTimes;
 import io.kafkamonitor.internal.judging.Trails;
+import io.kafkamonitor.internal.recording.Recorder;
+import io.kafkamonitor.internal.recording.RecordingLimits;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.SteadyClock;
+import io.kafkamonitor.recording.Recording;
 import io.kafkamonitor.state.StateStore;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a checked composition together. */
@@ -34,6 +38,7 @@ record MonitorAssembly(
         Duration deliveryDeadline,
         TellingSettings telling,
         @Nullable StateStore store,
+        @Nullable Recording recording,
         Duration interval,
         TimeSource time) {
 
@@ -48,8 +53,10 @@ record MonitorAssembly(
         var keeper = new StateKeeper(store, surroundings);
         var clock = new SteadyClock(time);
         var trails = new Trails();
+        Recorder recorder = recording == null ? null : recorder(recording, threads);
         var engine = new Engine(new EngineParts(
                 new Collecting(all.collectors(), limits, surroundings),
+                recorder,
                 new Evaluating(all.rules(), rulesWithoutData, JudgingTimes.of(interval), surroundings),
                 trails,
                 policy,
@@ -66,8 +73,17 @@ record MonitorAssembly(
                 time,
                 threads,
                 interval,
-                owned));
+                recorder == null ? owned : with(recorder, owned)));
         var pace = new Pace(interval, limits.deadline());
         return new KafkaMonitor(name, engine, board, threads, pace, time, rulesWithoutData);
+    }
+
+    private static Recorder recorder(Recording recording, MonitorThreads threads) {
+        var limits = new RecordingLimits(recording.mostBytes(), recording.mostAge());
+        return new Recorder(recording.directory(), limits, threads);
+    }
+
+    private static List<AutoCloseable> with(Recorder recorder, List<AutoCloseable> owned) {
+        return Stream.concat(Stream.of(recorder), owned.stream()).toList();
     }
 }

@@ -42,7 +42,11 @@ class CoreArchitectureTest {
     void keepsWhatIsInsideBehindTheFrontDoor() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.kafkamonitor", "io.kafkamonitor.internal..", "io.kafkamonitor.rules")
+                .resideOutsideOfPackages(
+                        "io.kafkamonitor",
+                        "io.kafkamonitor.internal..",
+                        "io.kafkamonitor.rules",
+                        "io.kafkamonitor.recording")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.kafkamonitor.internal..", "io.kafkamonitor")
@@ -75,6 +79,30 @@ class CoreArchitectureTest {
                         "io.kafkamonitor.rule",
                         "java..",
                         "org.jspecify..")
+                .check(CORE);
+    }
+
+    /** A recording is a door to its files, and these know nothing of rules and alerts. */
+    @Test
+    void keepsWhatWasSeenAndNothingElse() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.kafkamonitor.recording")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.kafkamonitor.internal..")
+                        .and(not(resideInAPackage("io.kafkamonitor.internal.recording"))))
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideInAPackage("io.kafkamonitor.internal.recording")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.kafkamonitor.rule..",
+                        "io.kafkamonitor.rules..",
+                        "io.kafkamonitor.alert..",
+                        "io.kafkamonitor.notifier..",
+                        "io.kafkamonitor.settings..")
                 .check(CORE);
     }
 
@@ -187,6 +215,10 @@ class CoreArchitectureTest {
                 .definedBy("io.kafkamonitor.internal.discovery..")
                 .layer("engine")
                 .definedBy("io.kafkamonitor.internal.engine..")
+                .layer("recording")
+                .definedBy("io.kafkamonitor.internal.recording..")
+                .whereLayer("recording")
+                .mayOnlyBeAccessedByLayers("engine")
                 .whereLayer("engine")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("discovering")
@@ -204,7 +236,7 @@ class CoreArchitectureTest {
                 .whereLayer("judging")
                 .mayOnlyBeAccessedByLayers("engine", "deciding")
                 .whereLayer("threads")
-                .mayOnlyBeAccessedByLayers("engine", "collecting", "judging", "delivering", "state")
+                .mayOnlyBeAccessedByLayers("engine", "collecting", "judging", "delivering", "state", "recording")
                 .check(CORE);
     }
 

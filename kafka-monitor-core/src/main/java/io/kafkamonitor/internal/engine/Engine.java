@@ -21,6 +21,7 @@ import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.judging.RuleResult;
 import io.kafkamonitor.internal.judging.Trails;
+import io.kafkamonitor.internal.recording.Recorder;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
@@ -47,6 +48,7 @@ public final class Engine {
     private static final Logger logger = LoggerFactory.getLogger(Engine.class);
 
     private final Collecting collecting;
+    private final @Nullable Recorder recorder;
     private final Evaluating evaluating;
     private final Trails trails;
     private final Decider decider;
@@ -71,6 +73,7 @@ public final class Engine {
     /** An engine of parts that belong to it from now on. */
     public Engine(EngineParts parts) {
         this.collecting = parts.collecting();
+        this.recorder = parts.recorder();
         this.evaluating = parts.evaluating();
         this.trails = parts.trails();
         Policy policy = parts.policy();
@@ -124,6 +127,9 @@ public final class Engine {
     private void cycle() throws InterruptedException {
         long begin = time.nanoTime();
         Snapshot snapshot = collecting.collect();
+        if (recorder != null) {
+            recorder.take(snapshot, begin);
+        }
         List<RuleResult> results = evaluating.evaluate(snapshot, keeper.state());
         if (abandoned) { // the monitor was closed meanwhile, and what is missing is not gone
             return;

@@ -8,17 +8,20 @@ import io.kafkamonitor.internal.delivering.Delivering;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.Evaluating;
 import io.kafkamonitor.internal.judging.Trails;
+import io.kafkamonitor.internal.recording.Recorder;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.SteadyClock;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine is made of.
  *
  * @param collecting the first stage
+ * @param recorder writes down what it made; null if nobody does
  * @param evaluating the second
  * @param trails remembers what it judged
  * @param policy what the third decides by
@@ -35,6 +38,7 @@ import java.util.List;
  */
 public record EngineParts(
         Collecting collecting,
+        @Nullable Recorder recorder,
         Evaluating evaluating,
         Trails trails,
         Policy policy,

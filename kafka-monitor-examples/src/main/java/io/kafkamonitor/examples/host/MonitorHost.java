@@ -76,9 +76,13 @@ public final class MonitorHost {
         if (settings.text("monitor.collect-deadline").isPresent()) {
             builder.collectDeadline(settings.duration("monitor.collect-deadline", Duration.ofSeconds(10)));
         }
-        Optional<Path> state = StateSettings.read(settings);
+        Optional<Path> state = DirectorySetting.read(settings, "monitor.state");
+        Optional<Path> recording = DirectorySetting.read(settings, "monitor.recording");
         switch (purpose) {
-            case WATCH -> state.ifPresent(builder::remembering);
+            case WATCH -> {
+                state.ifPresent(builder::remembering);
+                recording.ifPresent(builder::recordingTo);
+            }
             case LOOK_ONCE -> builder.quietly();
         }
         Optional<JmxEndpoints> jmx = JmxSettings.read(settings);

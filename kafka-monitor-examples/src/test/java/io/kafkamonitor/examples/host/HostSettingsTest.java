@@ -201,6 +201,10 @@ class HostSettingsTest {
 
     @Test
     void doesNotRememberWhatIsNoPath() {
+        assertThat(problemsWith("monitor.recording", "a\0b"))
+                .singleElement()
+                .asString()
+                .startsWith("Setting 'monitor.recording' is ");
         assertThat(problemsWith("monitor.state", "a\0b"))
                 .singleElement()
                 .asString()

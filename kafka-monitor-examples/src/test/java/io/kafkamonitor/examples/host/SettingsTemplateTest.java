@@ -66,7 +66,13 @@ class SettingsTemplateTest {
         for (String setting : settings()) {
             properties(setting).forEach((key, value) -> values.put(key.toString(), value.toString()));
         }
-        values.keySet().removeAll(Set.of("jmx.port", "monitor.state", "smtp.trustedCertificates", "smtp.passwordFile"));
+        values.keySet()
+                .removeAll(Set.of(
+                        "jmx.port",
+                        "monitor.state",
+                        "monitor.recording",
+                        "smtp.trustedCertificates",
+                        "smtp.passwordFile"));
         values.keySet().removeIf(key -> key.startsWith("kafka.ssl"));
         values.replaceAll((key, value) -> value.replaceAll("\\$\\{env:[A-Z_]+}", "from-the-environment"));
 

@@ -7,19 +7,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The directory in which the monitor remembers over a restart, as the settings say. */
-final class StateSettings {
+/** A directory of the monitor's own, as the settings say. */
+final class DirectorySetting {
 
-    private static final String KEY = "monitor.state";
+    private DirectorySetting() {}
 
-    private StateSettings() {}
-
-    /** Empty if it is not set, and the monitor forgets, or if it is wrong. */
-    static Optional<Path> read(Settings settings) {
-        return settings.text(KEY).flatMap(text -> {
+    /** Empty if it is not set, or if it is wrong, which is a problem of the settings. */
+    static Optional<Path> read(Settings settings, String key) {
+        return settings.text(key).flatMap(text -> {
             @Nullable String problem = problemOf(text);
             if (problem != null) {
-                settings.problem("Setting '" + KEY + "' is '" + text + "', " + problem);
+                settings.problem("Setting '" + key + "' is '" + text + "', " + problem);
             }
             return problem == null ? Optional.of(Path.of(text)) : Optional.empty();
         });

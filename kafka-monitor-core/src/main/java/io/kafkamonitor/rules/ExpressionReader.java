@@ -19,21 +19,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions: {@code sum by group of rate over 5 min of kafka.partition.current_offset}. */
 final class ExpressionReader {
 
-    private static final Map<String, Aggregation> AGGREGATIONS = Map.of(
-            "sum", Aggregation.SUM,
-            "largest", Aggregation.MOST,
-            "smallest", Aggregation.LEAST,
-            "mean", Aggregation.MEAN,
-            "number", Aggregation.COUNT,
-            "deviation", Aggregation.DEVIATION,
-            "median", Aggregation.MEDIAN);
+    private static final List<Aggregation> AGGREGATIONS = List.of(
+            Aggregation.SUM,
+            Aggregation.MOST,
+            Aggregation.LEAST,
+            Aggregation.MEAN,
+            Aggregation.COUNT,
+            Aggregation.DEVIATION,
+            Aggregation.MEDIAN);
 
     /** Those that take nothing but a window. */
     private static final Set<WindowFunction> PLAIN = EnumSet.complementOf(
@@ -186,10 +185,10 @@ final class ExpressionReader {
     }
 
     private @Nullable Node aggregate() {
-        for (Map.Entry<String, Aggregation> entry : AGGREGATIONS.entrySet()) {
-            if (cursor.isAt(entry.getKey() + " by") || cursor.isAt(entry.getKey() + " of")) {
-                cursor.expects(entry.getKey());
-                return aggregate(entry.getValue());
+        for (Aggregation aggregation : AGGREGATIONS) {
+            if (cursor.isAt(aggregation + " by") || cursor.isAt(aggregation + " of")) {
+                cursor.expects(aggregation.toString());
+                return aggregate(aggregation);
             }
         }
         return null;

@@ -22,10 +22,6 @@ final class PatternLimits implements LimitsBySubject {
         thresholds.values().forEach(value -> byThreshold.put(value, kind.of(value)));
     }
 
-    Thresholds thresholds() {
-        return thresholds;
-    }
-
     @Override
     public List<Limits> known() {
         return List.copyOf(byThreshold.values());

@@ -41,10 +41,6 @@ final class Proviso {
         });
     }
 
-    String words() {
-        return kind.words;
-    }
-
     /** As in a sentence: {@code only while kafka.topic.records is above 1,000 records}. */
     @Override
     public String toString() {

@@ -3,8 +3,8 @@ package io.kafkamonitor.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.bounds.Bounded;
-import io.kafkamonitor.internal.text.Names;
 import io.kafkamonitor.internal.text.TextCursor;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.settings.ConfigurationException;
@@ -71,7 +71,8 @@ public final class RuleReader {
     private static TextCursor cursor(String text) {
         if (requireNonNull(text, "text").length() > LONGEST) {
             throw new ConfigurationException(List.of("The text of a rule has " + text.length() + " characters, "
-                    + Names.quoted(Bounded.shortened(text, Bounded.LONGEST_NAME)) + "; give at most " + LONGEST));
+                    + LabelMatcher.quoted(Bounded.shortened(text, Bounded.LONGEST_NAME)) + "; give at most "
+                    + LONGEST));
         }
         return new TextCursor(text);
     }

@@ -2,6 +2,7 @@ package io.kafkamonitor.rules;
 
 import io.kafkamonitor.internal.text.Durations;
 import io.kafkamonitor.internal.text.Names;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.metric.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,8 @@ final class RuleText {
 
     private void said() {
         clause("because ", rule.reason == null ? null : Names.metric(rule.reason.name()) + " is unknown");
-        clause("saying ", rule.template == null ? null : Names.quoted(rule.template));
-        clause("advising ", rule.advice.isEmpty() ? null : Names.quoted(rule.advice));
+        clause("saying ", rule.template == null ? null : LabelMatcher.quoted(rule.template));
+        clause("advising ", rule.advice.isEmpty() ? null : LabelMatcher.quoted(rule.advice));
     }
 
     private void clause(Object clause) {

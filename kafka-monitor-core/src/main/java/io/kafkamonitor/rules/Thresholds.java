@@ -97,7 +97,7 @@ public final class Thresholds {
     /** As in a sentence: {@code thresholds by topic ('payments-*' 100 records, '*' 10,000 records)}. */
     String words(Unit unit) {
         return byPattern.entrySet().stream()
-                .map(entry -> Names.quoted(entry.getKey()) + " " + Amounts.text(entry.getValue(), unit))
+                .map(entry -> LabelMatcher.quoted(entry.getKey()) + " " + Amounts.text(entry.getValue(), unit))
                 .collect(Collectors.joining(", ", "thresholds by " + Names.text(label) + " (", ")"));
     }
 

@@ -37,11 +37,6 @@ public record Aggregation(Kind kind, double part) {
         Kind(String word) {
             this.word = word;
         }
-
-        /** The word for it in the text of a rule. */
-        public String word() {
-            return word;
-        }
     }
 
     /** The number that a part of all numbers does not exceed. */

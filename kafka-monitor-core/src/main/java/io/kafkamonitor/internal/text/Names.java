@@ -1,5 +1,6 @@
 package io.kafkamonitor.internal.text;
 
+import io.kafkamonitor.labels.LabelMatcher;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,16 +16,11 @@ public final class Names {
 
     /** The name of a label or a rule. */
     public static String text(String name) {
-        return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : quoted(name);
+        return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : LabelMatcher.quoted(name);
     }
 
     /** The name of a metric: its dots tell it from the words of the language. */
     public static String metric(String name) {
-        return name.indexOf('.') >= 0 ? name : quoted(name);
-    }
-
-    /** In quotation marks; those in it are doubled. */
-    public static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        return name.indexOf('.') >= 0 ? name : LabelMatcher.quoted(name);
     }
 }

@@ -1,6 +1,7 @@
 package io.kafkamonitor.internal.text;
 
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Spelling;
 import java.math.BigDecimal;
@@ -166,11 +167,6 @@ public final class TextCursor {
         throw mistake("the quotation mark is not closed");
     }
 
-    /** Whether a name stands here, quoted or not. */
-    public boolean isAtName() {
-        return isAtQuote() || matcher(WORD).lookingAt();
-    }
-
     /** Reads a name, which may be quoted. */
     public String name(String what) {
         if (isAtQuote()) {
@@ -204,7 +200,7 @@ public final class TextCursor {
     public ConfigurationException expected(List<String> words) {
         String meant = Spelling.of(words).advice(wordHere());
         return mistake((words.size() == 1 ? "" : "one of ")
-                + words.stream().map(Names::quoted).collect(Collectors.joining(", ")) + " is expected"
+                + words.stream().map(LabelMatcher::quoted).collect(Collectors.joining(", ")) + " is expected"
                 + (meant.isEmpty() ? "" : "; " + meant));
     }
 

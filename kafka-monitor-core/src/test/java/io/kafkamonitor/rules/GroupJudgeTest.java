@@ -155,6 +155,18 @@ class GroupJudgeTest {
     }
 
     @Test
+    void anUnknownPartThatMayTurnOutToBeNoneAddsNothingForSure() {
+        Expression ratio = metric(LAG).dividedBy(metric(LAG)).plus(200);
+        Rule high = rule("high").when(ratio.sumBy("group")).isAbove(300).build();
+        lag(0, 60);
+        snapshot.unknown(LAG, partition(1), LEADERLESS); // perhaps 0, so that there is nothing to divide by
+
+        assertThat(findings(high, Labels.of("group", "billing")))
+                .extracting(Finding::outcome)
+                .containsExactly(Outcome.UNKNOWN);
+    }
+
+    @Test
     void aGapMakesASumALowerBound() {
         Unknown denied = Unknown.because(UnknownReason.NOT_AUTHORIZED);
         lag(0, 50);

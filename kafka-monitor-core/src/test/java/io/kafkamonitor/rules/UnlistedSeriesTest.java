@@ -97,6 +97,21 @@ class UnlistedSeriesTest {
     }
 
     @Test
+    void mayBeAPartOfTheWholeThatIsAskedForASubject() {
+        TestSnapshotBuilder groups = TestSnapshots.builder()
+                .value(GroupMetrics.GROUP_MEMBERS, GOOD, 500)
+                .gap(LAG, PAYROLL.with("topic", "orders").with("partition", "0"), DENIED);
+        Rule share = rule("share")
+                .when(metric(GroupMetrics.GROUP_MEMBERS).dividedBy(metric(LAG).countBy()))
+                .isAbove(100)
+                .build();
+
+        assertThat(share.evaluate(Evaluation.of(groups.build()).withActive(Set.of(GOOD))))
+                .extracting(Finding::outcome)
+                .containsExactly(Outcome.UNKNOWN);
+    }
+
+    @Test
     void doNotMakeAnExactSumALowerBound() {
         RuleBuilder above40 =
                 rule("r").when(metric(LAG).sumBy("group")).isAbove(40).describedAs("{value}");

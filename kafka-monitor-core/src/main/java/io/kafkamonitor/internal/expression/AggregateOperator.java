@@ -6,6 +6,7 @@ import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.rule.Evaluation;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,16 @@ final class AggregateOperator extends Table implements Operator, Parts {
 
     private final Aggregate aggregate;
     private final Operator input;
+    private final Set<String> labels;
     private int layoutOfInput = -1;
     private Values parts = Nothing.VALUES;
     private Members members = Members.NONE;
-    private double[] lows = {};
-    private double[] highs = {};
+    private GroupBounds bounds = new GroupBounds(0);
 
     AggregateOperator(Aggregate aggregate, Operator input) {
         this.aggregate = aggregate;
         this.input = input;
+        this.labels = Set.copyOf(aggregate.labels());
     }
 
     @Override
@@ -35,8 +37,7 @@ final class AggregateOperator extends Table implements Operator, Parts {
         if (values.layout() != layoutOfInput) {
             layoutOfInput = values.layout();
             members = Members.of(values, aggregate.labels());
-            lows = new double[members.largest()];
-            highs = new double[members.largest()];
+            bounds = new GroupBounds(members.largest());
             begin(members.size());
         }
         for (int group = 0; group < members.size(); group++) {
@@ -48,10 +49,9 @@ final class AggregateOperator extends Table implements Operator, Parts {
     private void join(int group, Values values) {
         int known = 0;
         int unknown = 0;
-        int measured = 0;
-        boolean isExact = true;
         Unknown firstUnknown = null;
         Unknown nothing = null;
+        bounds.clear();
         int size = members.size(group);
         for (int i = 0; i < size; i++) {
             int part = members.position(group, i);
@@ -60,10 +60,7 @@ final class AggregateOperator extends Table implements Operator, Parts {
                 nothing = nothing == null ? why : nothing;
                 continue;
             }
-            lows[measured] = values.low(part);
-            highs[measured] = values.high(part);
-            isExact &= lows[measured] == highs[measured];
-            measured++;
+            bounds.add(values.low(part), values.high(part), values.mayBeNothing(part));
             if (why == null) {
                 known++;
             } else {
@@ -72,11 +69,11 @@ final class AggregateOperator extends Table implements Operator, Parts {
             }
         }
         Unknown gap = values.hasGaps() ? values.gap(members.group(group)) : null;
-        if (measured == 0 && gap == null && nothing != null) {
+        if (bounds.size() == 0 && gap == null && nothing != null) {
             unknown(group, nothing);
             return;
         }
-        number(group, measured, isExact, gap != null);
+        number(group, gap != null);
         if (low(group) != high(group)) {
             why(group, why(size, known, unknown, firstUnknown, gap));
         }
@@ -86,28 +83,28 @@ final class AggregateOperator extends Table implements Operator, Parts {
         return aggregate.aggregation().kind() == Aggregation.Kind.COUNT;
     }
 
-    private void number(int group, int measured, boolean isExact, boolean isMorePossible) {
+    private void number(int group, boolean isMorePossible) {
         Aggregation aggregation = aggregate.aggregation();
         double low;
         double high;
-        if (measured == 0) {
+        if (isCount()) {
+            low = isMorePossible ? Math.max(1, bounds.sure()) : bounds.size();
+            high = bounds.size();
+        } else if (bounds.size() == 0 || (bounds.sure() == 0 && isMorePossible)) {
             low = least();
             high = Double.POSITIVE_INFINITY;
-        } else if (isExact || isCount()) {
-            low = aggregation.of(lows, measured);
-            high = low;
-        } else if (aggregation.isMonotone()) {
-            low = aggregation.of(lows, measured);
-            high = aggregation.of(highs, measured);
         } else {
-            low = 0;
-            high = Double.POSITIVE_INFINITY;
+            low = bounds.low(aggregation);
+            high = bounds.high(aggregation);
         }
         if (isMorePossible) {
             low = aggregation.lowWithMore(low, leastOfParts());
             high = aggregation.highWithMore(high);
         }
         bounds(group, low, high);
+        if (bounds.sure() == 0 && (isMorePossible || !isCount())) {
+            perhapsNothing(group);
+        }
     }
 
     private static Unknown why(
@@ -153,7 +150,7 @@ final class AggregateOperator extends Table implements Operator, Parts {
 
     @Override
     public @Nullable Unknown gap(Labels subject) {
-        return values().gap(subject);
+        return values().gap(subject.keep(labels)); // what it may have beside is of others than the parts
     }
 
     @Override

@@ -113,6 +113,9 @@ final class JoinOperator extends Table implements Operator {
         if (why != null && !isExact(index)) {
             why(index, why);
         }
+        if (leftValues.mayBeNothing(leftIndex) || rightValues.mayBeNothing(rightIndex)) {
+            perhapsNothing(index);
+        }
     }
 
     private Values wideSide() {

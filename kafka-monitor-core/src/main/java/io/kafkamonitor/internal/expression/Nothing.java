@@ -39,6 +39,11 @@ public final class Nothing implements Values {
     }
 
     @Override
+    public boolean mayBeNothing(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    @Override
     public @Nullable Unknown gap(Labels subject) {
         return null;
     }

@@ -72,6 +72,8 @@ public record Ranked(Node input, End end, int count) implements Node {
 
         private Values values = Nothing.VALUES;
         private double last;
+        /** Whether others may be among the best than it seems. */
+        private boolean isOpen;
 
         Ranking(Operator operator) {
             this.operator = operator;
@@ -82,10 +84,13 @@ public record Ranked(Node input, End end, int count) implements Node {
             Values newValues = operator.evaluate(evaluation);
             values = newValues;
             int size = 0;
+            isOpen = newValues.hasGaps();
             for (int i = 0; i < newValues.size(); i++) {
-                if (newValues.isExact(i)) {
+                boolean isSure = newValues.isExact(i) && !newValues.mayBeNothing(i);
+                if (isSure) {
                     size = offer(signed(newValues.low(i)), size);
                 }
+                isOpen |= !isSure;
             }
             last = size < count ? Double.NEGATIVE_INFINITY : best[count - 1];
             return this;
@@ -141,6 +146,11 @@ public record Ranked(Node input, End end, int count) implements Node {
         @Override
         public @Nullable Unknown why(int index) {
             return isBeside(index) ? beside : values.why(index);
+        }
+
+        @Override
+        public boolean mayBeNothing(int index) {
+            return isOpen || isBeside(index);
         }
 
         @Override

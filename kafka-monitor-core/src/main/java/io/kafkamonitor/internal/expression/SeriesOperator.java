@@ -133,6 +133,11 @@ final class SeriesOperator implements Operator, Values {
     }
 
     @Override
+    public boolean mayBeNothing(int index) {
+        return !column.isKnown(positions[index]);
+    }
+
+    @Override
     public @Nullable Unknown gap(Labels subject) {
         return unlisted.of(subject).orElse(null);
     }

@@ -10,6 +10,7 @@ abstract class Table implements Values {
     private double[] lows = {};
     private double[] highs = {};
     private @Nullable Unknown[] whys = {};
+    private boolean[] perhapsNothing = {};
     private int size;
     private int layout;
 
@@ -19,6 +20,7 @@ abstract class Table implements Values {
             lows = new double[newSize];
             highs = new double[newSize];
             whys = new Unknown[newSize];
+            perhapsNothing = new boolean[newSize];
         }
         Arrays.fill(whys, null);
         size = newSize;
@@ -36,6 +38,7 @@ abstract class Table implements Values {
         lows[index] = isKnown ? finite(low) : low;
         highs[index] = isKnown ? finite(high) : high;
         whys[index] = null;
+        perhapsNothing[index] = false;
     }
 
     private static double finite(double number) {
@@ -52,6 +55,12 @@ abstract class Table implements Values {
         lows[index] = least();
         highs[index] = Double.POSITIVE_INFINITY;
         whys[index] = why;
+        perhapsNothing[index] = true;
+    }
+
+    /** That of a number that has bounds there may be nothing to measure. */
+    final void perhapsNothing(int index) {
+        perhapsNothing[index] = true;
     }
 
     @Override
@@ -72,6 +81,11 @@ abstract class Table implements Values {
     @Override
     public final @Nullable Unknown why(int index) {
         return whys[index];
+    }
+
+    @Override
+    public final boolean mayBeNothing(int index) {
+        return perhapsNothing[index];
     }
 
     @Override

@@ -27,6 +27,12 @@ public interface Values {
     @Nullable
     Unknown why(int index);
 
+    /**
+     * Whether there may turn out to be nothing to measure, or no such subject, once all is known: so of what is unknown but
+     * for what is made of parts of which some are known.
+     */
+    boolean mayBeNothing(int index);
+
     /** Why there may be a subject with these labels that is not here; null if there cannot. */
     @Nullable
     Unknown gap(Labels subject);

@@ -15,6 +15,7 @@ import io.kafkamonitor.testing.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,20 +23,27 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever the unknown numbers are, what is made of all of them is one of those that were said to be possible. */
+/**
+ * Whatever the unknown numbers are, and whatever is not listed, what is made of all of them is one of those that were said to
+ * be possible.
+ */
 class BoundsHoldTest {
 
     private static final Metric PARTS = Metric.amount("test.parts", Unit.BYTES, "Parts.", "group", "topic");
     private static final Metric WHOLES = Metric.amount("test.wholes", Unit.BYTES, "Wholes.", "group");
     private static final double[] POSSIBLE = {0, 1, 3, 7, 1e9};
     private static final Unknown WHY = Unknown.because(UnknownReason.NO_LEADER);
+    private static final int UNKNOWN = -1;
+    private static final int UNLISTED = -2;
+    private static final int NOTHING = -3;
+    private static final int ABSENT = -4;
 
-    /** The numbers of a metric in the order of its series; -1 stands for an unknown one. */
+    /** The numbers of a metric in the order of its series, or what stands for one. */
     record Numbers(List<Integer> parts, List<Integer> wholes) {}
 
     @Provide
     Arbitrary<Numbers> numbers() {
-        Arbitrary<Integer> number = Arbitraries.of(-1, -1, 0, 2, 4, 9);
+        Arbitrary<Integer> number = Arbitraries.of(UNKNOWN, UNKNOWN, UNLISTED, NOTHING, ABSENT, 0, 2, 4, 9);
         return Combinators.combine(number.list().ofSize(6), number.list().ofSize(3))
                 .as(Numbers::new);
     }
@@ -58,6 +66,11 @@ class BoundsHoldTest {
                         .as((node, aggregation, labels) -> new Aggregate(
                                 node, aggregation, node.signature().labels().containsAll(labels) ? labels : List.of())),
                 Combinators.combine(inner, arithmetics, inner).as(Join::new),
+                Combinators.combine(
+                                inner,
+                                Arbitraries.of(Ranked.End.values()),
+                                Arbitraries.integers().between(1, 2))
+                        .as(Ranked::new),
                 Combinators.combine(inner, arithmetics, Arbitraries.of(-2.0, 0.5, 3.0))
                         .as((node, arithmetic, number) -> new Join(node, arithmetic, new Constant(number))));
     }
@@ -79,18 +92,47 @@ class BoundsHoldTest {
         Values bounds = node.operator(0).evaluate(evaluation(numbers));
         Values actual = node.operator(0).evaluate(evaluation(filled(numbers, seed)));
 
+        var actuals = Grouping.of(actual, node.signature().labels());
         for (int i = 0; i < bounds.size(); i++) {
-            assertThat(bounds.subject(i)).isEqualTo(actual.subject(i));
-            if (actual.isExact(i)) {
-                double slack = Math.abs(actual.low(i)) * 1e-9 + 1e-9;
-                assertThat(actual.low(i))
-                        .as("%s of %s", node, bounds.subject(i))
-                        .isBetween(bounds.low(i) - slack, bounds.high(i) + slack);
+            int found = actuals.find(bounds.subject(i));
+            if (found < 0) {
+                assertThat(bounds.mayBeNothing(i))
+                        .as("no %s of %s", bounds.subject(i), node)
+                        .isTrue();
+            } else if (isNumber(actual, found)) {
+                assertBetween(bounds.low(i), bounds.high(i), actual, found, node);
+            } else if (bounds.isExact(i)) {
+                assertThat(bounds.mayBeNothing(i))
+                        .as("nothing of %s in %s", bounds.subject(i), node)
+                        .isTrue();
             }
             assertThat(bounds.isExact(i)).as("known, or with a reason").isEqualTo(bounds.why(i) == null);
-            assertThat(node.signature().reach().least()).isLessThanOrEqualTo(actual.low(i) + 1e-9);
-            assertThat(node.signature().reach().most() + 1e-9).isGreaterThanOrEqualTo(Math.min(actual.low(i), 1e300));
         }
+        var listed = Grouping.of(bounds, node.signature().labels());
+        for (int i = 0; i < actual.size(); i++) {
+            Labels subject = actual.subject(i);
+            if (listed.find(subject) < 0) {
+                assertThat(bounds.gap(subject))
+                        .as("a gap for %s in %s", subject, node)
+                        .isNotNull();
+            }
+            if (isNumber(actual, i)) {
+                double least = listed.find(subject) < 0 ? bounds.least() : Double.NEGATIVE_INFINITY;
+                Reach reach = node.signature().reach();
+                assertBetween(Math.max(least, reach.least()), reach.most(), actual, i, node);
+            }
+        }
+    }
+
+    private static boolean isNumber(Values values, int index) {
+        return values.isExact(index) && values.why(index) == null;
+    }
+
+    private static void assertBetween(double low, double high, Values actual, int index, Node node) {
+        double slack = Math.abs(actual.low(index)) * 1e-9 + 1e-9;
+        assertThat(actual.low(index))
+                .as("%s of %s", node, actual.subject(index))
+                .isBetween(low - slack, high + slack);
     }
 
     /** An operator that was used before says the same as a new one. */
@@ -119,10 +161,15 @@ class BoundsHoldTest {
 
     private static List<Integer> filled(List<Integer> numbers, long seed) {
         var filled = new ArrayList<Integer>();
-        long rest = Math.abs(seed / 2);
+        var random = new Random(seed);
         for (int number : numbers) {
-            filled.add(number >= 0 ? number : (int) POSSIBLE[(int) (rest % POSSIBLE.length)]);
-            rest = rest / POSSIBLE.length + rest % 7;
+            int possible = random.nextInt(POSSIBLE.length + 1);
+            int known = possible < POSSIBLE.length ? (int) POSSIBLE[possible] : NOTHING;
+            if (number == UNLISTED) {
+                filled.add(random.nextBoolean() ? known : ABSENT);
+            } else {
+                filled.add(number == UNKNOWN ? known : number);
+            }
         }
         return filled;
     }
@@ -143,10 +190,12 @@ class BoundsHoldTest {
     }
 
     private static void add(ColumnBuilder column, Labels series, int number) {
-        if (number < 0) {
-            column.unknown(series, WHY);
-        } else {
-            column.value(series, number);
+        switch (number) {
+            case UNKNOWN -> column.unknown(series, WHY);
+            case UNLISTED -> column.gap(series, WHY);
+            case NOTHING -> column.unknown(series, Unknown.because(UnknownReason.NOTHING_TO_MEASURE));
+            case ABSENT -> {}
+            default -> column.value(series, number);
         }
     }
 }

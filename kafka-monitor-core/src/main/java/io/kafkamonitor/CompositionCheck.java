@@ -8,10 +8,12 @@ import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.health.SelfCollector;
 import io.kafkamonitor.internal.judging.RuleTerms;
+import io.kafkamonitor.internal.replaying.RecordedCollector;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -64,6 +66,15 @@ final class CompositionCheck {
         parts.collectors().stream().filter(check::isSound).forEach(sound::collector);
         parts.rules().stream().filter(check::isSound).forEach(sound::rule);
         return sound;
+    }
+
+    /** Stands for the collectors that wrote these metrics, but for what every monitor has. */
+    static MetricCollector recorded(Collection<Metric> metrics) {
+        var board = new HealthBoard();
+        Set<Metric> own = new HashSet<>();
+        BuiltInParts.of(new SelfCollector(board), board).collectors().forEach(part -> own.addAll(part.metrics()));
+        return new RecordedCollector(
+                metrics.stream().filter(metric -> !own.contains(metric)).toList());
     }
 
     private boolean isSound(MetricCollector collector) {

@@ -10,12 +10,17 @@ import io.kafkamonitor.internal.collecting.CollectLimits;
 import io.kafkamonitor.internal.discovery.OwnArtefacts;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.discovery.PluginDiscovery;
+import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.kafka.cluster.KafkaGateway;
+import io.kafkamonitor.internal.recording.RecordedOutline;
+import io.kafkamonitor.internal.replaying.ReplayClock;
 import io.kafkamonitor.internal.state.file.FileStateStore;
 import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.recording.Recording;
+import io.kafkamonitor.recording.Replay;
+import io.kafkamonitor.recording.ReplayListener;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.Cause;
 import io.kafkamonitor.rules.RuleReader;
@@ -25,6 +30,7 @@ import io.kafkamonitor.state.StateStore;
 import io.kafkamonitor.telling.MaintenanceWindow;
 import io.kafkamonitor.telling.Route;
 import io.kafkamonitor.time.TimeSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -335,6 +342,47 @@ public final class KafkaMonitorBuilder {
      * @throws IllegalStateException if a monitor was built before: it owns the parts
      */
     public KafkaMonitor build() {
+        return composed(UnaryOperator.identity(), this::assembled);
+    }
+
+    /**
+     * Shows a monitor of this composition what was recorded instead of the cluster, in the time of the recording: what its
+     * rules would have found, and whom it would have told. Nobody is told but the listener, no collector is asked, and nothing
+     * is remembered; what was recorded over several runs counts as one. Returns when all was seen.
+     *
+     * @throws ConfigurationException as {@link #build}
+     * @throws IOException if the recording is empty or cannot be read
+     * @throws InterruptedException if the thread is interrupted
+     * @throws IllegalStateException as {@link #build}
+     */
+    public Replay replay(Recording recorded, ReplayListener listener) throws IOException, InterruptedException {
+        var outline = RecordedOutline.of(recorded.directory(), recorded.from());
+        interval = outline.interval() == null ? interval : outline.interval();
+        var clock = new ReplayClock(outline.start());
+        Function<Parts, MonitorAssembly> assembly = all -> new MonitorAssembly(
+                new MonitorPlan(name, all, telling, interval),
+                CompositionCheck.rulesWithoutData(all),
+                HealthBoard.silent(),
+                clock,
+                null);
+        var owned = new ArrayList<AutoCloseable>();
+        MonitorAssembly assembled = composed(
+                all -> {
+                    owned.addAll(all.collectors());
+                    owned.addAll(all.notifiers());
+                    return all.collectedBy(CompositionCheck.recorded(outline.metrics()));
+                },
+                assembly);
+        owned.addAll(cluster.owned());
+        if (store != null) {
+            owned.add(store);
+        }
+        return new ReplayRun(requireNonNull(listener, "listener"))
+                .over(recorded, outline.start(), heard -> assembled.replaying(clock, heard, owned));
+    }
+
+    /** @param seen what takes the place of the parts that were given and discovered */
+    private <T> T composed(UnaryOperator<Parts> seen, Function<Parts, T> assembling) {
         if (built) {
             throw new IllegalStateException("The monitor '" + name
                     + "' is built already and owns its parts; begin with a new builder and new parts for another one");
@@ -346,12 +394,13 @@ public final class KafkaMonitorBuilder {
             discovered.addAll(discovery.discover(settings));
             problems.addAll(discovery.problems());
         }
-        var all = new Parts().addAll(cluster.parts(problems)).addAll(parts).addAll(discovered);
+        var given = new Parts().addAll(cluster.parts(problems)).addAll(parts).addAll(discovered);
+        var all = seen.apply(given);
         problems.addAll(written.readInto(all, () -> CompositionCheck.sound(all)));
         problems.addAll(CompositionCheck.problems(all));
         problems.addAll(LookBackCheck.problems(CompositionCheck.sound(all), interval));
         if (problems.isEmpty()) {
-            problems.addAll(CompositionCheck.limitsOfNobody(all, maxSeriesOf.keySet()));
+            problems.addAll(CompositionCheck.limitsOfNobody(given, maxSeriesOf.keySet()));
             problems.addAll(telling.problems(all));
         }
         if (!problems.isEmpty()) {
@@ -359,9 +408,9 @@ public final class KafkaMonitorBuilder {
             throw new ConfigurationException(problems);
         }
         try {
-            KafkaMonitor monitor = assembled(all);
+            T result = assembling.apply(all);
             built = true;
-            return monitor;
+            return result;
         } catch (RuntimeException | Error e) { // from a part that answers otherwise when it is asked again
             discovered.closeAll();
             throw e;
@@ -373,7 +422,19 @@ public final class KafkaMonitorBuilder {
         if (!withoutData.isEmpty()) {
             logger.info("No collector writes what these rules read, so they never fire: {}", withoutData);
         }
-        return assembly(quiet ? all.withoutNotifiers() : all).assemble(withoutData, ownedBeside(all));
+        Parts told = quiet ? all.withoutNotifiers() : all;
+        return new MonitorAssembly(
+                        new MonitorPlan(name, told, telling, interval),
+                        withoutData,
+                        new HealthBoard(),
+                        time,
+                        quiet ? null : store)
+                .assemble(
+                        listeners,
+                        new CollectLimits(deadline(), maxSeriesPerCollector, maxSeriesOf, maxSeries),
+                        deliveryDeadline,
+                        recording,
+                        ownedBeside(all));
     }
 
     private Set<ClassLoader> loaders() {
@@ -395,20 +456,6 @@ public final class KafkaMonitorBuilder {
         }
         owned.addAll(cluster.owned());
         return owned;
-    }
-
-    private MonitorAssembly assembly(Parts all) {
-        return new MonitorAssembly(
-                name,
-                all,
-                listeners,
-                new CollectLimits(deadline(), maxSeriesPerCollector, maxSeriesOf, maxSeries),
-                deliveryDeadline,
-                telling,
-                quiet ? null : store,
-                recording,
-                interval,
-                time);
     }
 
     private Duration deadline() {

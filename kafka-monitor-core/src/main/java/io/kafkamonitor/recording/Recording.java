@@ -9,6 +9,7 @@ import io.kafkamonitor.metric.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
@@ -26,15 +27,17 @@ public final class Recording {
 
     private final Path directory;
     private final RecordingLimits limits;
+    private final Instant from;
 
-    private Recording(Path directory, RecordingLimits limits) {
+    private Recording(Path directory, RecordingLimits limits, Instant from) {
         this.directory = directory;
         this.limits = limits;
+        this.from = from;
     }
 
     /** A recording in a directory of its own, of at most 256 MB and a week. */
     public static Recording in(Path directory) {
-        return new Recording(requireNonNull(directory, "directory"), USUAL);
+        return new Recording(requireNonNull(directory, "directory"), USUAL, Instant.MIN);
     }
 
     /**
@@ -47,7 +50,7 @@ public final class Recording {
             throw new IllegalArgumentException("A recording of at most '" + bytes + "' bytes is none; give at least "
                     + LEAST_BYTES + " and at most " + MOST_BYTES);
         }
-        return new Recording(directory, new RecordingLimits(bytes, limits.age()));
+        return new Recording(directory, new RecordingLimits(bytes, limits.age()), from);
     }
 
     /**
@@ -57,7 +60,12 @@ public final class Recording {
      */
     public Recording atMost(Duration age) {
         return new Recording(
-                directory, new RecordingLimits(limits.bytes(), Bounded.positive(age, "The age of a recording")));
+                directory, new RecordingLimits(limits.bytes(), Bounded.positive(age, "The age of a recording")), from);
+    }
+
+    /** This recording without the snapshots from before a time; whoever reads it does not see them. */
+    public Recording from(Instant time) {
+        return new Recording(directory, limits, requireNonNull(time, "time"));
     }
 
     /** Where the files are. */
@@ -75,6 +83,11 @@ public final class Recording {
         return limits.age();
     }
 
+    /** From when on snapshots are read; {@link Instant#MIN} unless it was given. */
+    public Instant from() {
+        return from;
+    }
+
     /**
      * Reads what is there, the oldest first, also while a monitor goes on writing.
      *
@@ -82,7 +95,7 @@ public final class Recording {
      * @throws IOException if there is no such directory, a file cannot be read, or a newer version wrote it
      */
     public void read(Predicate<Snapshot> reader) throws IOException {
-        RecordingFiles.read(directory, recorded -> reader.test(recorded.snapshot()));
+        RecordingFiles.read(directory, from, recorded -> reader.test(recorded.snapshot()));
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.kafkamonitor.examples;
 import io.kafkamonitor.examples.benchmark.BenchmarkCommand;
 import io.kafkamonitor.examples.demo.DemoCommand;
 import io.kafkamonitor.examples.host.MonitorCommand;
+import io.kafkamonitor.examples.host.ReplayCommand;
 import io.kafkamonitor.examples.terminal.Terminal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The way into the examples: {@code demo}, {@code monitor}, {@code benchmark}, {@code help}. */
+/** The way into the examples: {@code demo}, {@code monitor}, {@code replay}, {@code benchmark}, {@code help}. */
 public final class Main {
 
     private static final int WRONG_USAGE = 2;
@@ -21,13 +22,17 @@ public final class Main {
             "                           takes less than two minutes and leaves the mails in the directory",
             "  monitor <file>           monitors your cluster until Ctrl-C; copy and edit monitor.properties",
             "  monitor <file> --once    collects, shows tables and what would fire, tells nobody else, and ends",
+            "  replay <file> [--last <time>] [--rule '<rule>']",
+            "                           shows what your settings would have made of what a monitor has recorded: what",
+            "                           would have fired, and who would have been told; or of one more rule alone",
             "  benchmark                measures the monitor beside baselines, in two minutes; see docs/benchmarks.md",
             "  help                     shows this",
             "",
             "Plug-ins of yours go on the class path, which java -jar does not take:",
             "  java -cp 'kafka-monitor-examples.jar:plugin.jar' io.kafkamonitor.examples.Main monitor <file>",
             "",
-            "Exit codes: 0 all went well; 1 an expected mail is missing, or a collector failed; 2 wrong usage or settings.",
+            "Exit codes: 0 all went well; 1 an expected mail is missing, a collector failed, or a recording cannot be read;",
+            "2 wrong usage or settings.",
             "The log goes to demo.log beside the mails, or to kafka-monitor.log in the working directory.");
 
     private Main() {}
@@ -43,6 +48,7 @@ public final class Main {
         return switch (command) {
             case "demo" -> rest.size() > 1 ? usage(terminal) : demo(rest, terminal);
             case "monitor" -> monitor(rest, terminal);
+            case "replay" -> replay(rest, terminal);
             case "benchmark" -> rest.isEmpty() ? benchmark(terminal) : usage(terminal);
             case "help", "--help", "-h" -> {
                 terminal.lines(USAGE);
@@ -69,6 +75,11 @@ public final class Main {
     private static int monitor(List<String> arguments, Terminal terminal) throws InterruptedException {
         LogFile.use(Path.of("kafka-monitor.log"));
         return new MonitorCommand(terminal).run(arguments);
+    }
+
+    private static int replay(List<String> arguments, Terminal terminal) throws InterruptedException {
+        LogFile.use(Path.of("kafka-monitor.log"));
+        return new ReplayCommand(terminal).run(arguments);
     }
 
     private static int benchmark(Terminal terminal) throws Exception {

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * Runs collecting passes: all collectors that are due at the same time, each on a thread of its own, until one common
  * deadline. One that overruns is interrupted, counts as failed, and is left alone until it has returned.
  */
-public final class Collecting {
+public final class Collecting implements SnapshotSource {
 
     private final List<GuardedCollector> collectors;
     private final HealthBoard board;
@@ -49,11 +49,8 @@ public final class Collecting {
         this.threads = surroundings.threads();
     }
 
-    /**
-     * One pass; called by one thread at a time.
-     *
-     * @throws InterruptedException if the thread is interrupted; the pass is then given up
-     */
+    /** One pass. */
+    @Override
     public Snapshot collect() throws InterruptedException {
         var context = CollectContext.startingNow(time, deadline);
         long end = System.nanoTime() + deadline.toNanos();
@@ -133,13 +130,13 @@ public final class Collecting {
         return Snapshot.of(time.now(), columns, failures);
     }
 
-    /** Interrupts what still runs and begins nothing more; called by any thread, also during a pass. */
+    @Override
     public void stop() {
         stopped = true;
         collectors.forEach(GuardedCollector::stop);
     }
 
-    /** What is to be closed in the end. */
+    @Override
     public List<Closing.Part> closing() {
         return collectors.stream().map(GuardedCollector::closing).toList();
     }

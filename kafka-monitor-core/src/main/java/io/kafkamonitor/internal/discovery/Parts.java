@@ -68,6 +68,14 @@ public final class Parts implements Composition {
         return rest;
     }
 
+    /** The same with another collector instead of all that there are. */
+    public Parts collectedBy(MetricCollector collector) {
+        var others = new Parts().collector(collector);
+        others.rules.addAll(rules);
+        others.notifiers.addAll(notifiers);
+        return others;
+    }
+
     /** The collectors. */
     public List<MetricCollector> collectors() {
         return List.copyOf(collectors);

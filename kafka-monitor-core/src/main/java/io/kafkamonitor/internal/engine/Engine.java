@@ -2,10 +2,9 @@ package io.kafkamonitor.internal.engine;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertListener;
-import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Explanation;
 import io.kafkamonitor.alert.Transition;
-import io.kafkamonitor.internal.collecting.Collecting;
+import io.kafkamonitor.internal.collecting.SnapshotSource;
 import io.kafkamonitor.internal.deciding.Decider;
 import io.kafkamonitor.internal.deciding.Decision;
 import io.kafkamonitor.internal.deciding.Explainer;
@@ -47,7 +46,7 @@ public final class Engine {
 
     private static final Logger logger = LoggerFactory.getLogger(Engine.class);
 
-    private final Collecting collecting;
+    private final SnapshotSource source;
     private final @Nullable Recorder recorder;
     private final Evaluating evaluating;
     private final Trails trails;
@@ -72,7 +71,7 @@ public final class Engine {
 
     /** An engine of parts that belong to it from now on. */
     public Engine(EngineParts parts) {
-        this.collecting = parts.collecting();
+        this.source = parts.source();
         this.recorder = parts.recorder();
         this.evaluating = parts.evaluating();
         this.trails = parts.trails();
@@ -126,7 +125,7 @@ public final class Engine {
 
     private void cycle() throws InterruptedException {
         long begin = time.nanoTime();
-        Snapshot snapshot = collecting.collect();
+        Snapshot snapshot = source.collect();
         if (recorder != null) {
             recorder.take(snapshot, begin);
         }
@@ -172,24 +171,9 @@ public final class Engine {
     }
 
     private void tell(Transition transition) {
-        if (isNews(transition)) {
-            logger.info("{}", transition);
-        } else {
-            logger.debug("{}", transition);
-        }
         for (AlertListener listener : listeners) {
             tell(listener, transition);
         }
-    }
-
-    /** That something began to fire, matters more or less, or is over; what only pended or hesitates is a detail. */
-    private static boolean isNews(Transition transition) {
-        boolean wasFiring = transition.from().map(AlertState::isFiring).orElse(false);
-        return switch (transition.alert().state()) {
-            case FIRING -> !wasFiring || transition.changesSeverity();
-            case RESOLVED -> wasFiring;
-            case PENDING, RECOVERING -> false;
-        };
     }
 
     private static void tell(AlertListener listener, Transition transition) {
@@ -244,7 +228,7 @@ public final class Engine {
         try {
             abandoned = !alone;
             evaluating.stop();
-            collecting.stop();
+            source.stop();
             deliver(deadline.share(2), alone);
         } finally {
             closeParts(deadline);
@@ -273,7 +257,7 @@ public final class Engine {
 
     private void closeParts(Deadline deadline) {
         List<Closing.Part> parts = new ArrayList<>(delivering.closing());
-        parts.addAll(collecting.closing());
+        parts.addAll(source.closing());
         parts.addAll(keeper.closing());
         Closing.closeAll(parts, deadline.share(2), threads);
         Closing.closeAll( // last, since collectors use what the monitor owns

@@ -1,7 +1,7 @@
 package io.kafkamonitor.internal.engine;
 
 import io.kafkamonitor.alert.AlertListener;
-import io.kafkamonitor.internal.collecting.Collecting;
+import io.kafkamonitor.internal.collecting.SnapshotSource;
 import io.kafkamonitor.internal.deciding.Policy;
 import io.kafkamonitor.internal.deciding.Post;
 import io.kafkamonitor.internal.delivering.Delivering;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an engine is made of.
  *
- * @param collecting the first stage
+ * @param source the first stage
  * @param recorder writes down what it made; null if nobody does
  * @param evaluating the second
  * @param trails remembers what it judged
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param owned what is closed last
  */
 public record EngineParts(
-        Collecting collecting,
+        SnapshotSource source,
         @Nullable Recorder recorder,
         Evaluating evaluating,
         Trails trails,

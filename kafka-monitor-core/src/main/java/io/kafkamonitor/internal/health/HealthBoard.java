@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * Where every part's successes and failures are written down. The first failure in a row is logged as a warning, and so
@@ -24,6 +25,21 @@ public final class HealthBoard {
     private final Map<Key, PartHealth> parts = new ConcurrentHashMap<>();
     private final Map<Key, FailureCauses> causes = new ConcurrentHashMap<>();
     private final Map<String, Long> dropped = new ConcurrentHashMap<>();
+    private final Logger log;
+
+    /** A board that logs what fails and what works again. */
+    public HealthBoard() {
+        this(logger);
+    }
+
+    private HealthBoard(Logger log) {
+        this.log = log;
+    }
+
+    /** A board that logs nothing, as what is noted on it was long ago. */
+    public static HealthBoard silent() {
+        return new HealthBoard(NOPLogger.NOP_LOGGER);
+    }
 
     /** Notes that a part went well. */
     public void succeeded(PartKind kind, String name, Instant now) {
@@ -32,24 +48,24 @@ public final class HealthBoard {
         parts.put(key, (before == null ? PartHealth.of(kind, name) : before).succeeded(now));
         causes.remove(key);
         if (before != null && before.isFailing()) {
-            logger.info("The {} '{}' works again", kind.word(), name);
+            log.info("The {} '{}' works again", kind.word(), name);
         }
     }
 
     /** Notes that a part failed, and why. */
     public void failed(PartKind kind, String name, String why) {
-        log(note(kind, name, why, 1), "passing " + why, null);
+        logFailure(note(kind, name, why, 1), "passing " + why, null);
     }
 
     /** Notes that a part threw. */
     public void failed(PartKind kind, String name, Throwable thrown) {
         String why = Failures.describe(thrown);
-        log(note(kind, name, why, 1), "passing " + why, Failures.printable(thrown));
+        logFailure(note(kind, name, why, 1), "passing " + why, Failures.printable(thrown));
     }
 
     /** Notes that a part failed for a reason that only a person can mend: enough for an alert at once. */
     public void broken(PartKind kind, String name, String why) {
-        log(note(kind, name, why, FailingPartRule.alerted(kind)), "lasting " + why, null);
+        logFailure(note(kind, name, why, FailingPartRule.alerted(kind)), "lasting " + why, null);
     }
 
     private PartHealth note(PartKind kind, String name, String why, int atLeast) {
@@ -59,15 +75,15 @@ public final class HealthBoard {
                 (before, first) -> before.failed(Math.max(atLeast, before.consecutiveFailures() + 1), why));
     }
 
-    private void log(PartHealth part, String cause, @Nullable Throwable thrown) {
+    private void logFailure(PartHealth part, String cause, @Nullable Throwable thrown) {
         String kind = part.kind().word();
         int failures = part.consecutiveFailures();
         boolean isNew = causes.computeIfAbsent(new Key(part.kind(), part.name()), any -> new FailureCauses())
                 .isNew(cause);
         if (isNew) {
-            logger.warn("The {} '{}' failed: {}", kind, part.name(), part.lastFailure(), thrown);
+            log.warn("The {} '{}' failed: {}", kind, part.name(), part.lastFailure(), thrown);
         } else {
-            logger.debug("The {} '{}' failed {} times: {}", kind, part.name(), failures, part.lastFailure(), thrown);
+            log.debug("The {} '{}' failed {} times: {}", kind, part.name(), failures, part.lastFailure(), thrown);
         }
     }
 
@@ -75,9 +91,9 @@ public final class HealthBoard {
     public void dropped(String collector, long series) {
         Long before = series == 0 ? dropped.remove(collector) : dropped.put(collector, series);
         if (series > 0 && before == null) {
-            logger.warn("The collector '{}' has more series than it may: {} are left out", collector, series);
+            log.warn("The collector '{}' has more series than it may: {} are left out", collector, series);
         } else if (series == 0 && before != null) {
-            logger.info("The collector '{}' has no more series than it may again", collector);
+            log.info("The collector '{}' has no more series than it may again", collector);
         }
     }
 

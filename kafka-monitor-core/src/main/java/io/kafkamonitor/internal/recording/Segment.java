@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,6 +48,11 @@ record Segment(Path file, long begun) {
         }
         segments.sort(Comparator.comparingLong(Segment::begun));
         return segments;
+    }
+
+    /** Whether its first snapshot was later than a time. */
+    boolean isAfter(Instant time) {
+        return Instant.ofEpochMilli(begun).isAfter(time);
     }
 
     long size() throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ class RecordingDirectoryTest {
 
     private static List<Recorded> read(Path directory) throws IOException {
         var read = new ArrayList<Recorded>();
-        RecordingFiles.read(directory, read::add);
+        RecordingFiles.read(directory, Instant.MIN, read::add);
         return read;
     }
 

@@ -47,6 +47,7 @@ public final class BenchmarkCommand {
             var watched = SyntheticSeries.of(groups, 100, 50);
             show("looking back on many series", new HistoryBenchmark(watched, IN_MEMORY)::run);
         }
+        show("what is recorded", new RecordingBenchmark(SyntheticSeries.of(4, 100, 50))::run);
         show("cycles over many alerts", new AlertBenchmark(AlertLoad.USUAL, IN_MEMORY)::run);
         show("cycles over a local cluster", new ClusterBenchmark(ClusterLoad.USUAL, ON_A_CLUSTER)::run);
         return 0;

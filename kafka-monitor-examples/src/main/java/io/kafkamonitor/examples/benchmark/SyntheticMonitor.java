@@ -1,7 +1,9 @@
 package io.kafkamonitor.examples.benchmark;
 
 import io.kafkamonitor.KafkaMonitor;
+import io.kafkamonitor.KafkaMonitorBuilder;
 import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.recording.Recording;
 import io.kafkamonitor.rule.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -17,16 +19,27 @@ final class SyntheticMonitor implements AutoCloseable {
 
     /** A monitor that judges the series by some rules. */
     SyntheticMonitor(SyntheticSeries series, Allocation allocation, Rule... rules) {
+        this(series, composition(series, allocation).rules(List.of(rules)));
+    }
+
+    /** A monitor that records the series, and judges nothing. */
+    static SyntheticMonitor recording(SyntheticSeries series, Recording recording) {
+        return new SyntheticMonitor(
+                series, composition(series, new Allocation()).recordingTo(recording));
+    }
+
+    private SyntheticMonitor(SyntheticSeries series, KafkaMonitorBuilder composition) {
         this.series = series;
-        monitor = KafkaMonitor.builder("benchmark")
+        this.monitor = composition.timeSource(clock).build();
+    }
+
+    private static KafkaMonitorBuilder composition(SyntheticSeries series, Allocation allocation) {
+        return KafkaMonitor.builder("benchmark")
                 .collector(new SyntheticCollector(series, allocation))
-                .rules(List.of(rules))
                 .quietly()
                 .interval(INTERVAL)
-                .timeSource(clock)
                 .maxSeriesPerCollector(series.size())
-                .collectDeadline(Duration.ofSeconds(30))
-                .build();
+                .collectDeadline(Duration.ofSeconds(30));
     }
 
     /** One cycle, an interval after the last one. */

@@ -68,8 +68,15 @@ final class SyntheticSeries {
 
     /** Gives every series another value, from 0 to 99. */
     void change() {
+        changeOneIn(1);
+    }
+
+    /** Gives one series in so many another value. */
+    void changeOneIn(int some) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextInt(VALUES);
+            if (some == 1 || random.nextInt(some) == 0) {
+                values[i] = random.nextInt(VALUES);
+            }
         }
     }
 }

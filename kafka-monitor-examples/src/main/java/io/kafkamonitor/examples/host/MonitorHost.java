@@ -3,8 +3,12 @@ package io.kafkamonitor.examples.host;
 import io.kafkamonitor.KafkaMonitor;
 import io.kafkamonitor.KafkaMonitorBuilder;
 import io.kafkamonitor.jmx.JmxEndpoints;
+import io.kafkamonitor.recording.Recording;
+import io.kafkamonitor.recording.Replay;
+import io.kafkamonitor.recording.ReplayListener;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +67,39 @@ public final class MonitorHost {
         return new MonitorHost(values, problems, remarks).compose(purpose, additions);
     }
 
+    /**
+     * What the rules, routes and notifiers of a settings file would have made of what was recorded.
+     *
+     * @param wish what of it is wanted
+     * @param remarks is told of what is suspicious and not wrong, a sentence each
+     * @throws ConfigurationException if anything is missing or wrong, listing all of it
+     * @throws IOException if there is no recording, or it cannot be read
+     */
+    static Replay replay(SettingsFile file, ReplayWish wish, Consumer<String> remarks, ReplayListener listener)
+            throws IOException, InterruptedException {
+        var problems = new ArrayList<>(file.problems());
+        var host = new MonitorHost(Placeholders.resolved(file.values(), problems), problems, remarks);
+        return host.replay(wish, listener);
+    }
+
+    private Replay replay(ReplayWish wish, ReplayListener listener) throws IOException, InterruptedException {
+        OwnRules own = OwnRules.of(settings).and(wish.rule());
+        Optional<Path> directory = DirectorySetting.read(settings, "monitor.recording");
+        KafkaMonitorBuilder builder = builder(own, Purpose.REPLAY, any -> {});
+        if (directory.isEmpty()) {
+            settings.problem("Setting 'monitor.recording' is missing; give the directory of what was recorded");
+        }
+        if (!problems.isEmpty() || !settings.problems().isEmpty()) {
+            built(builder).close(); // tells of them along with what else is wrong
+        }
+        return builder.replay(wish.of(Recording.in(directory.orElseThrow())), listener);
+    }
+
     private KafkaMonitor compose(Purpose purpose, Consumer<KafkaMonitorBuilder> additions) {
-        OwnRules own = OwnRules.of(settings);
+        return built(builder(OwnRules.of(settings), purpose, additions));
+    }
+
+    private KafkaMonitorBuilder builder(OwnRules own, Purpose purpose, Consumer<KafkaMonitorBuilder> additions) {
         KafkaMonitorBuilder builder = named(settings.text("monitor.name", "kafka"))
                 .interval(settings.duration("monitor.interval", Duration.ofSeconds(30)))
                 .groupWait(settings.duration("monitor.group-wait", Duration.ofSeconds(15)))
@@ -84,6 +119,7 @@ public final class MonitorHost {
                 recording.ifPresent(builder::recordingTo);
             }
             case LOOK_ONCE -> builder.quietly();
+            case REPLAY -> {}
         }
         Optional<JmxEndpoints> jmx = JmxSettings.read(settings);
         if (kafka(builder)) {
@@ -91,7 +127,7 @@ public final class MonitorHost {
         }
         additions.accept(builder);
         refuseUnknownKeys();
-        return built(builder);
+        return builder;
     }
 
     private KafkaMonitorBuilder named(String name) {

@@ -6,5 +6,8 @@ enum Purpose {
     WATCH,
 
     /** To look once, beside a monitor that may run on the same settings: tells nobody, and leaves its memory alone. */
-    LOOK_ONCE
+    LOOK_ONCE,
+
+    /** To see what was recorded, and tell nobody. */
+    REPLAY
 }

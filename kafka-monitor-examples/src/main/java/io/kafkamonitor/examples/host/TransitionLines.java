@@ -7,17 +7,31 @@ import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.examples.terminal.Paint;
 import io.kafkamonitor.examples.terminal.Terminal;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 
 /** Writes a line when an alert fires, when it matters more or less, and when it is over. */
 final class TransitionLines implements AlertListener {
 
     private final Terminal terminal;
+    private final Function<Instant, String> time;
 
+    /** Lines that begin with the time of the day. */
     TransitionLines(Terminal terminal) {
+        this(
+                terminal,
+                time -> LocalTime.ofInstant(time, ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
+    }
+
+    /** Lines that begin with a time as it is to be shown. */
+    TransitionLines(Terminal terminal, Function<Instant, String> time) {
         this.terminal = terminal;
+        this.time = time;
     }
 
     @Override
@@ -25,9 +39,8 @@ final class TransitionLines implements AlertListener {
         String what = what(transition);
         if (!what.isEmpty()) {
             Alert alert = transition.alert();
-            LocalTime time = LocalTime.ofInstant(transition.time(), ZoneId.systemDefault());
-            terminal.line(time.truncatedTo(ChronoUnit.SECONDS) + "  " + terminal.paint(paint(alert), what)
-                    + alert.rule() + ": " + alert.summary());
+            terminal.line(time.apply(transition.time()) + "  " + terminal.paint(paint(alert), what) + alert.rule()
+                    + ": " + alert.summary());
         }
     }
 

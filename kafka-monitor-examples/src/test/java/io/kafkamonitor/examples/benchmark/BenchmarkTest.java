@@ -42,6 +42,14 @@ class BenchmarkTest {
     }
 
     @Test
+    void showsWhatIsRecordedAndHowFastItIsReplayed() throws Exception {
+        List<TextTable> tables = new RecordingBenchmark(series).run();
+
+        assertThat(tables.get(0).lines()).first().isEqualTo("24 series, recorded for 240 cycles");
+        assertThat(tables.get(1).lines()).last().asString().contains("(baseline)", "1.00");
+    }
+
+    @Test
     void showsCyclesOverAlertsOfWhichEverybodyWasTold() throws Exception {
         List<TextTable> tables = new AlertBenchmark(new AlertLoad(2, 5, 3, 1), rounds).run();
 

@@ -357,7 +357,7 @@ public final class KafkaMonitorBuilder {
      */
     public Replay replay(Recording recorded, ReplayListener listener) throws IOException, InterruptedException {
         var outline = RecordedOutline.of(recorded.directory(), recorded.from());
-        interval = outline.interval() == null ? interval : outline.interval();
+        interval = outline.intervalOr(interval);
         var clock = new ReplayClock(outline.start());
         Function<Parts, MonitorAssembly> assembly = all -> new MonitorAssembly(
                 new MonitorPlan(name, all, telling, interval),

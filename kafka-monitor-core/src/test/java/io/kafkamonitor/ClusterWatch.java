@@ -8,10 +8,14 @@ import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.metric.Column;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
+import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
+import io.kafkamonitor.recording.Recording;
+import io.kafkamonitor.recording.ReplayListener;
 import io.kafkamonitor.rules.recommended.KafkaRules;
 import io.kafkamonitor.testing.ManualClock;
 import io.kafkamonitor.testing.RecordingNotifier;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,20 +55,46 @@ final class ClusterWatch implements AutoCloseable {
     private final int brokers;
     private final ManualClock clock = new ManualClock();
     private final RecordingNotifier people = new RecordingNotifier("people").telling(RECIPIENTS.toArray(String[]::new));
+    private final LocalCluster cluster;
+    private final Recording recording;
     private final KafkaMonitor monitor;
 
-    ClusterWatch(LocalCluster cluster) {
+    /** @param directory where what is seen is recorded */
+    ClusterWatch(LocalCluster cluster, Path directory) {
+        this.cluster = cluster;
+        this.brokers = cluster.brokerIds().size();
+        this.recording = Recording.in(directory).atMost(Duration.ofDays(365));
+        this.monitor = composition()
+                .notifier(people)
+                .timeSource(clock)
+                .recordingTo(recording)
+                .build();
+    }
+
+    private KafkaMonitorBuilder composition() {
         var jmx = new TreeMap<Integer, String>();
         cluster.brokerIds().forEach(id -> jmx.put(id, "127.0.0.1:" + cluster.jmxPort(id)));
-        brokers = jmx.size();
-        monitor = KafkaMonitor.builder("watched")
+        return KafkaMonitor.builder("watched")
                 .kafka(Map.of("bootstrap.servers", cluster.bootstrapServers()))
                 .jmx(JmxEndpoints.of(jmx))
                 .rules(KafkaRules.recommended().without(HOW_BUSY))
-                .notifier(people)
-                .timeSource(clock)
-                .interval(INTERVAL)
-                .build();
+                .interval(INTERVAL);
+    }
+
+    /** What a recipient would have been told by what was recorded until the watch was closed. */
+    List<Notification> replayedTo(String recipient) throws Exception {
+        var told = new ArrayList<Notification>();
+        composition()
+                .notifier(new RecordingNotifier("people").telling(RECIPIENTS.toArray(String[]::new)))
+                .replay(recording, new ReplayListener() {
+                    @Override
+                    public void onMessage(String notifier, Notification notification, DeliveryAttempt attempt) {
+                        if (attempt.recipients().contains(recipient)) {
+                            told.add(notification);
+                        }
+                    }
+                });
+        return told;
     }
 
     /** Lets time pass, a cycle each interval. */

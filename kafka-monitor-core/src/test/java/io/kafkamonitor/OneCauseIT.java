@@ -6,6 +6,7 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.internal.kafka.Traffic;
 import io.kafkamonitor.localcluster.LocalCluster;
 import io.kafkamonitor.notifier.Notification;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What people are told of incidents of a loaded cluster of three real brokers: one cause, one message. */
 class OneCauseIT {
@@ -71,9 +73,12 @@ class OneCauseIT {
         cluster.close();
     }
 
+    @TempDir
+    private Path recording;
+
     @BeforeEach
     void watch() throws InterruptedException {
-        watched = new ClusterWatch(cluster);
+        watched = new ClusterWatch(cluster, recording);
         watched.awaitHealthy(TO_RESTART);
     }
 
@@ -85,7 +90,7 @@ class OneCauseIT {
     }
 
     @Test
-    void aKilledBrokerIsOneMessageWithItsConsequencesAndOneEnd() throws InterruptedException {
+    void aKilledBrokerIsOneMessageWithItsConsequencesAndOneEnd() throws Exception {
         killBroker2();
         watched.pass(OUTAGE);
         watched.awaitTold(1);
@@ -104,6 +109,19 @@ class OneCauseIT {
             assertThat(subjects(told.get(1).consequences()))
                     .contains("partitions-offline solo", "partitions-under-min-isr pair", "backlog-unreadable solo");
         });
+        assertReplayTellsTheSame();
+    }
+
+    private void assertReplayTellsTheSame() throws Exception {
+        for (String recipient : ClusterWatch.RECIPIENTS) {
+            assertThat(news(watched.replayedTo(recipient))).isEqualTo(news(watched.toldTo(recipient)));
+        }
+    }
+
+    private static List<String> news(List<Notification> told) {
+        return told.stream()
+                .map(one -> "fired " + subjects(one.fired()) + ", resolved " + subjects(one.resolved()))
+                .toList();
     }
 
     @Test

@@ -45,6 +45,11 @@ public record RecordedOutline(Instant start, @Nullable Duration interval, Set<Me
         return new RecordedOutline(first.get(0).snapshot().time(), interval(first), metrics);
     }
 
+    /** From one cycle to the next: what was meant, or what was recorded if that is longer. */
+    public Duration intervalOr(Duration meant) {
+        return interval == null || interval.compareTo(meant) < 0 ? meant : interval;
+    }
+
     private static @Nullable Duration interval(List<Recorded> snapshots) {
         List<Duration> known = snapshots.stream()
                 .skip(1)

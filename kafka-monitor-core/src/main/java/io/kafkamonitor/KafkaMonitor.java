@@ -17,6 +17,7 @@ import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.Joining;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.notifier.NotifierCheck;
 import io.kafkamonitor.recording.Recording;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.settings.ConfigurationException;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -323,6 +325,17 @@ public final class KafkaMonitor implements AutoCloseable {
      */
     public List<Alert> dryRun(Duration past, Rule... rules) throws IOException, InterruptedException {
         return DryRun.on(recording, name).of(List.of(rules), time.now().minus(Bounded.positive(past, "past")));
+    }
+
+    /**
+     * Asks each notifier whether it could tell people now, without telling anybody; it is asked when the monitor starts, too,
+     * and the answers are logged. Takes 20 seconds at most.
+     *
+     * @return the answers by the names of the notifiers
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Map<String, NotifierCheck> check() throws InterruptedException {
+        return engine.check();
     }
 
     private enum Phase {

@@ -38,6 +38,18 @@ public interface Notifier extends AutoCloseable {
     /** Tries once to tell the recipients of the attempt, and nobody else; retrying is the monitor's business. */
     Delivery send(Notification notification, DeliveryAttempt attempt) throws Exception;
 
+    /**
+     * Whether people could be told now, as far as that can be found out without telling anybody: reaches the server, logs in,
+     * and asks it for each recipient. Called when the monitor starts, and when its host asks; by a thread of its own, perhaps
+     * while another one sends. It should return within 15 seconds; after 20 it is interrupted and counts as failed, as it does
+     * if it throws.
+     *
+     * @return nothing is checked if not overridden
+     */
+    default NotifierCheck check() throws Exception {
+        return NotifierCheck.none();
+    }
+
     /** Releases what this notifier opened. Called once, after the last delivery; a second call does nothing. */
     @Override
     default void close() {}

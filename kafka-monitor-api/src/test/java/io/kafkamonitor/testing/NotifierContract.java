@@ -8,6 +8,7 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.notifier.NotifierCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,15 @@ public interface NotifierContract {
                     .noneMatch(String::isBlank)
                     .isEqualTo(notifier.audience())
                     .isEqualTo(another.audience());
+        }
+    }
+
+    @Test
+    default void saysThatItWorksOrThatItCannotKnow() throws Exception {
+        try (Notifier notifier = createNotifier()) {
+            NotifierCheck check = notifier.check();
+
+            assertThat(check.result()).as(check.toString()).isNotEqualTo(NotifierCheck.Result.FAILED);
         }
     }
 

@@ -22,6 +22,8 @@ public final class Main {
             "                           takes less than two minutes and leaves the mails in the directory",
             "  monitor <file>           monitors your cluster until Ctrl-C; copy and edit monitor.properties",
             "  monitor <file> --once    collects, shows tables and what would fire, tells nobody else, and ends",
+            "  monitor <file> --test-mail",
+            "                           asks the mail server what it takes, and sends everybody a mail that says it is a test",
             "  replay <file> [--last <time>] [--rule '<rule>']",
             "                           shows what your settings would have made of what a monitor has recorded: what",
             "                           would have fired, and who would have been told; or of one more rule alone",

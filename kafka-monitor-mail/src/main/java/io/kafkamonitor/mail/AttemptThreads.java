@@ -1,6 +1,5 @@
 package io.kafkamonitor.mail;
 
-import io.kafkamonitor.notifier.Delivery;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,19 +23,18 @@ final class AttemptThreads {
     private final AtomicInteger running = new AtomicInteger();
 
     /** Runs an attempt; returns within the send timeout, or at once after an interrupt, with the flag still set. */
-    Delivery run(SmtpAttempt attempt, String threadName, SmtpTimeouts timeouts) {
+    <T> T run(SmtpWork<T> work, String threadName, SmtpTimeouts timeouts) {
         if (running.get() >= MOST_LEFT_BEHIND) {
-            return Delivery.transientFailure(
-                    "Nothing was sent: " + MOST_LEFT_BEHIND + " earlier attempts still wait for"
-                            + " the password supplier, the name service or TLS of this host");
+            return work.notBegun(MOST_LEFT_BEHIND + " earlier attempts still wait for"
+                    + " the password supplier, the name service or TLS of this host");
         }
-        var task = new FutureTask<>(attempt::run);
+        var task = new FutureTask<>(work::run);
         Thread thread = thread(task, threadName);
         thread.start();
-        return await(new Running(attempt, task, thread), timeouts);
+        return await(new Running<>(work, task, thread), timeouts);
     }
 
-    private Thread thread(FutureTask<Delivery> task, String name) {
+    private Thread thread(FutureTask<?> task, String name) {
         running.incrementAndGet();
         Runnable counted = () -> {
             try {
@@ -52,7 +50,7 @@ final class AttemptThreads {
         return thread;
     }
 
-    private static Delivery await(Running attempt, SmtpTimeouts timeouts) {
+    private static <T> T await(Running<T> attempt, SmtpTimeouts timeouts) {
         long end = System.nanoTime() + timeouts.send().toNanos();
         try {
             while (true) {
@@ -64,24 +62,24 @@ final class AttemptThreads {
                     return attempt.get(Math.min(
                             left, Math.min(LOOK.toNanos(), timeouts.write().toNanos())));
                 } catch (TimeoutException e) {
-                    if (attempt.attempt().isGivenUp()) {
+                    if (attempt.work().isGivenUp()) {
                         return attempt.giveUp("it was given up");
                     }
-                    if (attempt.attempt().isStuck(timeouts.write())) {
+                    if (attempt.work().isStuck(timeouts.write())) {
                         return attempt.giveUp("it took nothing for " + Wording.seconds(timeouts.write()));
                     }
                 }
             }
         } catch (InterruptedException e) {
-            Delivery delivery = attempt.giveUp("it was interrupted");
+            T result = attempt.giveUp("it was interrupted");
             Thread.currentThread().interrupt();
-            return delivery;
+            return result;
         }
     }
 
-    private record Running(SmtpAttempt attempt, FutureTask<Delivery> task, Thread thread) {
+    private record Running<T>(SmtpWork<T> work, FutureTask<T> task, Thread thread) {
 
-        Delivery get(long nanos) throws InterruptedException, TimeoutException {
+        T get(long nanos) throws InterruptedException, TimeoutException {
             try {
                 return task.get(nanos, TimeUnit.NANOSECONDS);
             } catch (ExecutionException e) {
@@ -93,16 +91,16 @@ final class AttemptThreads {
         }
 
         /** What it says itself if it comes back now, or else what can be said of it. */
-        Delivery giveUp(String why) {
-            attempt.giveUp(why);
+        T giveUp(String why) {
+            work.giveUp(why);
             thread.interrupt();
             try {
                 return get(GRACE.toNanos());
             } catch (TimeoutException e) {
-                return attempt.leftBehind();
+                return work.leftBehind();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return attempt.leftBehind();
+                return work.leftBehind();
             }
         }
     }

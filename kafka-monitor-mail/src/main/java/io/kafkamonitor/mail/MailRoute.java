@@ -1,5 +1,6 @@
 package io.kafkamonitor.mail;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,11 @@ final class MailRoute {
 
     Envelope envelope() {
         return envelope;
+    }
+
+    /** The same route to a server that has no more than so much time. */
+    MailRoute within(Duration most) {
+        return new MailRoute(server.within(most), envelope, headers, zone);
     }
 
     /** How many addresses of the server were of no use so far. */

@@ -32,6 +32,16 @@ final class RecipientReplies {
         return areAll(Reply::isAccepted);
     }
 
+    /** How many were accepted. */
+    long accepted() {
+        return replies.stream().filter(Reply::isAccepted).count();
+    }
+
+    /** Whether every single one was accepted or may be in a minute, as by a server that puts off whom it does not know. */
+    boolean areAcceptedSoon() {
+        return areAll(reply -> reply.isAccepted() || reply.verdict() == RecipientVerdict.PASSING);
+    }
+
     boolean areAllRefused() {
         return areAll(reply -> !reply.isAccepted());
     }

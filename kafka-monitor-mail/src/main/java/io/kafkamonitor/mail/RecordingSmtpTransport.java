@@ -11,6 +11,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 /** A conversation with a mail server that notes which command got which answer, over a connection of ours. */
 final class RecordingSmtpTransport extends SMTPTransport {
 
+    private static final int ACCEPTED = 250;
+
     private final SmtpConnection connection;
     private final SmtpDialogue dialogue;
     private final TlsSwitch tls;
@@ -43,6 +45,15 @@ final class RecordingSmtpTransport extends SMTPTransport {
         } catch (IOException e) {
             throw new MessagingException("The login was not answered", e);
         }
+    }
+
+    /** Asks whether mail from a sender to recipients is taken, and takes it back. */
+    void ask(String sender, List<String> recipients) throws MessagingException {
+        issueCommand("MAIL FROM:<" + sender + ">", ACCEPTED);
+        for (String recipient : recipients) {
+            simpleCommand("RCPT TO:<" + recipient + ">");
+        }
+        simpleCommand("RSET");
     }
 
     @Override

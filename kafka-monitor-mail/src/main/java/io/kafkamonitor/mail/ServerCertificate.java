@@ -107,6 +107,12 @@ final class ServerCertificate {
                 + " present a certificate, with its chain, of one that is trusted";
     }
 
+    /** Whom it is for, until when, and who says so. */
+    String description() {
+        return "its certificate for " + shownNames() + " is valid until "
+                + day(certificate.getNotAfter().toInstant()) + " and was issued by " + issuer();
+    }
+
     private String shownNames() {
         var names = new ArrayList<>(hostNames(certificate));
         names.addAll(names(certificate, IP_ADDRESS));

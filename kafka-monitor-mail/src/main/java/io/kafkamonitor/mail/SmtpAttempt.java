@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * One attempt to send a notification, with all its tries: the full mail, and its simplest form if that may help. Runs on one
  * thread; another may give it up and then asks what became of it so far.
  */
-final class SmtpAttempt {
+final class SmtpAttempt implements SmtpWork<Delivery> {
 
     private static final Logger logger = LoggerFactory.getLogger(SmtpAttempt.class);
 
@@ -37,8 +37,8 @@ final class SmtpAttempt {
         this.dialogue = new SmtpDialogue(discretion);
     }
 
-    /** Sends; may hang in whatever the host or the operating system brings. */
-    Delivery run() {
+    @Override
+    public Delivery run() {
         if (attempt.isInSimplestForm()) {
             return tryOnce(this::simplest).delivery();
         }
@@ -105,23 +105,28 @@ final class SmtpAttempt {
                 .outcome(dialogue, failure, sockets.cutBecause());
     }
 
-    /** Whether the server takes nothing though something is to be sent to it. */
-    boolean isStuck(Duration longest) {
+    @Override
+    public boolean isStuck(Duration longest) {
         return sockets.isStuck(longest);
     }
 
-    /** Whether nothing can be sent any more, for the notifier was closed. */
-    boolean isGivenUp() {
+    @Override
+    public boolean isGivenUp() {
         return sockets.cutBecause().isPresent();
     }
 
-    /** From now on nothing can be sent. */
-    void giveUp(String why) {
+    @Override
+    public void giveUp(String why) {
         sockets.cut(why);
     }
 
-    /** What has become of it, after it was given up and did not return. */
-    Delivery leftBehind() {
+    @Override
+    public Delivery notBegun(String why) {
+        return Delivery.transientFailure("Nothing was sent: " + why);
+    }
+
+    @Override
+    public Delivery leftBehind() {
         return outcome(null).delivery();
     }
 

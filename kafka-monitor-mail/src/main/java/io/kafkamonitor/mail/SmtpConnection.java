@@ -7,9 +7,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a mail server as the mail library sees it: one socket that stays the same when it switches to TLS, so
@@ -23,6 +26,7 @@ final class SmtpConnection extends Socket {
     private final ReplyInput input;
     private OutputStream output;
     private Socket outermost;
+    private @Nullable X509Certificate certificate;
 
     /**
      * A connection over a socket that is connected.
@@ -45,12 +49,18 @@ final class SmtpConnection extends Socket {
         }
         SSLSocket tls = Tls.over(raw, host, context);
         outermost = tls;
+        certificate = (X509Certificate) tls.getSession().getPeerCertificates()[0];
         input.continueWith(tls.getInputStream());
         output = sockets.timed(tls.getOutputStream());
     }
 
     boolean isSecure() {
         return outermost != raw;
+    }
+
+    /** What the server proved to be; empty for a connection in clear. */
+    Optional<X509Certificate> certificate() {
+        return Optional.ofNullable(certificate);
     }
 
     /** The next answer begins. */

@@ -6,10 +6,12 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.notifier.NotifierCheck;
 import io.kafkamonitor.time.TimeSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Sends each notification as one mail, as text and HTML, to all recipients, over a connection of its own.
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Its audience are the addresses, but blind copies are numbered in the order in which they are given, for who gets one
  * is told to nobody: add new ones at the end, or somebody is taken for somebody else.
  *
- * <p>Changes nothing outside itself: no system property, no default of the JVM. Used by one thread at a time;
- * {@link #close} may be called by another and ends a delivery that is under way. Each attempt runs on a daemon thread of
- * its own, which also calls the password supplier; {@link #send} returns within the deadline, whatever hangs.
+ * <p>Changes nothing outside itself: no system property, no default of the JVM. Used by one thread at a time; {@link #check}
+ * and {@link #close} may be called by others, and closing ends what is under way. Each attempt runs on a daemon thread of its
+ * own, which also calls the password supplier; {@link #send} returns within the deadline, whatever hangs.
  */
 public final class SmtpNotifier implements Notifier {
 
@@ -32,7 +34,7 @@ public final class SmtpNotifier implements Notifier {
     private final TimeSource timeSource;
     private final AttemptThreads threads = new AttemptThreads();
     private final Object lock = new Object();
-    private @Nullable SmtpAttempt underWay; // guarded by lock
+    private final Set<SmtpWork<?>> underWay = new HashSet<>(); // guarded by lock
     private boolean closed; // guarded by lock
 
     SmtpNotifier(SmtpNotifierBuilder builder, SmtpServer server, Envelope envelope) {
@@ -68,33 +70,45 @@ public final class SmtpNotifier implements Notifier {
             return Delivery.permanentFailure("None of " + attempt.recipients() + " is a recipient of '" + name + "'");
         }
         var begun = new SmtpAttempt(route, notification, attempt, timeSource.now());
+        String threadName = "kafka-monitor-" + notification.monitor() + "-" + name + "-attempt";
+        return done(begun, threadName, route.server().timeouts());
+    }
+
+    /**
+     * Connects, secures the connection and logs in, asks the server about the sender and each recipient, and takes that back;
+     * nobody gets a mail. Returns within 15 seconds what is right or wrong, with the names and the issuer of the certificate.
+     */
+    @Override
+    public NotifierCheck check() {
+        var check = new SmtpCheck(route);
+        return done(check, "kafka-monitor-" + name + "-check", check.timeouts());
+    }
+
+    private <T> T done(SmtpWork<T> work, String threadName, SmtpTimeouts timeouts) {
         synchronized (lock) {
             if (closed) {
-                return Delivery.transientFailure("The notifier '" + name + "' is closed");
+                return work.notBegun("the notifier '" + name + "' is closed");
             }
-            underWay = begun;
+            underWay.add(work);
         }
         try {
-            String threadName = "kafka-monitor-" + notification.monitor() + "-" + name + "-attempt";
-            return threads.run(begun, threadName, route.server().timeouts());
+            return threads.run(work, threadName, timeouts);
         } finally {
             synchronized (lock) {
-                underWay = null;
+                underWay.remove(work);
             }
         }
     }
 
-    /** Ends a delivery that is under way, whose outcome may then be ambiguous. */
+    /** Ends what is under way; the outcome of a delivery may then be ambiguous. */
     @Override
     public void close() {
-        SmtpAttempt last;
+        List<SmtpWork<?>> last;
         synchronized (lock) {
             closed = true;
-            last = underWay;
+            last = List.copyOf(underWay);
         }
-        if (last != null) {
-            last.giveUp("the notifier was closed");
-        }
+        last.forEach(work -> work.giveUp("the notifier was closed"));
     }
 
     @Override

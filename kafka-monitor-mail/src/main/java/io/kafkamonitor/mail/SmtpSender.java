@@ -14,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands one mail to a server, over a connection of its own. What became of it stands in the dialogue. */
+/** Talks with a server over a connection of its own, to hand over a mail. What became of it stands in the dialogue. */
 final class SmtpSender {
 
     private static final Logger logger = LoggerFactory.getLogger(SmtpSender.class);
@@ -33,7 +33,7 @@ final class SmtpSender {
         this.session = SmtpSession.of(server, route.envelope().sender().getAddress(), heloName);
     }
 
-    /** Tries once. */
+    /** Tries once to hand over a mail. */
     void send(byte[] mail, List<String> recipients) throws MessagingException {
         // a message that is parsed and left alone is sent as it is, without looking for content handlers
         var message = new MimeMessage(session, new ByteArrayInputStream(mail));
@@ -41,17 +41,22 @@ final class SmtpSender {
         for (int i = 0; i < addresses.length; i++) {
             addresses[i] = new InternetAddress(recipients.get(i));
         }
+        talk((transport, connection) -> transport.sendMessage(message, addresses));
+    }
+
+    /** Talks with the server once somebody has logged in, if a login is given. */
+    void talk(Talk talk) throws MessagingException {
         dialogue.reached(SmtpPhase.PREPARING);
         String password = password();
         SSLContext tls = tls();
         var authentication = new SmtpAuthentication(server, dialogue);
         try {
-            converse(message, addresses, password, tls, authentication);
+            converse(talk, password, tls, authentication);
         } catch (MessagingException e) {
             if (!authentication.needsAnotherConnection()) {
                 throw e;
             }
-            converse(message, addresses, password, tls, authentication);
+            converse(talk, password, tls, authentication);
         }
     }
 
@@ -81,12 +86,7 @@ final class SmtpSender {
         }
     }
 
-    private void converse(
-            MimeMessage message,
-            InternetAddress[] addresses,
-            String password,
-            SSLContext tls,
-            SmtpAuthentication authentication)
+    private void converse(Talk talk, String password, SSLContext tls, SmtpAuthentication authentication)
             throws MessagingException {
         SmtpConnection connection = new SmtpConnector(server, sockets, addressesToSkip).connect(dialogue);
         var opening = new SmtpOpening(server, sockets, tls);
@@ -102,7 +102,7 @@ final class SmtpSender {
             if (login != null) {
                 authentication.logIn(transport, login.user(), password);
             }
-            transport.sendMessage(message, addresses);
+            talk.hold(transport, connection);
         } finally {
             closeQuietly(transport, connection);
         }
@@ -116,5 +116,11 @@ final class SmtpSender {
             // what became of the mail is known by now
             logger.debug("Closing the connection to the mail server failed: {}", Causes.text(e));
         }
+    }
+
+    /** What is said after the login. */
+    @FunctionalInterface
+    interface Talk {
+        void hold(RecordingSmtpTransport transport, SmtpConnection connection) throws MessagingException;
     }
 }

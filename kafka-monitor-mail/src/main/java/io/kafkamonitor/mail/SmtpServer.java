@@ -1,5 +1,6 @@
 package io.kafkamonitor.mail;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ record SmtpServer(
         @Nullable String heloName,
         SmtpTimeouts timeouts,
         NameService names) {
+
+    /** The same server, which has no more than so much time for everything. */
+    SmtpServer within(Duration most) {
+        return new SmtpServer(host, port, security, tls, login, heloName, timeouts.within(most), names);
+    }
 
     @Override
     public String toString() {

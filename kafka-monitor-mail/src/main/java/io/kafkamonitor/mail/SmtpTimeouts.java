@@ -17,6 +17,16 @@ record SmtpTimeouts(Duration connect, Duration read, Duration write, Duration se
 
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
+    /** The same, none longer than so much time, and no step longer than half of it. */
+    SmtpTimeouts within(Duration most) {
+        Duration step = most.dividedBy(2);
+        return new SmtpTimeouts(shorter(connect, step), shorter(read, step), shorter(write, step), shorter(send, most));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /** How long to wait for a word of a server before looking what is the matter with it, and how long that may take. */
     Duration forALook() {
         Duration part = read.dividedBy(3);

@@ -4,14 +4,17 @@ import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.internal.schedule.Deadline;
 import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.notifier.NotifierCheck;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** All notifiers of a monitor, each with a thread of its own, so that none waits for another. */
 public final class Delivering {
 
     private final Surroundings surroundings;
     private final List<NotifierWorker> workers;
+    private final NotifierChecks checks;
 
     /**
      * Workers for notifiers; no thread runs yet.
@@ -20,10 +23,21 @@ public final class Delivering {
      */
     public Delivering(List<Notifier> notifiers, Duration deadline, PostOffice office, Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.checks = new NotifierChecks(notifiers, surroundings);
         this.workers = notifiers.stream()
                 .map(notifier ->
                         new NotifierWorker(notifier, new Letterbox(notifier.name(), office), deadline, surroundings))
                 .toList();
+    }
+
+    /** Begins to find out whether the notifiers could tell people. */
+    public void beginChecks() {
+        checks.begin();
+    }
+
+    /** Whether each notifier could tell people, by its name. */
+    public Map<String, NotifierCheck> check() throws InterruptedException {
+        return checks.ask();
     }
 
     /** Starts the workers. */

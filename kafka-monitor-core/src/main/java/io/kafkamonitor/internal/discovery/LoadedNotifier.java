@@ -4,6 +4,7 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.notifier.NotifierCheck;
 import java.util.List;
 
 /** A notifier that was discovered. */
@@ -22,6 +23,11 @@ record LoadedNotifier(Notifier part, ContextLoader context) implements Notifier,
     @Override
     public Delivery send(Notification notification, DeliveryAttempt attempt) throws Exception {
         return context.during(() -> part.send(notification, attempt));
+    }
+
+    @Override
+    public NotifierCheck check() throws Exception {
+        return context.during(part::check);
     }
 
     @Override

@@ -28,6 +28,7 @@ import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.StateKeeper.Change;
 import io.kafkamonitor.internal.state.SteadyClock;
 import io.kafkamonitor.metric.Snapshot;
+import io.kafkamonitor.notifier.NotifierCheck;
 import io.kafkamonitor.telling.Silence;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
@@ -99,6 +100,12 @@ public final class Engine {
     public void start() {
         Map<String, Silence> before = keeper.state().silences();
         keeper.load(state -> Standing.withSilences(before, post.resumed(clock.get(), state)));
+        delivering.beginChecks();
+    }
+
+    /** Whether each notifier could tell people, by its name. */
+    public Map<String, NotifierCheck> check() throws InterruptedException {
+        return delivering.check();
     }
 
     /** Runs one cycle on the calling thread; a second caller waits until the first is done. */

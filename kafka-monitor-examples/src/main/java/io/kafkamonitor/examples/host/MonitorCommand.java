@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The command {@code monitor <file> [--once]}.
+ * The command {@code monitor <file> [--once | --test-mail]}.
  *
- * <p>Ends with 0 when all was collected ({@code --once}) or the process was asked to end, with 1 when a collector failed
- * ({@code --once}), with 2 when the arguments or settings are wrong.
+ * <p>Ends with 0 when all was collected ({@code --once}), everybody was told ({@code --test-mail}) or the process was asked to
+ * end, with 1 when a collector failed or somebody was not told, with 2 when the arguments or settings are wrong.
  */
 public final class MonitorCommand {
+
+    private static final String ONCE = "--once";
+    private static final String TEST_MAIL = "--test-mail";
 
     private static final int OK = 0;
     private static final int WRONG_SETTINGS = 2;
@@ -32,16 +35,20 @@ public final class MonitorCommand {
 
     /** Runs it and returns the exit code. */
     public int run(List<String> arguments) throws InterruptedException {
-        boolean once = arguments.contains("--once");
+        boolean once = arguments.contains(ONCE);
+        boolean test = arguments.contains(TEST_MAIL);
         List<String> files = arguments.stream()
-                .filter(argument -> !argument.equals("--once"))
+                .filter(argument -> !argument.equals(ONCE) && !argument.equals(TEST_MAIL))
                 .toList();
-        if (files.size() != 1 || files.get(0).startsWith("-")) {
-            terminal.line("Give one settings file, and perhaps --once: monitor <file> [--once]");
+        if (files.size() != 1 || files.get(0).startsWith("-") || (once && test)) {
+            terminal.line("Give one settings file, and perhaps one option: monitor <file> [--once | --test-mail]");
             return WRONG_SETTINGS;
         }
         try {
             SettingsFile settings = SettingsFile.read(Path.of(files.get(0)));
+            if (test) {
+                return new TestMailRun(terminal).run(settings);
+            }
             return once ? new OnceRun(terminal).run(settings) : watch(settings);
         } catch (ConfigurationException e) {
             terminal.line(terminal.paint(Paint.RED, "The settings cannot be used. ") + e.getMessage());

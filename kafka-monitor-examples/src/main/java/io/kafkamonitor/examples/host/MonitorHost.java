@@ -6,6 +6,7 @@ import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.recording.Recording;
 import io.kafkamonitor.recording.Replay;
 import io.kafkamonitor.recording.ReplayListener;
+import io.kafkamonitor.rules.recommended.RecommendedRules;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
 import java.io.IOException;
@@ -104,10 +105,12 @@ public final class MonitorHost {
                 .interval(settings.duration("monitor.interval", Duration.ofSeconds(30)))
                 .groupWait(settings.duration("monitor.group-wait", Duration.ofSeconds(15)))
                 .groupInterval(settings.duration("monitor.group-interval", Duration.ofMinutes(2)))
-                .rules(Thresholds.rules(settings, own.names()))
-                .rulesReadBy(own::read)
                 .settings(values)
                 .discoverPlugins();
+        RecommendedRules rules = Thresholds.rules(settings, own.names());
+        if (purpose != Purpose.TEST_MAIL) {
+            builder.rules(rules).rulesReadBy(own::read);
+        }
         if (settings.text("monitor.collect-deadline").isPresent()) {
             builder.collectDeadline(settings.duration("monitor.collect-deadline", Duration.ofSeconds(10)));
         }
@@ -119,10 +122,12 @@ public final class MonitorHost {
                 recording.ifPresent(builder::recordingTo);
             }
             case LOOK_ONCE -> builder.quietly();
-            case REPLAY -> {}
+            case REPLAY, TEST_MAIL -> {}
         }
         Optional<JmxEndpoints> jmx = JmxSettings.read(settings);
-        if (kafka(builder)) {
+        if (purpose == Purpose.TEST_MAIL) {
+            kafka(named("nobody")); // all settings are to be right
+        } else if (kafka(builder)) {
             jmx.ifPresent(builder::jmx);
         }
         additions.accept(builder);

@@ -19,7 +19,10 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.notifier.Delivery;
+import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
+import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.notifier.NotifierCheck;
 import io.kafkamonitor.testing.FakeCollector;
 import io.kafkamonitor.testing.ManualClock;
 import io.kafkamonitor.testing.RecordingNotifier;
@@ -95,6 +98,37 @@ class KafkaMonitorTest {
         assertThat(transitions).isNotEmpty();
         assertThat(people.notifications()).isEmpty();
         assertThat(people.closings()).isEqualTo(1);
+    }
+
+    @Test
+    void asksTheNotifiersWhetherTheyWorkAtTheStartAndOnDemand() throws Exception {
+        var asked = new CountDownLatch(1);
+        builder.notifier(new Notifier() {
+            @Override
+            public String name() {
+                return "pager";
+            }
+
+            @Override
+            public Delivery send(Notification notification, DeliveryAttempt attempt) {
+                return Delivery.delivered("");
+            }
+
+            @Override
+            public NotifierCheck check() {
+                asked.countDown();
+                return NotifierCheck.failed("the battery is empty");
+            }
+        });
+        try (KafkaMonitor monitor = builder.build()) {
+            monitor.tick();
+
+            assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(monitor.check())
+                    .containsEntry("people", NotifierCheck.none())
+                    .containsEntry("pager", NotifierCheck.failed("the battery is empty"));
+            assertThat(monitor.health().status()).isEqualTo(Status.DEGRADED);
+        }
     }
 
     @Test

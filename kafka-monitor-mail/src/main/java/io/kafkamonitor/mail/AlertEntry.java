@@ -98,6 +98,8 @@ final class AlertEntry {
         addWhere(facts, alert);
         add(facts, valueName(alert), value(alert));
         addWorst(facts, alert);
+        Course.of(alert).flatMap(Course::pace).ifPresent(pace -> add(facts, "A minute", pace));
+        addCourse(facts, alert);
         facts.add(since(alert));
         addFlapping(facts, alert);
         alert.unknown().ifPresent(why -> add(facts, "Not readable now", why.toString()));
@@ -111,8 +113,13 @@ final class AlertEntry {
         add(facts, "It was", alert.summary().isEmpty() ? "" : "\u201c" + alert.summary() + "\u201d");
         add(facts, valueName(alert), value(alert));
         addWorst(facts, alert);
+        addCourse(facts, alert);
         addHostLabels(facts, alert);
         return facts;
+    }
+
+    private static void addCourse(List<Fact> facts, Alert alert) {
+        Course.of(alert).ifPresent(course -> add(facts, "Course", course.line()));
     }
 
     private Fact ended(Alert alert) {

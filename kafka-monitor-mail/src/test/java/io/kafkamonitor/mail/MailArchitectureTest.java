@@ -40,6 +40,7 @@ class MailArchitectureTest {
                         "io.kafkamonitor.mail..",
                         "io.kafkamonitor.alert..",
                         "io.kafkamonitor.bounds..",
+                        "io.kafkamonitor.history..",
                         "io.kafkamonitor.metric..",
                         "io.kafkamonitor.notifier..",
                         "io.kafkamonitor.plugin..",

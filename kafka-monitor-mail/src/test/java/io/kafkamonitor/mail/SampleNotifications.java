@@ -6,6 +6,7 @@ import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.alert.TrailPoint;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.notifier.Notification;
@@ -62,6 +63,13 @@ final class SampleNotifications {
                                 Labels.of("group", "billing", "topic", "payments", "partition", "" + partition),
                                 21_400.0 - partition * 1_311,
                                 RECORDS))
+                        .toList())
+                .trail(IntStream.rangeClosed(0, 47)
+                        .mapToObj(minute -> new TrailPoint(
+                                NOW.minus(Duration.ofMinutes(47L - minute)),
+                                minute < 44
+                                        ? 10_400 + 41_504 * Math.sin(minute * Math.PI / 2 / 43)
+                                        : 51_904 - (minute - 43) * 923.5))
                         .toList())
                 .since(NOW.minus(Duration.ofMinutes(47)))
                 .firedAt(NOW.minus(Duration.ofMinutes(42)));

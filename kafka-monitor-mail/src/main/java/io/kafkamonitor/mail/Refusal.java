@@ -41,9 +41,10 @@ final class Refusal {
         };
     }
 
-    private static String loginAdvice(SmtpReply reply) {
+    private String loginAdvice(SmtpReply reply) {
         if (SmtpAuthentication.isAboutMechanism(reply)) {
-            return "it takes neither PLAIN nor LOGIN from here; choose another server or port, or ask who runs it";
+            return "it takes " + (isByToken() ? "no XOAUTH2" : "neither PLAIN nor LOGIN")
+                    + " from here; choose another server or port, or ask who runs it";
         }
         if (reply.code() == 530 || reply.code() == 538) {
             return "it wants TLS of another kind, or another way to log in: ask who runs it";
@@ -51,8 +52,16 @@ final class Refusal {
         return switch (reply.enhanced()) {
             case "5.7.139" -> "it does not let programs log in with a password: allow SMTP AUTH for this account";
             case "5.7.9" -> "it wants a password for applications, or another way to log in";
-            default -> "check user name and password, and whether the account may use SMTP";
+            default ->
+                isByToken()
+                        ? "check the user name, whether the token is for this account and its scope allows SMTP, and whether"
+                                + " the account may use it"
+                        : "check user name and password, and whether the account may use SMTP";
         };
+    }
+
+    private boolean isByToken() {
+        return server.login() != null && server.login().isByToken();
     }
 
     private SmtpFailure sender(SmtpReply reply) {

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 /** Logs in by the first way that the server takes: one that is refused as a way is followed by the next. */
 final class SmtpAuthentication {
 
-    private static final List<String> OURS = List.of("PLAIN", "LOGIN");
+    private static final List<String> BY_PASSWORD = List.of("PLAIN", "LOGIN");
+    private static final List<String> BY_TOKEN = List.of("XOAUTH2");
 
     private final SmtpServer server;
     private final SmtpDialogue dialogue;
     private final Set<String> refused = new LinkedHashSet<>();
     private boolean hungUp;
+    private boolean tokenRefused;
 
     SmtpAuthentication(SmtpServer server, SmtpDialogue dialogue) {
         this.server = server;
@@ -25,14 +27,16 @@ final class SmtpAuthentication {
     }
 
     /** Logs in; throws if that is refused, and then the answer is in the dialogue. */
-    void logIn(RecordingSmtpTransport transport, String user, String password) throws MessagingException {
+    void logIn(RecordingSmtpTransport transport, String user, String secret) throws MessagingException {
         hungUp = false;
+        tokenRefused = false;
         for (String mechanism : usable(transport.mechanisms())) {
-            SmtpReply reply = tried(mechanism, transport, user, password);
+            SmtpReply reply = tried(mechanism, transport, user, secret);
             if (reply.isAccepted()) {
                 return;
             }
             if (!isAboutMechanism(reply)) {
+                tokenRefused = isByToken() && reply.isPermanent();
                 break;
             }
             refused.add(mechanism);
@@ -45,6 +49,16 @@ final class SmtpAuthentication {
         return hungUp && !refused.isEmpty();
     }
 
+    /** Whether the server does not take the access token. */
+    boolean isTokenRefused() {
+        return tokenRefused;
+    }
+
+    private boolean isByToken() {
+        SmtpLogin login = server.login();
+        return login != null && login.isByToken();
+    }
+
     private List<String> usable(List<String> offered) throws SmtpFailureException {
         if (offered.isEmpty()) {
             throw new SmtpFailureException(
@@ -52,26 +66,29 @@ final class SmtpAuthentication {
                     server + ": the server offers no login; nothing was sent. Check port and 'security'"
                             + " - or somebody between here and the server tampers with the connection");
         }
-        List<String> usable = OURS.stream()
+        List<String> ours = isByToken() ? BY_TOKEN : BY_PASSWORD;
+        List<String> usable = ours.stream()
                 .filter(offered::contains)
                 .filter(mechanism -> !refused.contains(mechanism))
                 .toList();
         if (usable.isEmpty()) {
             throw new SmtpFailureException(
                     Kind.LOGIN,
-                    server + " offers neither PLAIN nor LOGIN to log in, but "
+                    server + " offers " + (isByToken() ? "no XOAUTH2" : "neither PLAIN nor LOGIN") + " to log in, but "
                             + Wording.clean(dialogue.discretion().hide(String.join(", ", offered)), 100)
                             + "; choose another server or port");
         }
         return usable;
     }
 
-    private SmtpReply tried(String mechanism, RecordingSmtpTransport transport, String user, String password)
+    private SmtpReply tried(String mechanism, RecordingSmtpTransport transport, String user, String secret)
             throws MessagingException {
         try {
-            SmtpReply reply =
-                    mechanism.equals("PLAIN") ? plain(transport, user, password) : login(transport, user, password);
-            return reply;
+            return switch (mechanism) {
+                case "PLAIN" -> plain(transport, user, secret);
+                case "LOGIN" -> login(transport, user, secret);
+                default -> token(transport, user, secret);
+            };
         } catch (MessagingException e) {
             hungUp = true;
             throw e;
@@ -94,6 +111,14 @@ final class SmtpAuthentication {
             }
         }
         return reply;
+    }
+
+    /** A refusal comes with its details first, which are to be answered with nothing. */
+    private static SmtpReply token(RecordingSmtpTransport transport, String user, String token)
+            throws MessagingException {
+        String response = encoded("user=" + user + "\1auth=Bearer " + token.strip() + "\1\1");
+        SmtpReply reply = transport.logIn("AUTH XOAUTH2 " + response);
+        return reply.code() == 334 ? transport.logIn("") : reply;
     }
 
     private static String encoded(String text) {

@@ -114,12 +114,25 @@ public final class SmtpNotifierBuilder {
      * exception of the supplier counts as a failure that somebody has to mend; its message is shown.
      */
     public SmtpNotifierBuilder login(String user, Supplier<char[]> password) {
+        login = SmtpLogin.byPassword(checkedUser(user), requireNonNull(password, "password"));
+        return this;
+    }
+
+    /**
+     * Logs in before sending, with an access token of OAuth 2.0 (XOAUTH2), as Microsoft 365 and Gmail want it. If the server
+     * refuses one, the next one is tried at once.
+     */
+    public SmtpNotifierBuilder loginByToken(String user, AccessTokens tokens) {
+        login = SmtpLogin.byToken(checkedUser(user), requireNonNull(tokens, "tokens"));
+        return this;
+    }
+
+    private static String checkedUser(String user) {
         if (user.isBlank() || hasControlCharacter(user)) {
             throw new IllegalArgumentException(
                     "'" + printable(user) + "' is not a user name; give the one of the mail account");
         }
-        login = new SmtpLogin(user, requireNonNull(password, "password"));
-        return this;
+        return user;
     }
 
     /** Trusts the certificates of a PEM file instead of those of the JVM; it is read at each connection. */
@@ -220,7 +233,7 @@ public final class SmtpNotifierBuilder {
             throw new IllegalStateException("The mails have no recipients; give at least one in 'to'");
         }
         if (login != null && security == SmtpSecurity.NONE) {
-            throw new IllegalStateException("Without TLS the password of '" + login.user()
+            throw new IllegalStateException("Without TLS the " + login.what() + " of '" + login.user()
                     + "' would be readable on the network; choose STARTTLS or TLS, or give no login");
         }
         int usedPort = port == null ? security.defaultPort() : port;

@@ -47,33 +47,40 @@ final class SmtpSender {
     /** Talks with the server once somebody has logged in, if a login is given. */
     void talk(Talk talk) throws MessagingException {
         dialogue.reached(SmtpPhase.PREPARING);
-        String password = password();
+        String secret = secret(false);
         SSLContext tls = tls();
         var authentication = new SmtpAuthentication(server, dialogue);
         try {
-            converse(talk, password, tls, authentication);
+            converse(talk, secret, tls, authentication);
         } catch (MessagingException e) {
-            if (!authentication.needsAnotherConnection()) {
+            if (authentication.isTokenRefused()) {
+                converse(talk, secret(true), tls, authentication); // the one that was kept may have run out
+            } else if (authentication.needsAnotherConnection()) {
+                converse(talk, secret, tls, authentication);
+            } else {
                 throw e;
             }
-            converse(talk, password, tls, authentication);
         }
     }
 
-    private String password() throws SmtpFailureException {
+    private String secret(boolean isRefused) throws SmtpFailureException {
         SmtpLogin login = server.login();
         if (login == null) {
             return "";
         }
         try {
-            char[] password = requireNonNull(login.password().get(), "the supplier of the password returned null");
-            dialogue.loggingIn(password);
-            return new String(password);
-        } catch (RuntimeException | LinkageError e) {
+            char[] secret = requireNonNull(
+                    login.secret().token(isRefused), "the supplier of the " + login.what() + " returned null");
+            dialogue.loggingIn(secret);
+            return new String(secret);
+        } catch (Exception | LinkageError e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw new SmtpFailureException(
                     Kind.CONFIGURATION,
-                    "The password of '" + login.user() + "' could not be got, so nothing was sent to " + server + ": "
-                            + Causes.text(e));
+                    "The " + login.what() + " of '" + login.user() + "' could not be got, so nothing was sent to "
+                            + server + ": " + Causes.text(e));
         }
     }
 
@@ -86,7 +93,7 @@ final class SmtpSender {
         }
     }
 
-    private void converse(Talk talk, String password, SSLContext tls, SmtpAuthentication authentication)
+    private void converse(Talk talk, String secret, SSLContext tls, SmtpAuthentication authentication)
             throws MessagingException {
         SmtpConnection connection = new SmtpConnector(server, sockets, addressesToSkip).connect(dialogue);
         var opening = new SmtpOpening(server, sockets, tls);
@@ -100,7 +107,7 @@ final class SmtpSender {
             }
             SmtpLogin login = server.login();
             if (login != null) {
-                authentication.logIn(transport, login.user(), password);
+                authentication.logIn(transport, login.user(), secret);
             }
             talk.hold(transport, connection);
         } finally {

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads the settings of a notifier; what the builder refuses becomes a problem of the setting it came from. */
 final class SmtpSettings {
@@ -71,21 +73,34 @@ final class SmtpSettings {
 
     private void login() {
         Optional<String> user = settings.text("username");
-        Optional<String> password = settings.text("password");
-        Optional<String> file = settings.text("passwordFile");
+        List<String> given = Stream.of("password", "passwordFile", "tokenFile")
+                .filter(key -> settings.text(key).isPresent())
+                .toList();
         if (user.isEmpty()) {
-            if (password.isPresent() || file.isPresent()) {
+            if (!given.isEmpty()) {
                 settings.problem("Setting 'smtp.username' is missing, but there is a password; give both or neither");
             }
-        } else if (password.isPresent() && file.isPresent()) {
-            settings.problem("Settings 'smtp.password' and 'smtp.passwordFile' are both there; leave one of them");
-        } else if (password.isEmpty() && file.isEmpty()) {
-            settings.problem("Setting 'smtp.username' needs a password; give one of 'smtp.password' and"
-                    + " 'smtp.passwordFile'");
-        } else if (password.isPresent()) {
-            noting("username", () -> builder.login(user.get(), password.get()));
+        } else if (given.size() > 1) {
+            settings.problem("Settings 'smtp." + given.get(0) + "' and 'smtp." + given.get(1)
+                    + "' are both there; leave one of them");
+        } else if (given.isEmpty()) {
+            settings.problem("Setting 'smtp.username' needs a password; give one of 'smtp.password',"
+                    + " 'smtp.passwordFile' and 'smtp.tokenFile'");
         } else {
-            noting("passwordFile", () -> builder.login(user.get(), passwordIn(path(file.orElseThrow()))));
+            String key = given.get(0);
+            String value = settings.text(key).orElseThrow();
+            noting(key.equals("password") ? "username" : key, () -> login(user.get(), key, value));
+        }
+    }
+
+    private void login(String user, String key, String value) {
+        switch (key) {
+            case "password" -> builder.login(user, value);
+            case "passwordFile" -> builder.login(user, secretIn(path(value)));
+            default -> {
+                Supplier<char[]> token = secretIn(path(value)); // whoever renews it writes it there
+                builder.loginByToken(user, isRefused -> token.get());
+            }
         }
     }
 
@@ -133,15 +148,16 @@ final class SmtpSettings {
         }
     }
 
-    private static Supplier<char[]> passwordIn(Path file) {
+    private static Supplier<char[]> secretIn(Path file) {
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("the file cannot be read; give a readable one with the password in it");
+            throw new IllegalArgumentException(
+                    "the file cannot be read; give a readable one with the password or token in it");
         }
         return () -> {
             try {
                 return Files.readString(file).strip().toCharArray();
             } catch (IOException e) {
-                throw new UncheckedIOException("The password file '" + file + "' cannot be read", e);
+                throw new UncheckedIOException("The file '" + file + "' cannot be read", e);
             }
         };
     }

@@ -16,7 +16,7 @@ final class Course {
     /** Of fewer nothing can be seen. */
     private static final int LEAST_POINTS = 3;
 
-    private static final int MOST_BARS = 24;
+    private static final int MOST_BARS = 16;
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final char GAP = '·';
 

@@ -65,7 +65,7 @@ class CourseTest {
             values[i] = i;
         }
 
-        assertThat(line(values).indexOf(' ')).isEqualTo(24);
+        assertThat(line(values).indexOf(' ')).isEqualTo(16);
     }
 
     @Test

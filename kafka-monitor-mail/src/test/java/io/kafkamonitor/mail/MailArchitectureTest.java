@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MailArchitectureTest {
 
     private static final Set<String> PUBLIC =
-            Set.of("SmtpNotifier", "SmtpNotifierBuilder", "SmtpPlugin", "SmtpSecurity");
+            Set.of("AccessTokens", "SmtpNotifier", "SmtpNotifierBuilder", "SmtpPlugin", "SmtpSecurity");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

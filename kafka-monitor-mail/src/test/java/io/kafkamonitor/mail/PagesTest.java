@@ -65,7 +65,7 @@ class PagesTest {
                           Now        48,210 records
                           Worst      51,904 records
                           A minute   −788 records, none left in 1 h 1 min
-                          Course     ▃▃▃▄▄▅▅▅▆▆▆▇▇▇▇▇████████ from 10,400 records in 47 min
+                          Course     ▃▃▄▄▅▆▆▇▇▇██████ from 10,400 records in 47 min
                           Since      02:37 CET (47 min)
                           Alerts if  above 10,000 records for 5 min, until below 8,000 records
                           Rule       payments-backlog

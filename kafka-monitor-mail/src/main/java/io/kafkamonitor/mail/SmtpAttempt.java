@@ -4,7 +4,6 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import jakarta.mail.MessagingException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * One attempt to send a notification, with all its tries: the full mail, and its simplest form if that may help. Runs on one
  * thread; another may give it up and then asks what became of it so far.
  */
-final class SmtpAttempt implements SmtpWork<Delivery> {
+final class SmtpAttempt extends SmtpWork<Delivery> {
 
     private static final Logger logger = LoggerFactory.getLogger(SmtpAttempt.class);
 
@@ -25,7 +24,6 @@ final class SmtpAttempt implements SmtpWork<Delivery> {
     private final DeliveryAttempt attempt;
     private final Instant now;
     private final Discretion discretion;
-    private final WatchedSockets sockets = new WatchedSockets();
     private volatile SmtpDialogue dialogue;
 
     SmtpAttempt(MailRoute route, Notification notification, DeliveryAttempt attempt, Instant now) {
@@ -38,7 +36,7 @@ final class SmtpAttempt implements SmtpWork<Delivery> {
     }
 
     @Override
-    public Delivery run() {
+    Delivery run() {
         if (attempt.isInSimplestForm()) {
             return tryOnce(this::simplest).delivery();
         }
@@ -106,27 +104,12 @@ final class SmtpAttempt implements SmtpWork<Delivery> {
     }
 
     @Override
-    public boolean isStuck(Duration longest) {
-        return sockets.isStuck(longest);
-    }
-
-    @Override
-    public boolean isGivenUp() {
-        return sockets.cutBecause().isPresent();
-    }
-
-    @Override
-    public void giveUp(String why) {
-        sockets.cut(why);
-    }
-
-    @Override
-    public Delivery notBegun(String why) {
+    Delivery notBegun(String why) {
         return Delivery.transientFailure("Nothing was sent: " + why);
     }
 
     @Override
-    public Delivery leftBehind() {
+    Delivery leftBehind() {
         return outcome(null).delivery();
     }
 

@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Finds out whether a server would take a mail, by all that comes before the mail itself: the connection, TLS, the login, the
  * sender, and each recipient. Runs on one thread; another may give it up.
  */
-final class SmtpCheck implements SmtpWork<NotifierCheck> {
+final class SmtpCheck extends SmtpWork<NotifierCheck> {
 
     /** For everything. */
     static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final MailRoute route;
-    private final WatchedSockets sockets = new WatchedSockets();
     private final SmtpDialogue dialogue;
     private volatile @Nullable X509Certificate certificate;
 
@@ -35,7 +34,7 @@ final class SmtpCheck implements SmtpWork<NotifierCheck> {
     }
 
     @Override
-    public NotifierCheck run() {
+    NotifierCheck run() {
         try {
             ask();
             return answered();
@@ -102,27 +101,12 @@ final class SmtpCheck implements SmtpWork<NotifierCheck> {
     }
 
     @Override
-    public boolean isStuck(Duration longest) {
-        return sockets.isStuck(longest);
-    }
-
-    @Override
-    public boolean isGivenUp() {
-        return sockets.cutBecause().isPresent();
-    }
-
-    @Override
-    public void giveUp(String why) {
-        sockets.cut(why);
-    }
-
-    @Override
-    public NotifierCheck notBegun(String why) {
+    NotifierCheck notBegun(String why) {
         return NotifierCheck.failed("Nothing was looked at: " + why);
     }
 
     @Override
-    public NotifierCheck leftBehind() {
+    NotifierCheck leftBehind() {
         return failed(null);
     }
 }

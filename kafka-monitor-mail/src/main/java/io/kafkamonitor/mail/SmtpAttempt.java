@@ -5,8 +5,10 @@ import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import jakarta.mail.MessagingException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +21,18 @@ final class SmtpAttempt extends SmtpWork<Delivery> {
 
     private static final Logger logger = LoggerFactory.getLogger(SmtpAttempt.class);
 
-    private final MailRoute route;
+    private final List<MailRoute> routes;
     private final Notification notification;
     private final DeliveryAttempt attempt;
     private final Instant now;
     private final Discretion discretion;
+    private volatile MailRoute route;
     private volatile SmtpDialogue dialogue;
 
-    SmtpAttempt(MailRoute route, Notification notification, DeliveryAttempt attempt, Instant now) {
-        this.route = route;
+    /** @param routes to the servers, in the order in which they are tried */
+    SmtpAttempt(List<MailRoute> routes, Notification notification, DeliveryAttempt attempt, Instant now) {
+        this.routes = List.copyOf(routes);
+        this.route = routes.get(0);
         this.notification = notification;
         this.attempt = attempt;
         this.now = now;
@@ -37,15 +42,54 @@ final class SmtpAttempt extends SmtpWork<Delivery> {
 
     @Override
     Delivery run() {
+        var failed = new ArrayList<Delivery>();
+        for (MailRoute next : routes) {
+            route = next;
+            dialogue = new SmtpDialogue(discretion);
+            SmtpOutcome outcome = tried();
+            if (!mayPassElsewhere(outcome) || sockets.cutBecause().isPresent()) {
+                failed.forEach(before -> logger.warn(
+                        "The notifier sends by {}, for another server did not do: {}", next.server(), before.detail()));
+                return outcome.delivery();
+            }
+            failed.add(outcome.delivery());
+        }
+        return ofNone(failed);
+    }
+
+    private SmtpOutcome tried() {
         if (attempt.isInSimplestForm()) {
-            return tryOnce(this::simplest).delivery();
+            return tryOnce(this::simplest);
         }
         SmtpOutcome outcome = tryOnce(this::full);
         if (outcome.simplerMayPass() && sockets.cutBecause().isEmpty()) {
             dialogue = new SmtpDialogue(discretion);
             outcome = tryOnce(this::simplest);
         }
-        return outcome.delivery();
+        return outcome;
+    }
+
+    /** A server that cannot be reached or does not want to talk; a login that it refuses would be refused by the others, too. */
+    private boolean mayPassElsewhere(SmtpOutcome outcome) {
+        SmtpPhase phase = dialogue.phase();
+        boolean isBeforeLogin = phase.compareTo(SmtpPhase.LOOK_UP) >= 0 && phase.compareTo(SmtpPhase.AUTH) < 0;
+        return outcome.failure() != null && isBeforeLogin;
+    }
+
+    /** Soon again if that may help with any of them. */
+    private static Delivery ofNone(List<Delivery> failed) {
+        if (failed.size() == 1) {
+            return failed.get(0);
+        }
+        String detail = failed.stream().map(Delivery::detail).collect(Collectors.joining("; and "));
+        return failed.stream()
+                .filter(delivery -> delivery.result() == Delivery.Result.TRANSIENT)
+                .findFirst()
+                .map(passing -> {
+                    Delivery again = Delivery.transientFailure(detail);
+                    return passing.retryAfter().map(again::withRetryAfter).orElse(again);
+                })
+                .orElseGet(() -> Delivery.permanentFailure(detail));
     }
 
     private SmtpOutcome tryOnce(Writing writing) {

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpCheck extends SmtpWork<NotifierCheck> {
 
-    /** For everything. */
+    /** For all servers together. */
     static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final MailRoute route;
     private final SmtpDialogue dialogue;
     private volatile @Nullable X509Certificate certificate;
 
-    /** @param whole a route, which may have more time */
-    SmtpCheck(MailRoute whole) {
-        this.route = whole.within(LONGEST);
+    /** A check that has no more than so much time. */
+    SmtpCheck(MailRoute whole, Duration most) {
+        this.route = whole.within(most);
         this.dialogue = new SmtpDialogue(Discretion.of(route.envelope()));
     }
 

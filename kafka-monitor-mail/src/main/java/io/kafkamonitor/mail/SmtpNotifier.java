@@ -8,13 +8,16 @@ import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.notifier.NotifierCheck;
 import io.kafkamonitor.time.TimeSource;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Sends each notification as one mail, as text and HTML, to all recipients, over a connection of its own.
+ * Sends each notification as one mail, as text and HTML, to all recipients, over a connection of its own; by another server
+ * where the first one cannot be reached or does not want to talk.
  *
  * <p>By default the connection must switch to TLS before anything is said, the server's certificate must be valid and
  * for its name, and each step is bounded in time. One refused recipient does not keep the others from being told. A
@@ -30,16 +33,20 @@ import java.util.Set;
 public final class SmtpNotifier implements Notifier {
 
     private final String name;
-    private final MailRoute route;
+    private final List<MailRoute> routes;
+    private final Envelope envelope;
     private final TimeSource timeSource;
     private final AttemptThreads threads = new AttemptThreads();
     private final Object lock = new Object();
     private final Set<SmtpWork<?>> underWay = new HashSet<>(); // guarded by lock
     private boolean closed; // guarded by lock
 
-    SmtpNotifier(SmtpNotifierBuilder builder, SmtpServer server, Envelope envelope) {
+    SmtpNotifier(SmtpNotifierBuilder builder, List<SmtpServer> servers, Envelope envelope) {
         this.name = builder.name;
-        this.route = new MailRoute(server, envelope, Map.copyOf(builder.headers), builder.zone);
+        this.envelope = envelope;
+        this.routes = servers.stream()
+                .map(server -> new MailRoute(server, envelope, Map.copyOf(builder.headers), builder.zone))
+                .toList();
         this.timeSource = builder.timeSource;
     }
 
@@ -60,18 +67,18 @@ public final class SmtpNotifier implements Notifier {
 
     @Override
     public List<String> audience() {
-        return route.envelope().audience();
+        return envelope.audience();
     }
 
     @Override
     public Delivery send(Notification notification, DeliveryAttempt attempt) {
         requireNonNull(notification, "notification");
-        if (route.envelope().recipients(attempt.recipients()).isEmpty()) {
+        if (envelope.recipients(attempt.recipients()).isEmpty()) {
             return Delivery.permanentFailure("None of " + attempt.recipients() + " is a recipient of '" + name + "'");
         }
-        var begun = new SmtpAttempt(route, notification, attempt, timeSource.now());
+        var begun = new SmtpAttempt(routes, notification, attempt, timeSource.now());
         String threadName = "kafka-monitor-" + notification.monitor() + "-" + name + "-attempt";
-        return done(begun, threadName, route.server().timeouts());
+        return done(begun, threadName, routes.get(0).server().timeouts());
     }
 
     /**
@@ -80,8 +87,14 @@ public final class SmtpNotifier implements Notifier {
      */
     @Override
     public NotifierCheck check() {
-        var check = new SmtpCheck(route);
-        return done(check, "kafka-monitor-" + name + "-check", check.timeouts());
+        Duration share = SmtpCheck.LONGEST.dividedBy(routes.size());
+        List<NotifierCheck> checks = routes.stream()
+                .map(route -> new SmtpCheck(route, share))
+                .map(check -> done(check, "kafka-monitor-" + name + "-check", check.timeouts()))
+                .toList();
+        String sentence = checks.stream().map(NotifierCheck::sentence).collect(Collectors.joining("; and "));
+        boolean isFailed = checks.stream().anyMatch(check -> check.result() == NotifierCheck.Result.FAILED);
+        return isFailed ? NotifierCheck.failed(sentence) : NotifierCheck.passed(sentence);
     }
 
     private <T> T done(SmtpWork<T> work, String threadName, SmtpTimeouts timeouts) {
@@ -113,6 +126,7 @@ public final class SmtpNotifier implements Notifier {
 
     @Override
     public String toString() {
-        return "SmtpNotifier '" + name + "' to " + audience().size() + " recipients through " + route.server();
+        return "SmtpNotifier '" + name + "' to " + audience().size() + " recipients through "
+                + routes.stream().map(route -> route.server().toString()).collect(Collectors.joining(", "));
     }
 }

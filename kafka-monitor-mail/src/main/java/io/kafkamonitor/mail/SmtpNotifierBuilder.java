@@ -28,7 +28,7 @@ public final class SmtpNotifierBuilder {
     private static final Pattern HELO = Pattern.compile("[A-Za-z0-9.-]+|\\[[A-Za-z0-9.:]+]");
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final String host;
+    private final List<String> hosts = new ArrayList<>();
     final Map<String, String> headers = new LinkedHashMap<>();
     private final List<InternetAddress> to = new ArrayList<>();
     private final List<InternetAddress> cc = new ArrayList<>();
@@ -47,11 +47,24 @@ public final class SmtpNotifierBuilder {
     TimeSource timeSource = TimeSource.system();
 
     SmtpNotifierBuilder(String host) {
-        if (!HOST.matcher(requireNonNull(host, "host")).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + printable(host) + "' is not the name of a host; give one like 'smtp.example.com'");
+        checkHost(host);
+        this.hosts.add(host);
+    }
+
+    /**
+     * Adds a server that is tried where those before it cannot be reached, do not want to talk, or cannot prove who they are;
+     * with the same port, security and login.
+     *
+     * @param host its name, for which its certificate must be valid
+     * @throws IllegalArgumentException if it cannot be the name of a host, or is named already
+     */
+    public SmtpNotifierBuilder otherwise(String host) {
+        checkHost(host);
+        if (hosts.contains(host)) {
+            throw new IllegalArgumentException("'" + host + "' is named already; name each server once");
         }
-        this.host = host;
+        hosts.add(host);
+        return this;
     }
 
     /** How the connection is protected; {@link SmtpSecurity#STARTTLS} if not given. */
@@ -125,6 +138,13 @@ public final class SmtpNotifierBuilder {
     public SmtpNotifierBuilder loginByToken(String user, AccessTokens tokens) {
         login = SmtpLogin.byToken(checkedUser(user), requireNonNull(tokens, "tokens"));
         return this;
+    }
+
+    private static void checkHost(String host) {
+        if (!HOST.matcher(requireNonNull(host, "host")).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + printable(host) + "' is not the name of a host; give one like 'smtp.example.com'");
+        }
     }
 
     private static String checkedUser(String user) {
@@ -237,9 +257,11 @@ public final class SmtpNotifierBuilder {
                     + "' would be readable on the network; choose STARTTLS or TLS, or give no login");
         }
         int usedPort = port == null ? security.defaultPort() : port;
-        var server = new SmtpServer(host, usedPort, security, tls, login, heloName, timeouts, names);
+        List<SmtpServer> servers = hosts.stream()
+                .map(host -> new SmtpServer(host, usedPort, security, tls, login, heloName, timeouts, names))
+                .toList();
         return new SmtpNotifier(
-                this, server, new Envelope(from, envelopeFrom == null ? from : envelopeFrom, to, cc, bcc));
+                this, servers, new Envelope(from, envelopeFrom == null ? from : envelopeFrom, to, cc, bcc));
     }
 
     private static Duration checked(Duration timeout) {

@@ -33,6 +33,7 @@ final class SmtpSettings {
         if (!host.isEmpty()) {
             noting("host", () -> builder = SmtpNotifier.builder(host));
         }
+        each("otherHosts", other -> builder.otherwise(other));
         server();
         people();
         login();

@@ -64,10 +64,14 @@ final class RecipientStory {
     }
 
     private @Nullable Instant attemptAt() {
-        var due = new Due(policy.timing(), scene.now());
-        @Nullable Instant at = due.newsAt(conversation);
+        return notBefore(new Due(policy.timing(), scene.now()).newsAt(conversation));
+    }
+
+    /** When something that is to be told at a time is told; it may have to wait longer. */
+    private @Nullable Instant notBefore(@Nullable Instant due) {
+        @Nullable Instant at = due;
         if (at != null) {
-            at = later(at, due.heldBackUntil(contact, conversation));
+            at = later(at, new Due(policy.timing(), scene.now()).heldBackUntil(contact, conversation));
         }
         at = later(at, conversation.attempts().notBefore());
         at = later(at, heldUntil);
@@ -113,7 +117,7 @@ final class RecipientStory {
         }
         return policy.addressing()
                 .reminder(recipient, incident.alert())
-                .map(last::plus)
+                .map(wait -> notBefore(last.plus(wait)))
                 .orElse(null);
     }
 

@@ -142,6 +142,23 @@ class RuleTesterTest {
     }
 
     @Test
+    void remindsInTheFirstCycleThatIsLateEnough() {
+        MessageCheck told = RuleTester.of(backlog().build())
+                .series(LAG, ORDERS, "20x60")
+                .composedWith(builder ->
+                        builder.route(Route.to(RuleTester.PEOPLE).remindingEvery(ofMinutes(10), ofMinutes(10))))
+                .run()
+                .tells(RuleTester.PEOPLE);
+
+        told.at(ofSeconds(15))
+                .then()
+                .at(ofSeconds(630))
+                .then()
+                .at(ofSeconds(1230))
+                .andNothingElse();
+    }
+
+    @Test
     void tellsWhatFollowsWithItsCause() {
         Rule power = rule("power-cut")
                 .when(metric(POWER))

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class VirtualTime {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_FOR_REMINDERS = Duration.ofSeconds(10);
     private static final Duration POLL_INTERVAL = Duration.ofNanos(200_000);
     private static final Set<Status> STILL_TO_BE_TOLD =
             Set.of(Status.WAITING, Status.RETRYING, Status.PERHAPS_TOLD, Status.UNREACHABLE);
@@ -39,6 +40,7 @@ final class VirtualTime {
                 monitor.tick();
                 Instant next = clock.now().plus(record.interval());
                 deliver();
+                remind();
                 deliverUntil(next);
             }
         } catch (InterruptedException e) {
@@ -78,6 +80,27 @@ final class VirtualTime {
             }
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
+    }
+
+    /**
+     * A reminder is told after the first cycle at which its time has come. One that does not come after all is waited for, but
+     * not missed.
+     */
+    private void remind() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (isReminderDue() && System.nanoTime() - begin < PATIENCE_FOR_REMINDERS.toNanos()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+        }
+        deliver();
+    }
+
+    private boolean isReminderDue() {
+        return tellings()
+                .anyMatch(telling ->
+                        telling.status() == Status.TOLD && !next(telling).isAfter(clock.now()));
     }
 
     private boolean isSomethingDue() {

@@ -41,6 +41,7 @@ public final class Alert {
     private final String summary;
     private final String condition;
     private final String advice;
+    private final String ending;
     private final Unit unit;
     final @Nullable Double value;
     final @Nullable Double worst;
@@ -69,6 +70,7 @@ public final class Alert {
         this.summary = builder.summary;
         this.condition = builder.condition;
         this.advice = builder.advice;
+        this.ending = builder.ending;
         this.unit = builder.unit;
         this.value = builder.value;
         this.worst = builder.worst;
@@ -156,6 +158,11 @@ public final class Alert {
     /** What it means and what to do about it; empty if the rule does not say. */
     public String advice() {
         return advice;
+    }
+
+    /** What is to be said when it is over, in one sentence; empty if the rule does not say. */
+    public String ending() {
+        return ending;
     }
 
     /** The unit of {@link #value()} and {@link #worst()}. */

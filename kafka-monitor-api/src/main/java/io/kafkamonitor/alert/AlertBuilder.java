@@ -27,6 +27,7 @@ public final class AlertBuilder {
     String summary = "";
     String condition = "";
     String advice = "";
+    String ending = "";
     Unit unit = Unit.COUNT;
 
     @Nullable
@@ -78,6 +79,7 @@ public final class AlertBuilder {
         this.summary = alert.summary();
         this.condition = alert.condition();
         this.advice = alert.advice();
+        this.ending = alert.ending();
         this.unit = alert.unit();
         this.value = alert.value;
         this.worst = alert.worst;
@@ -124,6 +126,12 @@ public final class AlertBuilder {
     /** What to do. */
     public AlertBuilder advice(String text) {
         advice = Bounded.shortened(text);
+        return this;
+    }
+
+    /** What is to be said when it is over. */
+    public AlertBuilder ending(String text) {
+        ending = Bounded.shortened(text);
         return this;
     }
 

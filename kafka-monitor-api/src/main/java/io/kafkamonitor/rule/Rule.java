@@ -68,6 +68,14 @@ public interface Rule {
         return "";
     }
 
+    /**
+     * What is the matter no longer, in one sentence with places for the labels of the subject: <code>Broker {broker} is back</code>.
+     * It is the headline of the message that tells the end. Empty, the default, to say only that the rule is over.
+     */
+    default String ending() {
+        return "";
+    }
+
     /** The metrics that it reads, so that a rule without a source of data is noticed. */
     default Set<Metric> metrics() {
         return Set.of();

@@ -47,6 +47,7 @@ class TooMuchTest {
                 .summary(MEGABYTE)
                 .condition(MEGABYTE)
                 .advice(MEGABYTE)
+                .ending(MEGABYTE)
                 .valueName(MEGABYTE)
                 .since(Instant.MAX)
                 .build();
@@ -67,6 +68,7 @@ class TooMuchTest {
                 alert.summary(),
                 alert.condition(),
                 alert.advice(),
+                alert.ending(),
                 alert.valueName(),
                 Transition.of(null, alert, Instant.MAX, MEGABYTE).reason(),
                 LAG.unit().format(Double.MAX_VALUE),

@@ -59,6 +59,7 @@ public interface RuleContract {
         assertThat(rule.severity()).isNotNull();
         assertThat(rule.condition()).isNotNull();
         assertThat(rule.advice()).isNotNull();
+        assertThat(rule.ending()).isNotNull();
         assertThat(rule.metrics()).doesNotContainNull();
         assertThat(rule.requiredMetrics()).doesNotContainNull();
         assertThat(rule.history()).doesNotContainNull();

@@ -50,6 +50,7 @@ final class ClauseReader {
         clauses.put("hanging on", any -> involved = cursor.name("the name of a label"));
         clauses.put("because", this::because);
         clauses.put("saying", rule -> rule.describedAs(cursor.quoted()));
+        clauses.put("ending", rule -> rule.endingAs(cursor.quoted()));
         clauses.put("advising", rule -> rule.advisedTo(cursor.quoted()));
     }
 

@@ -1,13 +1,13 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.internal.text.Places;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,8 +22,6 @@ final class Description {
 
     /** The most characters of a wrong description in a message. */
     private static final int LONGEST_SHOWN = 200;
-
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
     private final String template;
     private final boolean namesUnit;
@@ -43,11 +41,10 @@ final class Description {
         var known = new TreeSet<String>(labels);
         known.addAll(numbers);
         var problems = new ArrayList<String>();
-        Matcher place = PLACE.matcher(template);
-        while (place.find()) {
-            if (!known.contains(place.group(1))) {
+        for (String place : Places.of(template)) {
+            if (!known.contains(place)) {
                 problems.add("The description '" + Bounded.shortened(template, LONGEST_SHOWN) + "' has a place for '"
-                        + Bounded.shortened(place.group(1), LONGEST_SHOWN) + "', which a finding does not have; it has "
+                        + Bounded.shortened(place, LONGEST_SHOWN) + "', which a finding does not have; it has "
                         + known);
             }
         }
@@ -68,8 +65,7 @@ final class Description {
     }
 
     private String filled(Labels subject, String value, String threshold) {
-        return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(word(place.group(1), subject, value, threshold)));
+        return Places.filled(template, name -> word(name, subject, value, threshold));
     }
 
     private static String word(String name, Labels subject, String value, String threshold) {

@@ -58,6 +58,8 @@ public final class RuleBuilder {
     @Nullable
     String template;
 
+    String ending = "";
+
     /** Null for a rule that is shown by the series it judges, if they are joined, and otherwise by nothing more. */
     @Nullable
     EvidenceSource evidence;
@@ -214,6 +216,16 @@ public final class RuleBuilder {
     public RuleBuilder describedAs(String newTemplate) {
         note(() -> Bounded.text(newTemplate, "The description"));
         template = newTemplate;
+        return this;
+    }
+
+    /**
+     * What is the matter no longer, in one sentence, for the message that tells the end: <code>Broker {broker} is back</code>.
+     * It may name a label of the subject.
+     */
+    public RuleBuilder endingAs(String newEnding) {
+        note(() -> Bounded.text(newEnding, "The ending"));
+        ending = newEnding;
         return this;
     }
 

@@ -56,12 +56,17 @@ final class RuleCheck {
             problems.addAll(rule.recurrence.problems());
         }
         problems.addAll(description.problems(labels, Set.of(Description.VALUE, Description.THRESHOLD)));
+        problems.addAll(ending(labels));
         if (rule.sooner != null) {
             problems.addAll(rule.sooner.problems(labels));
         }
         if (rule.evidence != null) {
             problems.addAll(rule.evidence.problems(labels));
         }
+    }
+
+    private List<String> ending(List<String> labels) {
+        return new Description(rule.ending, rule.node.signature().unit()).problems(labels, Set.of());
     }
 
     private List<String> labelsOfMissing() {
@@ -78,6 +83,7 @@ final class RuleCheck {
             problems.addAll(rule.expected.problems(series));
         }
         problems.addAll(description.problems(labels, Set.of()));
+        problems.addAll(ending(labels));
         if (!(rule.node instanceof Series)) {
             problems.add("isMissing looks for series as they are, not for " + rule.node.brief()
                     + "; leave out what is made of them");

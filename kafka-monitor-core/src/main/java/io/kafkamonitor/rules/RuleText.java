@@ -92,6 +92,7 @@ final class RuleText {
     private void said() {
         clause("because ", rule.reason == null ? null : Names.metric(rule.reason.name()) + " is unknown");
         clause("saying ", rule.template == null ? null : LabelMatcher.quoted(rule.template));
+        clause("ending ", rule.ending.isEmpty() ? null : LabelMatcher.quoted(rule.ending));
         clause("advising ", rule.advice.isEmpty() ? null : LabelMatcher.quoted(rule.advice));
     }
 

@@ -43,6 +43,7 @@ final class SentenceRule implements Rule {
     private final @Nullable Sooner sooner;
     private final Duration keepFiringFor;
     private final String advice;
+    private final String ending;
 
     SentenceRule(RuleBuilder builder) {
         name = builder.name;
@@ -64,6 +65,7 @@ final class SentenceRule implements Rule {
         sooner = builder.sooner;
         keepFiringFor = builder.keepFiringFor;
         advice = builder.advice;
+        ending = builder.ending;
     }
 
     private Judge provided() {
@@ -114,6 +116,11 @@ final class SentenceRule implements Rule {
     @Override
     public String advice() {
         return advice;
+    }
+
+    @Override
+    public String ending() {
+        return ending;
     }
 
     @Override

@@ -127,6 +127,8 @@ class RuleBuilderTest {
     @Test
     void refusesPlacesThatAreNeverFilled() {
         refuses(above(1).describedAs("{grupo} is behind"), "has a place for 'grupo'");
+        refuses(above(1).endingAs("{grupo} has caught up"), "has a place for 'grupo'");
+        refuses(above(1).endingAs("down to {value}"), "has a place for 'value'");
         refuses(
                 rule("r").when(metric(LAG).sumBy("group")).isAbove(1).describedAs("{topic} is behind"),
                 "it has [group, threshold, value]");

@@ -35,6 +35,7 @@ class RuleTextPropertyTest {
         assertThat(read.keepFiringFor()).isEqualTo(rule.keepFiringFor());
         assertThat(read.condition()).isEqualTo(rule.condition());
         assertThat(read.advice()).isEqualTo(rule.advice());
+        assertThat(read.ending()).isEqualTo(rule.ending());
         assertThat(read.metrics()).isEqualTo(rule.metrics());
         assertThat(read.otherRules()).isEqualTo(rule.otherRules());
         assertThat(read.history()).hasToString(rule.history().toString());

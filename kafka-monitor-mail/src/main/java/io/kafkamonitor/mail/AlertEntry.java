@@ -1,6 +1,7 @@
 package io.kafkamonitor.mail;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.mail.MailPage.Entry;
 import io.kafkamonitor.mail.MailPage.Fact;
 import io.kafkamonitor.mail.MailPage.Table;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** Says what is known of one alert: what, where, since when, how bad. */
@@ -77,7 +79,9 @@ final class AlertEntry {
 
     /** What is over, without the summary: that says what was so then as if it were so now. */
     static String ending(Alert alert) {
-        return Wording.clean(named(alert, " is over"), LONGEST_TITLE);
+        boolean isWell = alert.resolution().equals(Optional.of(Resolution.RECOVERED));
+        String ending = isWell ? Wording.clean(alert.ending(), LONGEST_TITLE) : "";
+        return ending.isEmpty() ? Wording.clean(named(alert, " is over"), LONGEST_TITLE) : ending;
     }
 
     private static String named(Alert alert, String what) {

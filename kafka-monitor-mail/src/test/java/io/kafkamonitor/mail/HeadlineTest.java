@@ -3,6 +3,9 @@ package io.kafkamonitor.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Notification;
 import java.util.List;
@@ -22,7 +25,24 @@ class HeadlineTest {
     @Test
     void saysWhatIsOver() {
         assertThat(subject(SampleNotifications.over()))
-                .isEqualTo("[RESOLVED] orders: payments-backlog is over: group billing, topic payments");
+                .isEqualTo("[RESOLVED] orders: billing has caught up on payments");
+    }
+
+    @Test
+    void doesNotSayThatAllIsWellOfWhatIsGoneOrWhoseRuleSaysNothing() {
+        Alert gone = SampleNotifications.backlog()
+                .state(AlertState.RESOLVED)
+                .resolved(SampleNotifications.NOW, Resolution.GONE)
+                .build();
+        Alert silent =
+                SampleNotifications.resolved(SampleNotifications.backlog().ending(""));
+
+        for (Alert alert : List.of(gone, silent)) {
+            assertThat(subject(SampleNotifications.notification("payments-backlog")
+                            .resolved(List.of(alert))
+                            .build()))
+                    .isEqualTo("[RESOLVED] orders: payments-backlog is over: group billing, topic payments");
+        }
     }
 
     @Test
@@ -32,8 +52,7 @@ class HeadlineTest {
                 .ongoing(List.of(SampleNotifications.brokerDown("2").build()))
                 .build();
 
-        assertThat(subject(notification))
-                .isEqualTo("[RESOLVED] orders: broker-down is over: broker 1 (1 still firing)");
+        assertThat(subject(notification)).isEqualTo("[RESOLVED] orders: Broker 1 is back (1 still firing)");
     }
 
     @Test
@@ -50,8 +69,8 @@ class HeadlineTest {
                         SampleNotifications.resolved(SampleNotifications.brokerDown("2"))))
                 .build();
 
-        assertThat(subject(notification)).isEqualTo("[RESOLVED] orders: broker-down is over: broker 1 (+1 more)");
-        assertThat(new Headline(notification).text()).isEqualTo("broker-down is over: broker 1, and 1 more");
+        assertThat(subject(notification)).isEqualTo("[RESOLVED] orders: Broker 1 is back (+1 more)");
+        assertThat(new Headline(notification).text()).isEqualTo("Broker 1 is back, and 1 more");
         assertThat(new Headline(notification).lead()).isEqualTo("2 over");
     }
 

@@ -93,8 +93,7 @@ class PagesTest {
     @Test
     void tellsHowItEnded() {
         assertThat(text(SampleNotifications.over()))
-                .contains(
-                        "[RESOLVED] orders\n\npayments-backlog is over: group billing, topic payments\nOver after 46 min\n")
+                .contains("[RESOLVED] orders\n\nbilling has caught up on payments\nOver after 46 min\n")
                 .contains("It was     \u201cbilling is 48,210 records behind on payments\u201d")
                 .contains("Ended      after 46 min (02:37 to 03:23 CET), recovered")
                 .contains("Now        812 records")
@@ -113,7 +112,7 @@ class PagesTest {
                         "MORE SEVERE NOW (1)",
                         "Broker 4",
                         "OVER (1)",
-                        "broker-down is over: broker 1",
+                        "Broker 1 is back",
                         "STILL FIRING (2)",
                         "Broker 6");
         assertThat(html(SampleNotifications.mixed()))
@@ -163,7 +162,7 @@ class PagesTest {
                             "now 2 partitions; since 03:13 CET (11 min)",
                             "31 of 96 partitions",
                             "Broker 3 leads 71 %",
-                            "payments-backlog is over: group billing, topic payments",
+                            "billing has caught up on payments",
                             "ended after 46 min")
                     .doesNotContain("billing is 48,210");
         }

@@ -38,6 +38,7 @@ final class SampleNotifications {
                 .severity(Severity.CRITICAL)
                 .summary("Broker " + broker + " is down")
                 .condition("a registered broker is not alive for 30 s")
+                .ending("Broker " + broker + " is back")
                 .advice(
                         "The partitions it leads are moved to other brokers; those with one replica are offline. Look at"
                                 + " the process and the disk of the broker, then at its server.log, before you restart it.")
@@ -55,6 +56,7 @@ final class SampleNotifications {
                 .severity(Severity.WARNING)
                 .summary("billing is 48,210 records behind on payments")
                 .condition("above 10,000 records for 5 min, until below 8,000 records")
+                .ending("billing has caught up on payments")
                 .advice("The consumers are slower than the producers. See whether members are missing or one partition"
                         + " is stuck, and add consumers if all partitions fall behind.")
                 .values(RECORDS, 48_210.0, 51_904.0)

@@ -4,6 +4,7 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.internal.judging.RuleResult;
 import io.kafkamonitor.internal.judging.RuleTerms;
+import io.kafkamonitor.internal.text.Places;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
@@ -119,6 +120,7 @@ final class Lives {
                 .monitor(policy.monitor())
                 .condition(rule.condition())
                 .advice(rule.advice())
+                .ending(Places.filled(rule.ending(), breached.subject()))
                 .valueName(rule.valueName())
                 .since(since(last))
                 .build();

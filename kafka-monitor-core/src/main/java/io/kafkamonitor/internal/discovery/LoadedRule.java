@@ -52,6 +52,11 @@ record LoadedRule(Rule part, ContextLoader context) implements Rule, Loaded {
     }
 
     @Override
+    public String ending() {
+        return context.during(part::ending);
+    }
+
+    @Override
     public Set<Metric> metrics() {
         return context.during(part::metrics);
     }

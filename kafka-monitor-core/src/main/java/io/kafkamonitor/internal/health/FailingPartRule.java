@@ -76,6 +76,11 @@ public final class FailingPartRule implements Rule {
     }
 
     @Override
+    public String ending() {
+        return "The " + kind.word() + " '{" + kind.word() + "}' works again";
+    }
+
+    @Override
     public Collection<Finding> evaluate(Evaluation evaluation) {
         return board.parts().stream()
                 .filter(part -> part.kind() == kind)

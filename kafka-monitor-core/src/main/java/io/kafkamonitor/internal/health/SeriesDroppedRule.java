@@ -37,6 +37,11 @@ public final class SeriesDroppedRule implements Rule {
     }
 
     @Override
+    public String ending() {
+        return "All series of the collector '{collector}' have room again";
+    }
+
+    @Override
     public Collection<Finding> evaluate(Evaluation evaluation) {
         Map<String, Long> dropped = board.dropped();
         var findings = new ArrayList<Finding>();

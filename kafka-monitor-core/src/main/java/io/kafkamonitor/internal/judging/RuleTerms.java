@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepFiringFor how long a subject is clear before it is over
  * @param condition shown beside the alert
  * @param advice shown below the alert
+ * @param ending said when it is over, with places for labels
  * @param valueName shown beside the value
  * @param history what the rule looks back on
  */
@@ -27,6 +28,7 @@ public record RuleTerms(
         Duration keepFiringFor,
         String condition,
         String advice,
+        String ending,
         String valueName,
         List<HistoryWindow> history) {
 
@@ -36,10 +38,12 @@ public record RuleTerms(
         check(keepFiringFor, "keepFiringFor()");
         require(condition != null, "condition() returns null");
         require(advice != null, "advice() returns null");
+        require(ending != null, "ending() returns null");
         require(valueName != null, "valueName() returns null");
         require(history != null, "history() returns null");
         condition = Bounded.shortened(condition);
         advice = Bounded.shortened(advice);
+        ending = Bounded.shortened(ending);
         valueName = Bounded.shortened(valueName, Bounded.LONGEST_NAME);
         history = List.copyOf(history);
     }
@@ -68,12 +72,13 @@ public record RuleTerms(
                 rule.keepFiringFor(),
                 rule.condition(),
                 rule.advice(),
+                rule.ending(),
                 rule.valueName(),
                 rule.history());
     }
 
     /** The terms of a rule of which only the name is known, since the monitor has it no longer. */
     public static RuleTerms removed(String name) {
-        return new RuleTerms(name, Severity.INFO, Duration.ZERO, Duration.ZERO, "", "", "", List.of());
+        return new RuleTerms(name, Severity.INFO, Duration.ZERO, Duration.ZERO, "", "", "", "", List.of());
     }
 }

@@ -47,6 +47,7 @@ final class AlertForm {
         out.optional(alert.unknown().orElse(null), why -> out.name(why.reason()).text(why.detail()));
         out.labels(alert.hostLabels());
         out.number(alert.flapping().orElse(0));
+        out.text(alert.ending());
     }
 
     private static List<Evidence> evidence(Alert alert) {
@@ -97,6 +98,8 @@ final class AlertForm {
         builder.unknown(in.optional(() -> new Unknown(in.name(UnknownReason.class), in.text())));
         builder.hostLabels(in.labels());
         int flapping = (int) in.number();
-        return builder.flapping(flapping == 0 ? null : (Integer) flapping).build();
+        return builder.flapping(flapping == 0 ? null : (Integer) flapping)
+                .ending(in.text())
+                .build();
     }
 }

@@ -48,6 +48,7 @@ public final class BacklogRules {
                 .severity(Severity.CRITICAL)
                 .describedAs(
                         "Group {group} lost records of topic {topic} that were removed before it read them: {value}")
+                .endingAs("Group {group} loses no more records of topic {topic}")
                 .advisedTo("The group was so far behind that records were removed before it read them. If it is in use,"
                         + " raise retention.ms of the topic with kafka-configs.sh and make the group faster; if not,"
                         + " remove it with kafka-consumer-groups.sh --delete --group, or with --delete-offsets --group"
@@ -82,6 +83,7 @@ public final class BacklogRules {
                 .evidenceFrom(metric(GroupMetrics.GROUP_LAG))
                 .describedAs(
                         "Group {group} has stopped reading topic {topic}, which still gets records: {value} came since")
+                .endingAs("Group {group} reads topic {topic} again")
                 .advisedTo(
                         "The group has members, but none has these partitions assigned: one of the services that share"
                                 + " the group is stopped. See which with kafka-consumer-groups.sh --describe --members --verbose"
@@ -116,6 +118,7 @@ public final class BacklogRules {
                 .describedAs(
                         "Group {group} has committed nothing on partitions of topic {topic} that it reads: {value} records"
                                 + " came since")
+                .endingAs("Group {group} has committed on topic {topic}")
                 .advisedTo(
                         "The consumer is stuck in its first records, fails on them again and again, or never commits."
                                 + " See its log, and what it has with kafka-consumer-groups.sh --describe --group. What it has to"
@@ -155,6 +158,7 @@ public final class BacklogRules {
                 .evidenceFrom(metric(GroupMetrics.GROUP_LAG))
                 .describedAs("The backlog of group {group} on topic {topic} grew by {value} in "
                         + Unit.SECONDS.format((double) window.toSeconds()) + " without falling once")
+                .endingAs("The backlog of group {group} on topic {topic} grows no longer")
                 .advisedTo("The group is stopped, stuck or too slow. See its members and their partitions with"
                         + " kafka-consumer-groups.sh --describe --group, and the logs of its consumers. If it is not in"
                         + " use any more, remove it with --delete --group, or with --delete-offsets --group --topic if only"
@@ -174,6 +178,7 @@ public final class BacklogRules {
                 .isAbove(0)
                 .forAtLeast(Duration.ofMinutes(5))
                 .describedAs("Group {group} has committed beyond the end of topic {topic}; partitions: {value}")
+                .endingAs("Group {group} is within topic {topic} again")
                 .advisedTo(
                         "The group will not see new records until the partition has grown that far, or begins again by"
                                 + " auto.offset.reset. kafka-consumer-groups.sh --describe --group shows which partitions"
@@ -198,6 +203,7 @@ public final class BacklogRules {
                         "The backlog of group {group} on topic {topic} cannot be read; partitions without a leader:"
                                 + " {value}")
                 .becauseUnknown(GroupMetrics.GROUP_LAG_BY_TOPIC)
+                .endingAs("The backlog of group {group} on topic {topic} can be read again")
                 .advisedTo(
                         "The group reads nothing from these partitions, and nobody can say how much waits there, until"
                                 + " they have a leader. List them with kafka-topics.sh --describe --unavailable-partitions and"

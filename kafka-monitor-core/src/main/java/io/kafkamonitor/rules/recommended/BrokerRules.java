@@ -73,6 +73,7 @@ public final class BrokerRules {
                 .keepFiringFor(AT_A_RESTART)
                 .severity(Severity.CRITICAL)
                 .describedAs("Broker {broker} ({host}, rack {rack}) is down")
+                .endingAs("Broker {broker} ({host}, rack {rack}) is back")
                 .advisedTo("The broker is registered but the controller does not hear from it. See whether the process"
                         + " runs and what its server.log says last. If it is gone for good, remove it with"
                         + " kafka-cluster.sh unregister.");
@@ -92,6 +93,7 @@ public final class BrokerRules {
                 .keepFiringFor(AT_A_RESTART)
                 .severity(Severity.CRITICAL)
                 .describedAs("Broker {broker} ({host}, rack {rack}) does not answer")
+                .endingAs("Broker {broker} ({host}, rack {rack}) answers again")
                 .advisedTo(
                         "The broker counts as alive, but it does not answer the monitor. See whether it runs, whether its"
                                 + " advertised.listeners can be reached from this host, whether a firewall is in between, and"
@@ -112,6 +114,7 @@ public final class BrokerRules {
                 .forAtLeast(AT_A_RESTART)
                 .severity(Severity.CRITICAL)
                 .describedAs("The cluster has no active controller, so a broker that dies is not noticed")
+                .endingAs("The cluster has an active controller again")
                 .advisedTo("No leader can be elected and nothing can be changed until a majority of the controllers is"
                         + " back; start those that are down. Until then do not trust what is said of brokers and"
                         + " partitions: the dead count as live, and keep leaders and replicas in sync.")
@@ -138,6 +141,7 @@ public final class BrokerRules {
                 .forAtLeast(AT_A_PEAK)
                 .keepFiringFor(CALM)
                 .describedAs("The request handlers of broker {broker} are idle only {value} of the time")
+                .endingAs("The request handlers of broker {broker} have time again")
                 .advisedTo("Requests wait for a thread. Compare with the other brokers: one alone points to uneven"
                         + " leaders or a slow disk, all of them to num.io.threads or too few brokers.")
                 .build();
@@ -162,6 +166,7 @@ public final class BrokerRules {
                 .forAtLeast(AT_A_PEAK)
                 .keepFiringFor(CALM)
                 .describedAs("The network threads of broker {broker} are idle only {value} of the time")
+                .endingAs("The network threads of broker {broker} have time again")
                 .advisedTo("Clients wait before their requests are even read. Look for many connections or costly TLS,"
                         + " and raise num.network.threads if processors are free.")
                 .build();
@@ -184,6 +189,7 @@ public final class BrokerRules {
                 .forAtLeast(AT_A_LONG_PEAK)
                 .keepFiringFor(CALM)
                 .describedAs("Broker {broker} uses {value} of its processors")
+                .endingAs("Broker {broker} has processors to spare again")
                 .advisedTo("Look for producers that compress in another way than the topic, for TLS, and for many small"
                         + " requests; move leaders to brokers with less to do or add one.")
                 .build();
@@ -206,6 +212,7 @@ public final class BrokerRules {
                 .forAtLeast(AT_A_LONG_PEAK)
                 .keepFiringFor(CALM)
                 .describedAs("{value} of the heap of broker {broker} are in use after garbage collection")
+                .endingAs("Broker {broker} has heap to spare again")
                 .advisedTo("The broker soon spends its time collecting garbage, or stops for lack of memory. Raise -Xmx"
                         + " in KAFKA_HEAP_OPTS, or look for too many partitions and connections.")
                 .build();
@@ -223,6 +230,7 @@ public final class BrokerRules {
                 .forAtLeast(AT_A_PEAK)
                 .keepFiringFor(CALM)
                 .describedAs("Broker {broker} spends {value} of the time in garbage collection")
+                .endingAs("Broker {broker} spends little time in garbage collection again")
                 .advisedTo(
                         "Long pauses make clients time out and followers fall out of sync. See the garbage collection"
                                 + " log; the usual cause is a heap that is too small for the partitions and requests.")
@@ -241,6 +249,7 @@ public final class BrokerRules {
                 .criticalAbove(0.95)
                 .forAtLeast(AT_A_PEAK)
                 .describedAs("Broker {broker} has {value} of its permitted files open")
+                .endingAs("Broker {broker} can open more files again")
                 .advisedTo(
                         "Each segment and each connection takes a file. Raise the limit (ulimit -n, or LimitNOFILE in"
                                 + " systemd) to 100,000 or more and restart, and look for clients that leak connections.")
@@ -268,6 +277,7 @@ public final class BrokerRules {
                 .forAtLeast(AT_A_PEAK)
                 .keepFiringFor(CALM)
                 .describedAs("One produce request in a hundred takes {value} on broker {broker}")
+                .endingAs("Produce requests on broker {broker} are fast enough again")
                 .advisedTo(
                         "The times in kafka.network:type=RequestMetrics of the broker say where: in the queue for lack"
                                 + " of request handlers, locally for the disk, remotely for slow followers.")
@@ -286,6 +296,7 @@ public final class BrokerRules {
                 .forAtLeast(AT_A_PEAK)
                 .describedAs("The load of broker {broker} cannot be read over JMX")
                 .becauseUnknown(JmxMetrics.UPTIME)
+                .endingAs("The load of broker {broker} can be read over JMX again")
                 .advisedTo("The broker is alive, but nobody sees its load. Mend what the reason names: the JMX port"
                         + " (JMX_PORT of the broker), the RMI port behind it"
                         + " (com.sun.management.jmxremote.rmi.port), which a firewall must let pass as well, or the"
@@ -311,6 +322,7 @@ public final class BrokerRules {
                 .clearsBelow(warning - 0.02)
                 .forAtLeast(AT_A_PEAK)
                 .describedAs("{value} of the volume of {dir} on broker {broker} are in use")
+                .endingAs("The volume of {dir} on broker {broker} has room again")
                 .advisedTo("A full disk stops the broker. Find the largest topics with kafka-log-dirs.sh --describe and"
                         + " lower their retention with kafka-configs.sh, move partitions away, or enlarge the volume.")
                 .build();
@@ -327,6 +339,7 @@ public final class BrokerRules {
                 .isAbove(0)
                 .severity(Severity.CRITICAL)
                 .describedAs("Broker {broker} has taken {dir} offline after a disk error")
+                .endingAs("Broker {broker} has {dir} online again")
                 .advisedTo(
                         "All replicas in that directory are lost to the cluster until the disk works and the broker is"
                                 + " restarted. See the KafkaStorageException in server.log and the messages of the kernel.")

@@ -54,6 +54,11 @@ public final class ClusterUnreachable implements Rule {
     }
 
     @Override
+    public String ending() {
+        return "The cluster can be reached again";
+    }
+
+    @Override
     public Set<Metric> metrics() {
         return Set.copyOf(ClusterMetrics.ALL);
     }

@@ -101,6 +101,7 @@ public final class KafkaRules {
                 .forAtLeast(CONSUMER_RESTART)
                 .keepFiringFor(Duration.ofMinutes(2))
                 .describedAs("Group {group} is {value} records behind on topic {topic}")
+                .endingAs("Group {group} has caught up on topic {topic}")
                 .advisedTo("The group reads more slowly than records come in, or not at all. See which members have"
                         + " which partitions with kafka-consumer-groups.sh --describe --group; a backlog on one"
                         + " partition alone points to a stuck member or a hot key.")
@@ -119,6 +120,7 @@ public final class KafkaRules {
                 .isBelow(1)
                 .forAtLeast(CONSUMER_RESTART)
                 .describedAs("Nobody reads for group {group}")
+                .endingAs("Group {group} has members again")
                 .advisedTo("All consumers of the group are stopped or cannot join. See their logs, and the state of the"
                         + " group with kafka-consumer-groups.sh --describe --state --group.")
                 .build();

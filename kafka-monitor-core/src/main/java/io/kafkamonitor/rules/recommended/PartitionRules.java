@@ -52,6 +52,7 @@ public final class PartitionRules {
                 .keepFiringFor(ELECTION)
                 .severity(Severity.CRITICAL)
                 .describedAs("Topic {topic} has partitions without a leader: {value}")
+                .endingAs("All partitions of topic {topic} have a leader again")
                 .advisedTo("They can be neither written nor read until one of their in-sync replicas is back. List them"
                         + " with kafka-topics.sh --describe --unavailable-partitions and start those brokers. If they are"
                         + " lost, kafka-leader-election.sh --election-type unclean gives up the newest records.")
@@ -78,6 +79,7 @@ public final class PartitionRules {
                 .forAtLeast(forAtLeast)
                 .keepFiringFor(Duration.ofMinutes(2))
                 .describedAs("Topic {topic} has partitions with replicas out of sync: {value}")
+                .endingAs("All partitions of topic {topic} are fully replicated again")
                 .advisedTo("A broker is down, or slower than its leaders. List the partitions with kafka-topics.sh"
                         + " --describe --under-replicated-partitions: one broker in all of them is the cause. Replicas"
                         + " that a reassignment adds are not counted, but kafka-topics.sh lists them, too.")
@@ -101,6 +103,7 @@ public final class PartitionRules {
                 .keepFiringFor(Duration.ofMinutes(1))
                 .severity(Severity.CRITICAL)
                 .describedAs("Topic {topic} has partitions that refuse writes with acks=all: {value}")
+                .endingAs("Topic {topic} takes writes with acks=all again")
                 .advisedTo(
                         "Fewer replicas are in sync than min.insync.replicas. List them with kafka-topics.sh --describe"
                                 + " --under-min-isr-partitions and bring back the brokers of the missing replicas.")
@@ -123,6 +126,7 @@ public final class PartitionRules {
                 .keepFiringFor(Duration.ofMinutes(2))
                 .severity(Severity.INFO)
                 .describedAs("Topic {topic} has partitions that refuse writes after one more loss: {value}")
+                .endingAs("All partitions of topic {topic} can lose a replica again")
                 .advisedTo(
                         "Just min.insync.replicas are in sync. Do not restart another broker now; list the partitions"
                                 + " with kafka-topics.sh --describe --at-min-isr-partitions.")
@@ -147,6 +151,7 @@ public final class PartitionRules {
                 .forAtLeast(REBALANCE)
                 .keepFiringFor(BROKER_RESTART)
                 .describedAs("Broker {broker} is {value} off an even share of leaders")
+                .endingAs("Broker {broker} has an even share of leaders again")
                 .advisedTo(
                         "Leaders do most of the work. kafka-leader-election.sh --election-type preferred moves them back;"
                                 + " if they are where they are preferred, move replicas with kafka-reassign-partitions.sh.")
@@ -170,6 +175,7 @@ public final class PartitionRules {
                 .forAtLeast(REBALANCE)
                 .keepFiringFor(BROKER_RESTART)
                 .describedAs("Broker {broker} is {value} off an even share of replicas")
+                .endingAs("Broker {broker} has an even share of replicas again")
                 .advisedTo("Kafka never moves replicas by itself, not even to a new broker. Plan it with"
                         + " kafka-reassign-partitions.sh --generate.")
                 .build();
@@ -188,6 +194,7 @@ public final class PartitionRules {
                 .forAtLeast(REBALANCE)
                 .keepFiringFor(BROKER_RESTART)
                 .describedAs("{value} of all partitions are not led by their preferred broker")
+                .endingAs("Partitions are led by their preferred brokers again")
                 .advisedTo(
                         "Run kafka-leader-election.sh --election-type preferred --all-topic-partitions, and see whether"
                                 + " auto.leader.rebalance.enable is off or the preferred brokers are out of sync.")
@@ -208,6 +215,7 @@ public final class PartitionRules {
                 .evidenceFromLowest(partitionsWith(PartitionProblem.ONE_RACK))
                 .forAtLeast(REBALANCE)
                 .describedAs("Topic {topic} has partitions with all replicas in one rack: {value}")
+                .endingAs("Topic {topic} is spread over racks again")
                 .advisedTo("The loss of one rack takes them offline. Spread their replicas with"
                         + " kafka-reassign-partitions.sh --generate, which minds broker.rack.")
                 .build();

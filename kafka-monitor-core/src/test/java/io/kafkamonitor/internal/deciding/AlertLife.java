@@ -47,7 +47,7 @@ final class AlertLife {
     private int evaluations;
 
     private AlertLife(Duration forAtLeast, Duration keepFiringFor) {
-        this.rule = new RuleTerms("backlog", Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", List.of());
+        this.rule = new RuleTerms("backlog", Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", "", List.of());
     }
 
     static AlertLife firingAtOnce() {

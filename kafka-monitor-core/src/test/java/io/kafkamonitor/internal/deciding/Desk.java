@@ -80,7 +80,9 @@ public final class Desk {
 
     /** With a rule of a name. */
     public Desk rule(String name, Duration forAtLeast, Duration keepFiringFor) {
-        rules.put(name, new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", List.of()));
+        rules.put(
+                name,
+                new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "well again", "", List.of()));
         return this;
     }
 

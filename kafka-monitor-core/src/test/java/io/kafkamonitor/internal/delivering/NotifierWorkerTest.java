@@ -76,7 +76,7 @@ class NotifierWorkerTest {
 
     /** An alert of a rule of its own, which is told at once. */
     private void add(String rule) {
-        var terms = new RuleTerms(rule, Severity.CRITICAL, Duration.ZERO, Duration.ZERO, "", "", "", List.of());
+        var terms = new RuleTerms(rule, Severity.CRITICAL, Duration.ZERO, Duration.ZERO, "", "", "", "", List.of());
         results.add(RuleResult.of(terms, List.of(Finding.breached(Labels.EMPTY))));
         keeper.change(state -> {
             var tick = new Tick(steady.get(), Duration.ZERO);

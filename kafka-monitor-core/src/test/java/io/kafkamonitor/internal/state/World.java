@@ -112,7 +112,7 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
     }
 
     private static RuleTerms terms(String name, Duration forAtLeast, Duration keepFiringFor) {
-        return new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", List.of());
+        return new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", "", List.of());
     }
 
     static Labels subject(String ruleAndName) {

@@ -66,6 +66,12 @@ class KafkaRulesTest {
         assertThat(aCase.rule().advice()).hasSizeGreaterThan(60).endsWith(".");
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysWhatIsTheMatterNoLonger(RuleCase aCase) {
+        assertThat(aCase.rule().ending()).isNotBlank().doesNotEndWith(".");
+    }
+
     @Test
     void becomesCriticalWhereThereIsASecondThreshold() {
         assertThat(severityOf(BrokerRules.diskSpace(), LogDirMetrics.DIR_USED_RATIO, DIR, 0.9))

@@ -55,6 +55,11 @@ record HeardRule(Rule rule, BiConsumer<String, List<Finding>> listener) implemen
     }
 
     @Override
+    public String ending() {
+        return rule.ending();
+    }
+
+    @Override
     public String advice() {
         return rule.advice();
     }

@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Labels;
@@ -139,6 +140,19 @@ class RuleTesterTest {
 
         run.tells("ben").at(ofSeconds(15)).andNothingElse();
         assertThatThrownBy(() -> run.tells("ann")).hasMessageContaining("Expected 'ann' to be told something");
+    }
+
+    @Test
+    void givesAlertsWhatIsToBeSaidWhenTheyAreOver() {
+        RuleRun run = run(backlog().endingAs("{topic} is read again").build(), "20 0x20");
+
+        assertThat(run.tells(RuleTester.PEOPLE)
+                        .thatFires("orders is 20 records behind")
+                        .then()
+                        .notification()
+                        .resolved())
+                .extracting(Alert::ending)
+                .containsExactly("orders is read again");
     }
 
     @Test

@@ -99,7 +99,7 @@ final class AlertForm {
         builder.hostLabels(in.labels());
         int flapping = (int) in.number();
         return builder.flapping(flapping == 0 ? null : (Integer) flapping)
-                .ending(in.text())
+                .ending(in.isSince(3) ? in.text() : "")
                 .build();
     }
 }

@@ -47,7 +47,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log"})
     void isReadInFull(String file) throws Exception {
         State state = kept(file);
 
@@ -55,6 +55,7 @@ class KeptStateTest {
         assertThat(a.alert().state()).isEqualTo(AlertState.FIRING);
         assertThat(a.alert().summary()).isEqualTo("billing is 52,417 behind on ordërs");
         assertThat(a.alert().worst()).hasValue(52_417);
+        assertThat(a.alert().ending()).isEqualTo(file.equals("monitor-3.log") ? "well again" : "");
         assertThat(a.alert().evidenceCount()).isEqualTo(12);
         assertThat(a.alert().involved()).containsExactlyInAnyOrder("1", "2");
         assertThat(a.knowledge().byRecipient()).containsOnlyKeys(new Recipient("mail", "ann@example.com"));
@@ -69,7 +70,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log"})
     void isGoneOnWith(String file) throws Exception {
         Desk desk = SampleState.desk().resume(kept(file));
         int before = desk.said().size();
@@ -82,7 +83,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log"})
     void isOfTheFormThatIsWrittenNow(String file) throws Exception {
         State state = kept(file);
 

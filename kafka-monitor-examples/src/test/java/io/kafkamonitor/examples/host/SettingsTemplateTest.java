@@ -72,7 +72,8 @@ class SettingsTemplateTest {
                         "monitor.state",
                         "monitor.recording",
                         "smtp.trustedCertificates",
-                        "smtp.passwordFile"));
+                        "smtp.passwordFile",
+                        "smtp.tokenFile"));
         values.keySet().removeIf(key -> key.startsWith("kafka.ssl"));
         values.replaceAll((key, value) -> value.replaceAll("\\$\\{env:[A-Z_]+}", "from-the-environment"));
 

@@ -6,12 +6,14 @@ import io.kafkamonitor.internal.collecting.SnapshotSource;
 import io.kafkamonitor.internal.health.HealthBoard;
 import io.kafkamonitor.internal.schedule.Closing;
 import io.kafkamonitor.metric.Column;
+import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unknown;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjDoubleConsumer;
 
 /** Gives a cycle what was recorded instead of what is to be seen now, and lets collectors fail as they did. */
 public final class RecordedSource implements SnapshotSource {
@@ -33,19 +35,19 @@ public final class RecordedSource implements SnapshotSource {
 
     @Override
     public Snapshot collect() {
-        Column failing = next.column(MonitorMetrics.COLLECTOR_FAILURES);
-        for (int i = 0; i < failing.size(); i++) {
-            note(name(failing, i), (int) failing.value(i));
-        }
-        Column dropped = next.column(MonitorMetrics.DROPPED_SERIES);
-        for (int i = 0; i < dropped.size(); i++) {
-            board.dropped(name(dropped, i), (long) dropped.value(i));
-        }
+        forEach(MonitorMetrics.COLLECTOR_FAILURES, (collector, failing) -> note(collector, (int) failing));
+        forEach(MonitorMetrics.DROPPED_SERIES, (collector, dropped) -> board.dropped(collector, (long) dropped));
         return next;
     }
 
-    private static String name(Column column, int index) {
-        return String.valueOf(column.labels(index).value(COLLECTOR));
+    /** What the monitor did not know of itself changes nothing. */
+    private void forEach(Metric metric, ObjDoubleConsumer<String> use) {
+        Column column = next.column(metric);
+        for (int i = 0; i < column.size(); i++) {
+            if (column.isKnown(i)) {
+                use.accept(String.valueOf(column.labels(i).value(COLLECTOR)), column.value(i));
+            }
+        }
     }
 
     private void note(String collector, int inARow) {

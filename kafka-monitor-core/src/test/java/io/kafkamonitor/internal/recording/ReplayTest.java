@@ -18,6 +18,8 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.recording.Recording;
@@ -278,6 +280,26 @@ class ReplayTest {
         Replay replay = KafkaMonitor.builder("test").replay(Recording.in(directory), new Words());
 
         assertThat(replay.fired()).extracting(Alert::rule).containsExactly("collector-failing");
+    }
+
+    @Test
+    void judgesAllElseWhereTheMonitorDidNotKnowHowItsCollectorsFared() throws Exception {
+        Unknown overran = Unknown.because(UnknownReason.COLLECTOR_OVERRAN);
+        Labels disks = Labels.of("collector", "disks");
+        Metric depth = Metric.amount("queue.depth", Unit.of("jobs"), "Depth.", "queue");
+        write(
+                directory,
+                List.of(TestSnapshots.builder()
+                        .value(depth, Labels.of("queue", "mails"), 7)
+                        .unknown(MonitorMetrics.COLLECTOR_FAILURES, disks, overran)
+                        .unknown(MonitorMetrics.DROPPED_SERIES, disks, overran)
+                        .build()));
+
+        Replay replay = KafkaMonitor.builder("test")
+                .rule("deep: when queue.depth is above 5")
+                .replay(Recording.in(directory), new Words());
+
+        assertThat(replay.fired()).extracting(Alert::rule).containsExactly("deep");
     }
 
     @Test

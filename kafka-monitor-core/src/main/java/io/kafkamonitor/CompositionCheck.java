@@ -39,8 +39,13 @@ final class CompositionCheck {
 
     private CompositionCheck(Parts parts) {
         this.parts = parts;
+        this.builtIn = builtIn();
+    }
+
+    /** What every monitor has, to be asked what it is. */
+    private static Parts builtIn() {
         var board = new HealthBoard();
-        this.builtIn = BuiltInParts.of(new SelfCollector(board), board);
+        return BuiltInParts.of(new SelfCollector(board), board);
     }
 
     /** What is wrong with parts, each a sentence that says what to do. */
@@ -70,9 +75,8 @@ final class CompositionCheck {
 
     /** Stands for the collectors that wrote these metrics, but for what every monitor has. */
     static MetricCollector recorded(Collection<Metric> metrics) {
-        var board = new HealthBoard();
         Set<Metric> own = new HashSet<>();
-        BuiltInParts.of(new SelfCollector(board), board).collectors().forEach(part -> own.addAll(part.metrics()));
+        builtIn().collectors().forEach(part -> own.addAll(part.metrics()));
         return new RecordedCollector(
                 metrics.stream().filter(metric -> !own.contains(metric)).toList());
     }

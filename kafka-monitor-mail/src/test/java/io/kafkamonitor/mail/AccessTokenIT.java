@@ -11,8 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,19 +25,10 @@ class AccessTokenIT {
     private static final String DETAILS =
             "334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==";
 
-    private static TestCertificates certificates;
+    @AutoClose
+    private static final TestCertificates certificates = TestCertificates.create();
 
     private final List<Boolean> asked = new ArrayList<>();
-
-    @BeforeAll
-    static void makeCertificates() {
-        certificates = TestCertificates.create();
-    }
-
-    @AfterAll
-    static void deleteCertificates() {
-        certificates.close();
-    }
 
     private static ScriptedSmtpServer server() {
         return ScriptedSmtpServer.withTls(certificates.good())

@@ -14,8 +14,7 @@ import io.kafkamonitor.notifier.DeliveryAttempt;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -28,17 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD) // for reading a socket is not interrupted
 class SentencesIT {
 
-    private static TestCertificates certificates;
-
-    @BeforeAll
-    static void makeCertificates() {
-        certificates = TestCertificates.create();
-    }
-
-    @AfterAll
-    static void deleteCertificates() {
-        certificates.close();
-    }
+    @AutoClose
+    private static final TestCertificates certificates = TestCertificates.create();
 
     private static SmtpNotifierBuilder to(int port) {
         return SmtpNotifier.builder("localhost")

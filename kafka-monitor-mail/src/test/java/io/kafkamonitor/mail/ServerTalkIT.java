@@ -19,8 +19,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -34,17 +33,8 @@ class ServerTalkIT {
 
     private static final String PASSWORD = "Tr0ub4dor&3-horse";
 
-    private static TestCertificates certificates;
-
-    @BeforeAll
-    static void makeCertificates() {
-        certificates = TestCertificates.create();
-    }
-
-    @AfterAll
-    static void deleteCertificates() {
-        certificates.close();
-    }
+    @AutoClose
+    private static final TestCertificates certificates = TestCertificates.create();
 
     private static SmtpNotifierBuilder to(ScriptedSmtpServer server) {
         return SmtpNotifier.builder("localhost")

@@ -13,8 +13,7 @@ import java.net.ServerSocket;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class SmtpCheckIT {
 
-    private static TestCertificates certificates;
-
-    @BeforeAll
-    static void makeCertificates() {
-        certificates = TestCertificates.create();
-    }
-
-    @AfterAll
-    static void deleteCertificates() {
-        certificates.close();
-    }
+    @AutoClose
+    private static final TestCertificates certificates = TestCertificates.create();
 
     private static LocalMailServerBuilder server() {
         return LocalMailServer.builder().certificates(certificates);

@@ -10,9 +10,8 @@ import io.kafkamonitor.notifier.DeliveryAttempt;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,19 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // for reading a socket is not interrupted
 class SmtpFailuresIT {
 
-    private static TestCertificates certificates;
+    @AutoClose
+    private static final TestCertificates certificates = TestCertificates.create();
 
     private ScriptedSmtpServer server;
-
-    @BeforeAll
-    static void makeCertificates() {
-        certificates = TestCertificates.create();
-    }
-
-    @AfterAll
-    static void deleteCertificates() {
-        certificates.close();
-    }
 
     @BeforeEach
     void startServer() {

@@ -27,25 +27,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sends to real mail servers in this JVM; needs the loopback interface only. */
 class SmtpNotifierIT {
 
-    private static TestCertificates certificates;
-
-    @BeforeAll
-    static void makeCertificates() {
-        certificates = TestCertificates.create();
-    }
-
-    @AfterAll
-    static void deleteCertificates() {
-        certificates.close();
-    }
+    @AutoClose
+    private static final TestCertificates certificates = TestCertificates.create();
 
     private static LocalMailServerBuilder server() {
         return LocalMailServer.builder().certificates(certificates);

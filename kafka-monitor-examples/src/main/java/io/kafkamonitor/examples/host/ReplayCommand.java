@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,6 +59,7 @@ public final class ReplayCommand {
         terminal.line("");
         terminal.lines(table(replay, wish).lines());
         terminal.line(String.format(
+                Locale.ROOT,
                 "%,d cycles from %s to %s, replayed in %s: %,.0f a minute",
                 replay.snapshots(),
                 ReplayLines.text(replay.first()),

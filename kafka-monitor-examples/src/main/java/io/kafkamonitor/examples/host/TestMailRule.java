@@ -1,11 +1,9 @@
 package io.kafkamonitor.examples.host;
 
-import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rule.Evaluation;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Rule;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,16 +15,6 @@ final class TestMailRule implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public Duration forAtLeast() {
-        return Duration.ZERO;
     }
 
     @Override

@@ -41,6 +41,7 @@ final class DemoRules {
                 .clearsBelow(BACKLOG / 2)
                 .forAtLeast(SOON)
                 .describedAs("Group {group} is {value} records behind on topic {topic}")
+                .endingAs("Group {group} has caught up on topic {topic}")
                 .advisedTo("See whether its consumers are stuck.")
                 .build();
     }
@@ -51,6 +52,7 @@ final class DemoRules {
                 .isAbove(BYTES_IN)
                 .forAtLeast(SOON)
                 .describedAs("Producers send {value} to broker {broker}, more than {threshold}")
+                .endingAs("Producers send less to broker {broker} again")
                 .advisedTo("Find the topic, and spread its leaders over more brokers.")
                 .build();
     }
@@ -61,6 +63,7 @@ final class DemoRules {
                 .isOutside(-0.8, 0.8)
                 .forAtLeast(SOON)
                 .describedAs("Broker {broker} is {value} off an even share of leaders")
+                .endingAs("Broker {broker} has an even share of leaders again")
                 .advisedTo("Move leaders back with kafka-leader-election.sh --election-type preferred.")
                 .build();
     }
@@ -73,6 +76,7 @@ final class DemoRules {
                 .keepFiringFor(CATCHING_UP)
                 .severity(Severity.CRITICAL)
                 .describedAs("Broker {broker} ({host}, rack {rack}) is down")
+                .endingAs("Broker {broker} ({host}, rack {rack}) is back")
                 .advisedTo("See whether its process runs, and what its log says last.")
                 .build();
     }
@@ -86,6 +90,7 @@ final class DemoRules {
                 .forAtLeast(SOON)
                 .severity(Severity.CRITICAL)
                 .describedAs("Topic {topic} has partitions without a leader: {value}")
+                .endingAs("All partitions of topic {topic} have a leader again")
                 .build();
     }
 
@@ -97,6 +102,7 @@ final class DemoRules {
                 .involving("missing")
                 .forAtLeast(SOON)
                 .describedAs("Topic {topic} has partitions with replicas out of sync: {value}")
+                .endingAs("All partitions of topic {topic} are fully replicated again")
                 .build();
     }
 

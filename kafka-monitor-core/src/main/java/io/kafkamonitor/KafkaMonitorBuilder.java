@@ -103,6 +103,7 @@ public final class KafkaMonitorBuilder {
     public KafkaMonitorBuilder kafka(Map<String, ?> properties) {
         requireNonNull(properties, "properties");
         cluster.reachedBy(() -> KafkaGateway.connecting(properties));
+        cluster.bootstrapServers(properties.get("bootstrap.servers"));
         return this;
     }
 
@@ -360,7 +361,7 @@ public final class KafkaMonitorBuilder {
         interval = outline.intervalOr(interval);
         var clock = new ReplayClock(outline.start());
         Function<Parts, MonitorAssembly> assembly = all -> new MonitorAssembly(
-                new MonitorPlan(name, all, telling, interval),
+                new MonitorPlan(name, cluster.bootstrapServers(), all, telling, interval),
                 CompositionCheck.rulesWithoutData(all),
                 HealthBoard.silent(),
                 clock,
@@ -424,7 +425,7 @@ public final class KafkaMonitorBuilder {
         }
         Parts told = quiet ? all.withoutNotifiers() : all;
         return new MonitorAssembly(
-                        new MonitorPlan(name, told, telling, interval),
+                        new MonitorPlan(name, cluster.bootstrapServers(), told, telling, interval),
                         withoutData,
                         new HealthBoard(),
                         time,

@@ -73,7 +73,8 @@ final class MonitorAssembly {
         this.time = time;
         this.threads = new MonitorThreads(plan.name());
         this.surroundings = new Surroundings(board, time, threads);
-        this.policy = plan.telling().policy(plan.name(), plan.parts().notifiers());
+        this.policy = plan.telling()
+                .policy(plan.name(), plan.bootstrapServers(), plan.parts().notifiers());
         this.clock = new SteadyClock(time);
         this.office = new PostOffice(new Post(policy), new StateKeeper(store, surroundings), clock, trails::with);
     }

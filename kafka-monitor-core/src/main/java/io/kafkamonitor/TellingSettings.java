@@ -104,11 +104,12 @@ final class TellingSettings {
         return names;
     }
 
-    Policy policy(String monitor, List<Notifier> notifiers) {
+    Policy policy(String monitor, String bootstrapServers, List<Notifier> notifiers) {
         var told = new LinkedHashMap<String, List<String>>();
         notifiers.forEach(notifier -> told.put(notifier.name(), audiences.getOrDefault(notifier.name(), List.of())));
         return new Policy(
                 monitor,
+                bootstrapServers,
                 new RoutedAddressing(Routes.of(routes, told), told),
                 new Causes(causes),
                 windows,

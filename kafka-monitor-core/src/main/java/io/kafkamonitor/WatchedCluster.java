@@ -9,9 +9,11 @@ import io.kafkamonitor.internal.kafka.client.ClientVersion;
 import io.kafkamonitor.internal.kafka.cluster.KafkaGateway;
 import io.kafkamonitor.jmx.JmxEndpoints;
 import io.kafkamonitor.rules.recommended.ClusterUnreachable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The cluster that a monitor is to watch and the collectors for it, as far as a host has given them. */
@@ -21,6 +23,7 @@ final class WatchedCluster {
     private @Nullable KafkaGateway gateway;
     private @Nullable String unusableClient;
     private @Nullable JmxEndpoints jmx;
+    private String bootstrapServers = "";
 
     WatchedCluster(String monitor) {
         this.monitor = monitor;
@@ -38,6 +41,19 @@ final class WatchedCluster {
         } else {
             gateway = opening.get();
         }
+    }
+
+    /** What the host gave as the cluster's address, for the commands that people are advised to enter. */
+    void bootstrapServers(@Nullable Object given) {
+        String servers = given instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : given == null ? "" : given.toString();
+        bootstrapServers =
+                servers.contains("${") ? "" : servers.replaceAll("\\s", ""); // what a config provider says is not ours
+    }
+
+    String bootstrapServers() {
+        return bootstrapServers;
     }
 
     void jmx(JmxEndpoints endpoints) {

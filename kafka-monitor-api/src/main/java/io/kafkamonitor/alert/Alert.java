@@ -42,10 +42,12 @@ public final class Alert {
     private final String condition;
     private final String advice;
     private final String ending;
+    private final String command;
     private final Unit unit;
     final @Nullable Double value;
     final @Nullable Double worst;
     final @Nullable Double excess;
+    final @Nullable Double threshold;
     private final String valueName;
     private final String monitor;
     private final Labels hostLabels;
@@ -54,6 +56,7 @@ public final class Alert {
     private final List<Evidence> evidence;
     private final int evidenceCount;
     private final List<TrailPoint> trail;
+    final @Nullable Earlier earlier;
     private final Instant since;
     final @Nullable Instant firedAt;
     final @Nullable Instant resolvedAt;
@@ -71,10 +74,12 @@ public final class Alert {
         this.condition = builder.condition;
         this.advice = builder.advice;
         this.ending = builder.ending;
+        this.command = builder.command;
         this.unit = builder.unit;
         this.value = builder.value;
         this.worst = builder.worst;
         this.excess = builder.excess;
+        this.threshold = builder.threshold;
         this.valueName = builder.valueName;
         this.monitor = builder.monitor;
         this.hostLabels = builder.hostLabels;
@@ -83,6 +88,7 @@ public final class Alert {
         this.evidence = builder.evidence;
         this.evidenceCount = builder.evidenceCount;
         this.trail = builder.trail;
+        this.earlier = builder.earlier;
         this.since = requireNonNull(builder.since, "since");
         this.firedAt = builder.firedAt;
         this.resolvedAt = builder.resolvedAt;
@@ -160,6 +166,14 @@ public final class Alert {
         return advice;
     }
 
+    /**
+     * What to enter in a shell of the cluster's operator to see more: the rule's command with the names of the subject in it, quoted
+     * so that a POSIX shell takes them as they are. Empty if the rule does not say.
+     */
+    public String command() {
+        return command;
+    }
+
     /** What is to be said when it is over, in one sentence; empty if the rule does not say. */
     public String ending() {
         return ending;
@@ -188,6 +202,11 @@ public final class Alert {
         return excess == null ? OptionalDouble.empty() : OptionalDouble.of(excess);
     }
 
+    /** The threshold that was passed last, to be drawn with the {@link #trail()}; empty where there is no trail, or no threshold. */
+    public OptionalDouble threshold() {
+        return threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+    }
+
     /** What the value is, such as {@code Increase in 30 min}; empty if it is simply what there is now. */
     public String valueName() {
         return valueName;
@@ -210,6 +229,11 @@ public final class Alert {
      */
     public List<TrailPoint> trail() {
         return trail;
+    }
+
+    /** How often it fired before this incident; empty if nobody knows. */
+    public Optional<Earlier> earlier() {
+        return Optional.ofNullable(earlier);
     }
 
     /** When it was first seen breached, by the wall clock. */

@@ -28,6 +28,7 @@ public final class AlertBuilder {
     String condition = "";
     String advice = "";
     String ending = "";
+    String command = "";
     Unit unit = Unit.COUNT;
 
     @Nullable
@@ -38,6 +39,12 @@ public final class AlertBuilder {
 
     @Nullable
     Double excess;
+
+    @Nullable
+    Double threshold;
+
+    @Nullable
+    Earlier earlier;
 
     List<Evidence> evidence = List.of();
     int evidenceCount;
@@ -80,10 +87,13 @@ public final class AlertBuilder {
         this.condition = alert.condition();
         this.advice = alert.advice();
         this.ending = alert.ending();
+        this.command = alert.command();
         this.unit = alert.unit();
         this.value = alert.value;
         this.worst = alert.worst;
         this.excess = alert.excess;
+        this.threshold = alert.threshold;
+        this.earlier = alert.earlier;
         this.evidence = alert.evidence();
         this.evidenceCount = alert.evidenceCount();
         this.trail = alert.trail();
@@ -135,6 +145,18 @@ public final class AlertBuilder {
         return this;
     }
 
+    /** What to enter in a shell to see more. */
+    public AlertBuilder command(String text) {
+        command = Bounded.shortened(text);
+        return this;
+    }
+
+    /** How often it fired before; null if nobody knows. */
+    public AlertBuilder earlier(@Nullable Earlier known) {
+        earlier = known;
+        return this;
+    }
+
     /** The last known and the worst value, in a unit; null for none. */
     public AlertBuilder values(Unit newUnit, @Nullable Double last, @Nullable Double worstSoFar) {
         unit = requireNonNull(newUnit, "unit");
@@ -146,6 +168,12 @@ public final class AlertBuilder {
     /** How bad the value was at the last breach; null for no value. */
     public AlertBuilder excess(@Nullable Double howBad) {
         excess = howBad;
+        return this;
+    }
+
+    /** The threshold that was passed last; null for none. */
+    public AlertBuilder threshold(@Nullable Double passed) {
+        threshold = passed;
         return this;
     }
 

@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one notifier is to be told now: the news of one group of alerts. Immutable. */
 public final class Notification {
@@ -20,6 +23,9 @@ public final class Notification {
     private final String monitor;
     private final String group;
     private final String thread;
+    private final String title;
+    private final String reason;
+    private final @Nullable Duration reminder;
     private final Instant time;
     private final List<Alert> fired;
     private final List<Alert> changed;
@@ -32,6 +38,9 @@ public final class Notification {
         this.monitor = builder.monitor;
         this.group = builder.group;
         this.thread = builder.thread;
+        this.title = builder.title;
+        this.reason = builder.reason;
+        this.reminder = builder.reminder;
         this.time = requireNonNull(builder.time, "time");
         this.fired = List.copyOf(builder.fired);
         this.changed = List.copyOf(builder.changed);
@@ -63,6 +72,21 @@ public final class Notification {
     /** The same for all notifications from the first alert of a group to the last one's end, for mail threads. */
     public String thread() {
         return thread;
+    }
+
+    /** What its thread is about, such as {@code broker-down, broker 2}: the same for all notifications of a thread. */
+    public String title() {
+        return title;
+    }
+
+    /** Why its recipients are told, such as {@code by the route to 'mail' of owner team-a}; empty if nobody says. */
+    public String reason() {
+        return reason;
+    }
+
+    /** How long after this its recipients hear again of what still fires then, if there are no news before; empty for never. */
+    public Optional<Duration> reminder() {
+        return Optional.ofNullable(reminder);
     }
 
     /** When it was put together, by the wall clock. */
@@ -103,6 +127,9 @@ public final class Notification {
     public Notification withAlerts(UnaryOperator<Alert> form) {
         return builder(id, monitor, group)
                 .thread(thread)
+                .title(title)
+                .reason(reason)
+                .reminder(reminder)
                 .time(time)
                 .fired(fired.stream().map(form).toList())
                 .changed(changed.stream().map(form).toList())

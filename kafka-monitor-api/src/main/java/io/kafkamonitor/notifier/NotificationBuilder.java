@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.bounds.Bounded;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public final class NotificationBuilder {
     final String monitor;
     final String group;
     String thread;
+    String title;
+    String reason = "";
+
+    @Nullable
+    Duration reminder;
 
     @Nullable
     Instant time;
@@ -30,11 +36,30 @@ public final class NotificationBuilder {
         this.monitor = requireNonNull(monitor, "monitor");
         this.group = requireNonNull(group, "group");
         this.thread = id;
+        this.title = group;
     }
 
     /** What ties several notifications of a group together; the id if not given. */
     public NotificationBuilder thread(String key) {
         thread = requireNonNull(key, "thread");
+        return this;
+    }
+
+    /** What its thread is about, the same for all its notifications; the group if not given. */
+    public NotificationBuilder title(String text) {
+        title = Bounded.shortened(text);
+        return this;
+    }
+
+    /** Why its recipients are told, as the end of a sentence: {@code by the route to 'mail'}. */
+    public NotificationBuilder reason(String text) {
+        reason = Bounded.shortened(text);
+        return this;
+    }
+
+    /** How long after this its recipients hear again of what still fires; null for never. */
+    public NotificationBuilder reminder(@Nullable Duration wait) {
+        reminder = wait;
         return this;
     }
 

@@ -76,6 +76,15 @@ public interface Rule {
         return "";
     }
 
+    /**
+     * What to enter in a shell to see more, with places for the labels of the subject and for what the monitor was given as
+     * {@code bootstrap.servers}: <code>kafka-topics.sh --bootstrap-server {bootstrapServers} --describe --topic {topic}</code>. What is
+     * put into a place is quoted for a POSIX shell. Empty, the default, for none.
+     */
+    default String command() {
+        return "";
+    }
+
     /** The metrics that it reads, so that a rule without a source of data is noticed. */
     default Set<Metric> metrics() {
         return Set.of();

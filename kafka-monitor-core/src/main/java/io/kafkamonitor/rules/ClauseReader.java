@@ -52,6 +52,7 @@ final class ClauseReader {
         clauses.put("saying", rule -> rule.describedAs(cursor.quoted()));
         clauses.put("ending", rule -> rule.endingAs(cursor.quoted()));
         clauses.put("advising", rule -> rule.advisedTo(cursor.quoted()));
+        clauses.put("trying", rule -> rule.tryingCommand(cursor.quoted()));
     }
 
     /** Reads all that is left of the text. */

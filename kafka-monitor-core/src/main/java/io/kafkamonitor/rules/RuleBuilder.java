@@ -59,6 +59,7 @@ public final class RuleBuilder {
     String template;
 
     String ending = "";
+    String command = "";
 
     /** Null for a rule that is shown by the series it judges, if they are joined, and otherwise by nothing more. */
     @Nullable
@@ -230,7 +231,17 @@ public final class RuleBuilder {
     }
 
     /**
-     * Of which series a breach shows up to five, in place of the joined ones: those that have the same values of the
+     * What to enter in a shell to see more: <code>kafka-topics.sh --bootstrap-server {bootstrapServers} --describe --topic {topic}</code>.
+     * It may name a label of the subject and {@code bootstrapServers}, which are quoted for a POSIX shell.
+     */
+    public RuleBuilder tryingCommand(String newCommand) {
+        note(() -> Bounded.text(newCommand, "The command"));
+        command = newCommand;
+        return this;
+    }
+
+    /**
+     * Of which series a breach shows up to fifty, in place of the joined ones: those that have the same values of the
      * labels they have in common with the subject, worst first by the side of the threshold.
      */
     public RuleBuilder evidenceFrom(MetricExpression series) {

@@ -1,6 +1,8 @@
 package io.kafkamonitor.rules;
 
 import io.kafkamonitor.internal.expression.Series;
+import io.kafkamonitor.internal.text.ShellWords;
+import io.kafkamonitor.metric.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +58,7 @@ final class RuleCheck {
             problems.addAll(rule.recurrence.problems());
         }
         problems.addAll(description.problems(labels, Set.of(Description.VALUE, Description.THRESHOLD)));
-        problems.addAll(ending(labels));
+        problems.addAll(otherTexts(labels));
         if (rule.sooner != null) {
             problems.addAll(rule.sooner.problems(labels));
         }
@@ -65,8 +67,11 @@ final class RuleCheck {
         }
     }
 
-    private List<String> ending(List<String> labels) {
-        return new Description(rule.ending, rule.node.signature().unit()).problems(labels, Set.of());
+    private List<String> otherTexts(List<String> labels) {
+        Unit unit = rule.node.signature().unit();
+        var found = new ArrayList<>(new Description(rule.ending, unit).problems(labels, Set.of()));
+        found.addAll(new Description(rule.command, unit).problems(labels, Set.of(ShellWords.BOOTSTRAP_SERVERS)));
+        return found;
     }
 
     private List<String> labelsOfMissing() {
@@ -83,7 +88,7 @@ final class RuleCheck {
             problems.addAll(rule.expected.problems(series));
         }
         problems.addAll(description.problems(labels, Set.of()));
-        problems.addAll(ending(labels));
+        problems.addAll(otherTexts(labels));
         if (!(rule.node instanceof Series)) {
             problems.add("isMissing looks for series as they are, not for " + rule.node.brief()
                     + "; leave out what is made of them");

@@ -94,6 +94,7 @@ final class RuleText {
         clause("saying ", rule.template == null ? null : LabelMatcher.quoted(rule.template));
         clause("ending ", rule.ending.isEmpty() ? null : LabelMatcher.quoted(rule.ending));
         clause("advising ", rule.advice.isEmpty() ? null : LabelMatcher.quoted(rule.advice));
+        clause("trying ", rule.command.isEmpty() ? null : LabelMatcher.quoted(rule.command));
     }
 
     private void clause(Object clause) {

@@ -44,6 +44,7 @@ final class SentenceRule implements Rule {
     private final Duration keepFiringFor;
     private final String advice;
     private final String ending;
+    private final String command;
 
     SentenceRule(RuleBuilder builder) {
         name = builder.name;
@@ -66,6 +67,7 @@ final class SentenceRule implements Rule {
         keepFiringFor = builder.keepFiringFor;
         advice = builder.advice;
         ending = builder.ending;
+        command = builder.command;
     }
 
     private Judge provided() {
@@ -121,6 +123,11 @@ final class SentenceRule implements Rule {
     @Override
     public String ending() {
         return ending;
+    }
+
+    @Override
+    public String command() {
+        return command;
     }
 
     @Override

@@ -4,15 +4,19 @@ import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.internal.expression.Values;
 import io.kafkamonitor.metric.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 
 /** Keeps the few series of a subject that contributed most, worst first. Not safe for use by several threads. */
 final class Worst {
 
-    private static final int KEPT = 5;
+    /** So many that a mail can say which partitions they are; of more it counts. */
+    private static final int KEPT = 50;
+
+    private static final int FIRST_ROOM = 5;
 
     private final Side side;
-    private final int[] indexes = new int[KEPT];
-    private final double[] numbers = new double[KEPT];
+    private int[] indexes = new int[FIRST_ROOM];
+    private double[] numbers = new double[FIRST_ROOM];
     private int size;
     private int count;
 
@@ -33,6 +37,11 @@ final class Worst {
         }
         if (place == KEPT) {
             return;
+        }
+        if (size == indexes.length && size < KEPT) {
+            int room = Math.min(2 * size, KEPT);
+            indexes = Arrays.copyOf(indexes, room);
+            numbers = Arrays.copyOf(numbers, room);
         }
         int moved = Math.min(size, KEPT - 1) - place;
         System.arraycopy(indexes, place, indexes, place + 1, moved);

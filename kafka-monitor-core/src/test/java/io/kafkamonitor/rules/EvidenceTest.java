@@ -77,23 +77,23 @@ class EvidenceTest {
     @Test
     void countsWhatItDoesNotShow() {
         snapshot.value(BROKEN, A, 7);
-        for (int partition = 0; partition < 12; partition++) {
+        for (int partition = 0; partition < 60; partition++) {
             part("a", partition, "torn", 1 + partition);
         }
-        part("a", 12, "torn", 0).part("b", 0, "torn", 5);
+        part("a", 60, "torn", 0).part("b", 0, "torn", 5);
 
         Finding finding =
                 findings(broken().evidenceFrom(torn()).build()).iterator().next();
 
-        assertThat(finding.evidence()).hasSize(5).first().isEqualTo(evidence("a", 11, 12));
+        assertThat(finding.evidence()).hasSize(50).first().isEqualTo(evidence("a", 59, 60));
         assertThat(finding.evidenceCount())
                 .as("neither what is nothing nor what belongs to another subject")
-                .isEqualTo(12);
+                .isEqualTo(60);
     }
 
     @Test
     void countsTheJoinedSeriesThatItDoesNotShow() {
-        for (int partition = 0; partition < 12; partition++) {
+        for (int partition = 0; partition < 60; partition++) {
             part("a", partition, "torn", 1);
         }
 
@@ -102,26 +102,26 @@ class EvidenceTest {
                 .iterator()
                 .next();
 
-        assertThat(finding.evidence()).hasSize(5);
-        assertThat(finding.evidenceCount()).isEqualTo(12);
+        assertThat(finding.evidence()).hasSize(50);
+        assertThat(finding.evidenceCount()).isEqualTo(60);
     }
 
     @Test
     void showsTheLowestFirstIfAsked() {
         snapshot.value(BROKEN, A, 7);
-        for (int i = 0; i < 7; i++) {
-            part("a", i, "torn", 6 - i);
+        for (int i = 0; i < 5; i++) {
+            part("a", i, "torn", 4 - i);
         }
 
         assertThat(findings(broken().evidenceFromLowest(torn()).build()))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.evidence())
                         .containsExactly(
-                                evidence("a", 6, 0),
-                                evidence("a", 5, 1),
-                                evidence("a", 4, 2),
-                                evidence("a", 3, 3),
-                                evidence("a", 2, 4)));
+                                evidence("a", 4, 0),
+                                evidence("a", 3, 1),
+                                evidence("a", 2, 2),
+                                evidence("a", 1, 3),
+                                evidence("a", 0, 4)));
     }
 
     @Test

@@ -4,24 +4,24 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.mail.MailPage.Entry;
 import io.kafkamonitor.mail.MailPage.Fact;
+import io.kafkamonitor.mail.MailPage.Row;
 import io.kafkamonitor.mail.MailPage.Table;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.StringJoiner;
 
 /** Says what is known of one alert: what, where, since when, how bad. */
 final class AlertEntry {
 
-    private static final int LONGEST_TITLE = 400;
     private static final int LONGEST_FACT = 300;
     private static final int LONGEST_NAME = 40;
-    private static final int LONGEST_ADVICE = 2_000;
 
+    private final Texts texts;
+    private final AlertWords words;
     private final Moments moments;
     private final Labels common;
 
@@ -31,15 +31,16 @@ final class AlertEntry {
      * @param common labels of the host that the page says once for all alerts
      */
     AlertEntry(Moments moments, Labels common) {
+        this.texts = moments.texts();
+        this.words = new AlertWords(texts);
         this.moments = moments;
         this.common = common;
     }
 
     /** Everything, with as many rows of evidence as given. */
     Entry full(Alert alert, int evidenceRows) {
-        return isOver(alert)
-                ? new Entry(Tone.RESOLVED, ending(alert), factsOfOver(alert), Table.NONE)
-                : new Entry(tone(alert), title(alert), factsOfFiring(alert), EvidenceTable.of(alert, evidenceRows));
+        Table evidence = isOver(alert) ? Table.NONE : EvidenceTable.of(alert, evidenceRows, texts);
+        return entry(alert, isOver(alert) ? factsOfOver(alert) : factsOfFiring(alert), evidence);
     }
 
     /** Everything of an alert of which people are reminded: also when they were told. */
@@ -47,54 +48,53 @@ final class AlertEntry {
         Entry entry = full(alert, evidenceRows);
         var facts = new ArrayList<>(entry.facts());
         int afterSince = facts.indexOf(since(alert)) + 1;
-        alert.firedAt().ifPresent(fired -> facts.add(afterSince, new Fact("Fired", moments.at(fired))));
-        return new Entry(entry.tone(), entry.title(), facts, entry.evidence());
+        alert.firedAt().ifPresent(fired -> facts.add(afterSince, fact(Phrase.FIRED, moments.at(fired))));
+        return entry(alert, facts, entry.evidence());
     }
 
-    /** Only what and since when, for an alert of which people know, or which follows from what they read before. */
+    /** Only what and since when, for an alert of which people know. */
     Entry brief(Alert alert) {
         if (isOver(alert)) {
-            return new Entry(Tone.RESOLVED, ending(alert), List.of(ended(alert)), Table.NONE);
+            return entry(alert, List.of(ended(alert)), Table.NONE);
         }
         var facts = new ArrayList<Fact>();
         add(facts, valueName(alert), value(alert));
         facts.add(since(alert));
         addFlapping(facts, alert);
-        return new Entry(tone(alert), title(alert), facts, Table.NONE);
+        return entry(alert, facts, Table.NONE);
+    }
+
+    private Entry entry(Alert alert, List<Fact> facts, Table evidence) {
+        Tone tone = tone(alert);
+        return new Entry(tone, texts.of(tone.phrase()), words.headline(alert), facts, evidence);
+    }
+
+    /** An alert in a row: how bad it is, or how long it lasted. */
+    Row row(Alert alert) {
+        Tone tone = tone(alert);
+        Duration lasted = Duration.between(alert.since(), alert.resolvedAt().orElse(moments.now()));
+        String duration = texts.duration(lasted);
+        String value = isOver(alert) ? texts.of(Phrase.AFTER, duration) : value(alert);
+        // what the title says already needs no second place
+        boolean isSaid = value.isEmpty() || words.headline(alert).contains(number(alert));
+        return new Row(
+                tone, texts.of(tone.phrase()), words.headline(alert), isSaid && !isOver(alert) ? duration : value);
+    }
+
+    /** Without its unit, which the title may leave out. */
+    private static String number(Alert alert) {
+        String value =
+                alert.value().isPresent() ? alert.unit().format(alert.value().getAsDouble()) : "";
+        int space = value.indexOf(' ');
+        return space < 0 ? value : value.substring(0, space);
     }
 
     private static Tone tone(Alert alert) {
-        return Tone.of(alert.severity());
+        return isOver(alert) ? Tone.RESOLVED : Tone.of(alert.severity());
     }
 
     static boolean isOver(Alert alert) {
         return alert.resolvedAt().isPresent();
-    }
-
-    /** The summary, or the rule and its subject if the rule says nothing. */
-    static String title(Alert alert) {
-        String summary = Wording.clean(alert.summary(), LONGEST_TITLE);
-        return summary.isEmpty() ? Wording.clean(named(alert, ""), LONGEST_TITLE) : summary;
-    }
-
-    /** What is over, without the summary: that says what was so then as if it were so now. */
-    static String ending(Alert alert) {
-        boolean isWell = alert.resolution().equals(Optional.of(Resolution.RECOVERED));
-        String ending = isWell ? Wording.clean(alert.ending(), LONGEST_TITLE) : "";
-        return ending.isEmpty() ? Wording.clean(named(alert, " is over"), LONGEST_TITLE) : ending;
-    }
-
-    private static String named(Alert alert, String what) {
-        String where = where(alert);
-        return alert.rule() + what + (where.isEmpty() ? "" : ": " + where);
-    }
-
-    static String advice(Alert alert) {
-        return Wording.clean(alert.advice(), LONGEST_ADVICE);
-    }
-
-    static String condition(Alert alert) {
-        return Wording.clean(alert.condition(), LONGEST_FACT);
     }
 
     private List<Fact> factsOfFiring(Alert alert) {
@@ -102,11 +102,10 @@ final class AlertEntry {
         addWhere(facts, alert);
         add(facts, valueName(alert), value(alert));
         addWorst(facts, alert);
-        Course.of(alert).flatMap(Course::pace).ifPresent(pace -> add(facts, "A minute", pace));
+        Course.of(alert, texts).flatMap(Course::pace).ifPresent(pace -> add(facts, texts.of(Phrase.A_MINUTE), pace));
         addCourse(facts, alert);
         facts.add(since(alert));
         addFlapping(facts, alert);
-        alert.unknown().ifPresent(why -> add(facts, "Not readable now", why.toString()));
         addHostLabels(facts, alert);
         return facts;
     }
@@ -114,7 +113,8 @@ final class AlertEntry {
     private List<Fact> factsOfOver(Alert alert) {
         var facts = new ArrayList<Fact>();
         facts.add(ended(alert));
-        add(facts, "It was", alert.summary().isEmpty() ? "" : "\u201c" + alert.summary() + "\u201d");
+        String summary = words.summary(alert);
+        add(facts, texts.of(Phrase.IT_WAS), summary.isEmpty() ? "" : texts.of(Phrase.QUOTED, summary));
         add(facts, valueName(alert), value(alert));
         addWorst(facts, alert);
         addCourse(facts, alert);
@@ -122,21 +122,22 @@ final class AlertEntry {
         return facts;
     }
 
-    private static void addCourse(List<Fact> facts, Alert alert) {
-        Course.of(alert).ifPresent(course -> add(facts, "Course", course.line()));
+    private void addCourse(List<Fact> facts, Alert alert) {
+        Course.of(alert, texts).ifPresent(course -> add(facts, texts.of(Phrase.COURSE), course.line()));
     }
 
     private Fact ended(Alert alert) {
         Instant end = alert.resolvedAt().orElse(moments.now());
-        String how =
-                alert.resolution().map(resolution -> ", " + resolution.text()).orElse("");
-        return new Fact("Ended", Wording.clean("after " + moments.span(alert.since(), end) + how, LONGEST_FACT));
+        String span = moments.span(alert.since(), end);
+        String how = alert.resolution()
+                .filter(resolution -> resolution != Resolution.RECOVERED)
+                .map(resolution -> texts.sentence(resolution.text()))
+                .orElse("");
+        return fact(Phrase.ENDED, how.isEmpty() ? texts.of(Phrase.AFTER, span) : texts.of(Phrase.AFTER_HOW, span, how));
     }
 
-    private static void addFlapping(List<Fact> facts, Alert alert) {
-        alert.flapping()
-                .ifPresent(times -> facts.add(new Fact(
-                        "Flaps", "fired " + times + " times within an hour; you hear again when it has settled")));
+    private void addFlapping(List<Fact> facts, Alert alert) {
+        alert.flapping().ifPresent(times -> facts.add(fact(Phrase.FLAPS, texts.of(Phrase.FLAPS_TIMES, times))));
     }
 
     private void addHostLabels(List<Fact> facts, Alert alert) {
@@ -156,25 +157,29 @@ final class AlertEntry {
     }
 
     private Fact since(Alert alert) {
-        return new Fact("Since", moments.since(alert.since()));
+        return fact(Phrase.SINCE, moments.since(alert.since()));
+    }
+
+    private Fact fact(Phrase name, String value) {
+        return new Fact(texts.of(name), Wording.clean(value, LONGEST_FACT));
     }
 
     /** A growth over half an hour is not what there is now. */
-    private static String valueName(Alert alert) {
-        String name = Wording.clean(alert.valueName(), LONGEST_NAME);
-        return name.isEmpty() ? "Now" : name;
+    private String valueName(Alert alert) {
+        String name = Wording.clean(texts.sentence(alert.valueName()), LONGEST_NAME);
+        return name.isEmpty() ? texts.of(Phrase.NOW) : name;
     }
 
     /** Empty for a yes or no: the title says which. */
-    private static String value(Alert alert) {
+    private String value(Alert alert) {
         boolean isNumber = alert.value().isPresent() && !alert.unit().equals(Unit.YES_NO);
-        return isNumber ? alert.unit().format(alert.value().getAsDouble()) : "";
+        return isNumber ? texts.value(alert.unit(), alert.value().getAsDouble()) : "";
     }
 
-    private static void addWorst(List<Fact> facts, Alert alert) {
+    private void addWorst(List<Fact> facts, Alert alert) {
         if (alert.worst().isPresent() && !alert.unit().equals(Unit.YES_NO)) {
-            String worst = alert.unit().format(alert.worst().getAsDouble());
-            add(facts, "Worst", worst.equals(value(alert)) ? "" : worst);
+            String worst = texts.value(alert.unit(), alert.worst().getAsDouble());
+            add(facts, texts.of(Phrase.WORST), worst.equals(value(alert)) ? "" : worst);
         }
     }
 
@@ -186,23 +191,14 @@ final class AlertEntry {
     }
 
     /** Where it is, unless the title says so. */
-    private static void addWhere(List<Fact> facts, Alert alert) {
+    private void addWhere(List<Fact> facts, Alert alert) {
         Labels subject = alert.subject();
-        String title = title(alert);
+        String title = words.headline(alert);
         for (int i = 0; i < subject.size(); i++) {
             if (!title.contains(subject.text(i))) {
-                add(facts, "Where", where(alert));
+                add(facts, texts.of(Phrase.WHERE), AlertWords.where(alert));
                 return;
             }
         }
-    }
-
-    private static String where(Alert alert) {
-        Labels subject = alert.subject();
-        var where = new StringJoiner(", ");
-        for (int i = 0; i < subject.size(); i++) {
-            where.add(subject.name(i) + " " + subject.text(i));
-        }
-        return where.toString();
     }
 }

@@ -6,6 +6,7 @@ import io.kafkamonitor.history.Readings;
 import io.kafkamonitor.metric.Unit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,20 +34,22 @@ final class Course {
 
     private final List<TrailPoint> trail;
     private final Unit unit;
+    private final Texts texts;
 
-    private Course(List<TrailPoint> trail, Unit unit) {
+    private Course(List<TrailPoint> trail, Unit unit, Texts texts) {
         this.trail = trail;
         this.unit = unit;
+        this.texts = texts;
     }
 
     /** Empty where there is nothing to be seen: too few values, all the same, or none that is a number. */
-    static Optional<Course> of(Alert alert) {
+    static Optional<Course> of(Alert alert, Texts texts) {
         List<TrailPoint> trail = alert.trail();
         boolean isNumber = !alert.unit().equals(Unit.YES_NO) && trail.size() >= LEAST_POINTS;
         boolean changes =
                 trail.stream().mapToDouble(TrailPoint::value).distinct().count() > 1;
         boolean takesTime = isNumber && first(trail).isBefore(last(trail));
-        return takesTime && changes ? Optional.of(new Course(trail, alert.unit())) : Optional.empty();
+        return takesTime && changes ? Optional.of(new Course(trail, alert.unit(), texts)) : Optional.empty();
     }
 
     private static Instant first(List<TrailPoint> trail) {
@@ -59,8 +62,42 @@ final class Course {
 
     /** The values from the first to the last: {@code ▁▂▄▅▇█ from 1,204 records in 47 min}. */
     String line() {
-        String span = Wording.duration(Duration.between(first(trail), last(trail)));
-        return bars() + " from " + unit.format(trail.get(0).value()) + " in " + span;
+        String span = texts.duration(Duration.between(first(trail), last(trail)));
+        return texts.of(Phrase.FROM_IN, bars(), texts.value(unit, trail.get(0).value()), span);
+    }
+
+    /** What the lines in a picture of it mean. */
+    String caption(Alert alert, Moments moments) {
+        String end = moments.at(last(trail));
+        Optional<String> fired = alert.firedAt()
+                .filter(at -> at.isAfter(first(trail)) && at.isBefore(last(trail)))
+                .map(moments::at);
+        if (alert.threshold().isEmpty()) {
+            return fired.map(at -> texts.of(Phrase.UNTIL_FIRED, end, at)).orElse(texts.of(Phrase.UNTIL, end));
+        }
+        String threshold = texts.value(unit, alert.threshold().getAsDouble());
+        return fired.map(at -> texts.of(Phrase.UNTIL_BOTH, end, threshold, at))
+                .orElse(texts.of(Phrase.UNTIL_THRESHOLD, end, threshold));
+    }
+
+    /** What is to be drawn of it. */
+    CoursePicture picture(Alert alert, String colour, ZoneId zone) {
+        return new CoursePicture(
+                trail.stream().map(TrailPoint::time).toList(),
+                trail.stream().map(TrailPoint::value).toList(),
+                alert.threshold().isPresent() ? (Double) alert.threshold().getAsDouble() : null,
+                alert.firedAt().orElse(null),
+                this::number,
+                colour,
+                zone,
+                texts.locale());
+    }
+
+    /** Without the unit, which stands beside the picture. */
+    private String number(double value) {
+        String text = unit.format(value);
+        String end = " " + unit.symbol();
+        return !unit.symbol().isEmpty() && text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
     }
 
     /** A bar for each of equal times, of its last value; a dot where there is none. */
@@ -131,13 +168,15 @@ final class Course {
             return Optional.empty();
         }
         double size = Math.abs(perMinute);
-        String change = (perMinute > 0 ? "+" : "\u2212") + unit.format(size < 10 ? size : Math.rint(size));
+        String change = (perMinute > 0 ? "+" : "\u2212") + texts.value(unit, size < 10 ? size : Math.rint(size));
         double minutesLeft = -now / perMinute;
         boolean drains = now > 0 && perMinute < 0 && minutesLeft < LONGEST_OUTLOOK.toMinutes();
         return Optional.of(
                 drains
-                        ? change + ", none left in "
-                                + Wording.duration(Duration.ofSeconds(Math.round(minutesLeft * SECONDS_PER_MINUTE)))
+                        ? texts.of(
+                                Phrase.NONE_LEFT,
+                                change,
+                                texts.duration(Duration.ofSeconds(Math.round(minutesLeft * SECONDS_PER_MINUTE))))
                         : change);
     }
 }

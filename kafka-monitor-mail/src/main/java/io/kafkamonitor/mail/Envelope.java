@@ -64,6 +64,11 @@ record Envelope(
         return Stream.concat(to.stream(), cc.stream());
     }
 
+    /** The addresses that everybody sees. */
+    List<String> visibleAddresses() {
+        return visible().map(InternetAddress::getAddress).distinct().toList();
+    }
+
     /** Who gets a copy of which the others are not to know, in the order in which they were given. */
     List<String> blind() {
         List<String> seen = visible().map(Envelope::lower).toList();

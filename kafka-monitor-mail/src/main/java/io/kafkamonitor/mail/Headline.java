@@ -5,9 +5,9 @@ import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Notification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +25,16 @@ final class Headline {
     private static final int LONGEST_MONITOR = 60;
 
     private final Notification notification;
+    private final Texts texts;
+    private final AlertWords words;
     private final News news;
     private final List<Alert> alerts;
     private final Alert first;
 
-    Headline(Notification notification) {
+    Headline(Notification notification, Texts texts) {
         this.notification = notification;
+        this.texts = texts;
+        this.words = new AlertWords(texts);
         this.news = News.of(notification);
         this.alerts = news.alerts(notification);
         this.first = alerts.stream()
@@ -60,24 +64,28 @@ final class Headline {
     /** What happened, in one sentence; what is over is never said as if it were so now. */
     String text() {
         int more = alerts.size() - 1;
-        return (notification.isReminder() ? "Still: " : "") + title() + (more == 0 ? "" : ", and " + more + " more");
-    }
-
-    private String title() {
-        return news == News.RESOLVED ? AlertEntry.ending(first) : AlertEntry.title(first);
+        String title = words.headline(first);
+        String all = more == 0 ? title : texts.of(Phrase.AND_MORE, title, more);
+        return notification.isReminder() ? texts.of(Phrase.STILL, all) : all;
     }
 
     /** What kind of news it is, and how much of it: {@code 2 new, 1 over, 3 still firing}. */
     String lead() {
-        if (count() == 1) {
-            return switch (news) {
-                case FIRED -> "New alert";
-                case CHANGED -> "More severe now";
-                case RESOLVED -> "Over after " + Wording.duration(Duration.between(first.since(), end()));
-                case ONGOING -> "Reminder: this is still so";
-            };
-        }
-        return (notification.isReminder() ? "Reminder: " : "") + counts();
+        String kind = count() == 1 ? kindOfOne() : kindOfSeveral();
+        return followers().isEmpty() ? kind : texts.of(Phrase.SENTENCES, kind, texts.of(Phrase.FOLLOW));
+    }
+
+    private String kindOfOne() {
+        return switch (news) {
+            case FIRED -> texts.of(Phrase.NEW_ALERT);
+            case CHANGED -> texts.of(Phrase.MORE_SEVERE);
+            case RESOLVED -> texts.of(Phrase.OVER_AFTER, texts.duration(Duration.between(first.since(), end())));
+            case ONGOING -> texts.of(Phrase.REMINDER);
+        };
+    }
+
+    private String kindOfSeveral() {
+        return notification.isReminder() ? texts.of(Phrase.REMINDER_OF, counts()) : counts();
     }
 
     private Instant end() {
@@ -85,55 +93,29 @@ final class Headline {
     }
 
     private String counts() {
-        var counts = new StringJoiner(", ");
-        add(counts, notification.fired(), "new");
-        add(counts, notification.changed(), "more severe now");
-        add(counts, notification.resolved(), "over");
-        add(counts, notification.ongoing(), "still firing");
-        return counts.toString();
+        var counts = new ArrayList<String>();
+        add(counts, notification.fired(), Phrase.COUNT_NEW);
+        add(counts, notification.changed(), Phrase.COUNT_MORE_SEVERE);
+        add(counts, notification.resolved(), Phrase.COUNT_OVER);
+        add(counts, notification.ongoing(), Phrase.COUNT_STILL);
+        return texts.list(counts);
+    }
+
+    private void add(List<String> counts, List<Alert> counted, Phrase phrase) {
+        if (!counted.isEmpty()) {
+            counts.add(texts.of(phrase, counted.size()));
+        }
     }
 
     /**
-     * The subject: {@code [CRITICAL] orders: Broker 2 is down (+1 more)}, one line of at most 200 characters; of several
-     * rules how much there is: {@code [CRITICAL] orders: 2 new, 1 over (3 rules)}.
+     * The subject: {@code [CRITICAL] orders: broker-down, broker 2}, one line of at most 200 characters. All mails of a thread have
+     * the same one behind the state, so that mail programs keep them together and sort them alike; what happened stands in the first
+     * line of the mail, which they show with the subject.
      */
     String subject() {
-        String tag = "[" + tone() + "] " + Wording.clean(notification.monitor(), LONGEST_MONITOR) + ": ";
-        if (notification.isDigest()) {
-            return tag + counts() + " (" + notification.rules().size() + " rules)";
-        }
-        String rest = rest();
-        String still = notification.isReminder() ? "Still: " : "";
-        int room = LONGEST_SUBJECT - tag.length() - still.length() - rest.length();
-        return tag + still + Wording.clean(title(), room) + rest;
-    }
-
-    private String rest() {
-        var rest = new StringJoiner(", ", " (", ")").setEmptyValue("");
-        if (alerts.size() > 1) {
-            rest.add("+" + (alerts.size() - 1) + " more");
-        }
-        switch (news) {
-            case FIRED, CHANGED -> {
-                if (news == News.CHANGED) {
-                    rest.add("more severe now");
-                }
-                add(rest, notification.resolved(), "over");
-            }
-            case RESOLVED -> add(rest, notification.ongoing(), "still firing");
-            case ONGOING -> rest.add("after " + Wording.duration(Duration.between(first.since(), notification.time())));
-        }
-        if (news != News.RESOLVED && first.flapping().isPresent()) {
-            rest.add("flaps");
-        }
-        add(rest, followers(), followers().size() == 1 ? "consequence" : "consequences");
-        return rest.toString();
-    }
-
-    private static void add(StringJoiner joiner, List<Alert> counted, String what) {
-        if (!counted.isEmpty()) {
-            joiner.add(counted.size() + " " + what);
-        }
+        String tag =
+                "[" + texts.of(tone().phrase()) + "] " + Wording.clean(notification.monitor(), LONGEST_MONITOR) + ": ";
+        return tag + Wording.clean(notification.title(), LONGEST_SUBJECT - tag.length());
     }
 
     private int count() {

@@ -4,14 +4,13 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a notification into the bytes of a mail, complete before a connection is opened. */
 final class MailComposer {
@@ -31,13 +30,13 @@ final class MailComposer {
 
     private final Envelope envelope;
     private final Map<String, String> extraHeaders;
-    private final ZoneId zone;
+    private final MailLook look;
     private final String host;
 
-    MailComposer(Envelope envelope, Map<String, String> extraHeaders, ZoneId zone, String host) {
+    MailComposer(Envelope envelope, Map<String, String> extraHeaders, MailLook look, String host) {
         this.envelope = envelope;
         this.extraHeaders = extraHeaders;
-        this.zone = zone;
+        this.look = look;
         this.host = host;
     }
 
@@ -54,28 +53,25 @@ final class MailComposer {
 
     /** The same news as short plain text, for servers that refuse the mail for what it contains. */
     byte[] simplest(Notification notification, DeliveryAttempt attempt, Instant now) {
-        String text = SimplestPage.of(page(notification, attempt, MOST_DETAILS));
+        String text = SimplestPage.of(page(notification, attempt, MOST_DETAILS), look.texts());
         return compose(notification, attempt.inSimplestForm(), now, MimeText.part("plain", text));
     }
 
     private MailPage page(Notification notification, DeliveryAttempt attempt, int details) {
-        List<String> notes = attempt.isPossibleDuplicate()
-                ? List.of("You may have got this mail before: the mail server did not confirm an earlier attempt.")
-                : List.of();
-        return new PageWriter(notification, zone, host).page(details, notes);
+        List<String> notices =
+                attempt.isPossibleDuplicate() ? List.of(look.texts().of(Phrase.PERHAPS_TWICE)) : List.of();
+        var footer = new Footer(envelope.visibleAddresses(), host, look.texts());
+        return new PageWriter(notification, look).page(details, notices, footer);
     }
 
     /** The plain text first: readers show the last alternative that they understand. */
-    private static byte[] alternatives(MailPage page) {
-        // can stand in neither encoding: "=_" is no quoted character, and base64 has no "_"
-        String boundary = "=_kafka_monitor_part";
-        var body = new ByteArrayOutputStream();
-        ascii(body, "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n");
-        body.writeBytes(MimeText.part("plain", TextPage.of(page)));
-        ascii(body, "--" + boundary + "\r\n");
-        body.writeBytes(MimeText.part("html", HtmlPage.of(page)));
-        ascii(body, "--" + boundary + "--\r\n");
-        return body.toByteArray();
+    private byte[] alternatives(MailPage page) {
+        byte[] html = MimeText.part("html", HtmlPage.of(page, look));
+        MailPage.@Nullable Picture picture = page.picture();
+        byte[] shown = picture == null
+                ? html
+                : MimeParts.of("related", List.of(html, MimeParts.image(HtmlPage.PICTURE_ID, picture.png())));
+        return MimeParts.of("alternative", List.of(MimeText.part("plain", TextPage.of(page)), shown));
     }
 
     private byte[] compose(Notification notification, DeliveryAttempt attempt, Instant now, byte[] content) {
@@ -85,14 +81,10 @@ final class MailComposer {
         return mail.toByteArray();
     }
 
-    private static void ascii(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
     private HeaderBlock headers(Notification notification, DeliveryAttempt attempt, Instant now) {
-        var headline = new Headline(notification);
+        var headline = new Headline(notification, look.texts());
         var headers = new HeaderBlock()
-                .text("Date", DATE.format(now.atZone(zone)))
+                .text("Date", DATE.format(now.atZone(look.zone())))
                 .addresses("From", List.of(envelope.from()))
                 .addresses("To", envelope.to())
                 .addresses("Cc", envelope.cc());

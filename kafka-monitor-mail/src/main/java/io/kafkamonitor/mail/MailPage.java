@@ -1,76 +1,115 @@
 package io.kafkamonitor.mail;
 
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail says, before it is text or HTML. Every string is one clean line.
+ * What a mail says, before it is text or HTML, in the order in which it is read. Every string is one clean line.
  *
+ * @param tone of the whole
+ * @param band the tone in words, the cluster, and the time
  * @param headline what happened, in one sentence
  * @param lead one line that puts it into context
- * @param consequences what follows from the alerts above
- * @param facts what all alerts have in common
- * @param advice what to do, one paragraph each
- * @param footer where the mail comes from
+ * @param body all else
+ * @param footer where the mail comes from, whom it goes to, and when the next one comes
  */
-record MailPage(
-        Tone tone,
-        String monitor,
-        String headline,
-        String lead,
-        List<Section> sections,
-        Section consequences,
-        List<Fact> facts,
-        List<String> advice,
-        List<String> footer) {
-
-    private static final int MOST_ON_A_SCREEN = 5;
-
-    /** Whether it is about one alert only, which then has the whole page. */
-    boolean isAboutOne() {
-        return sections.size() == 1
-                && sections.get(0).entries().size() == 1
-                && sections.get(0).omitted() == 0;
-    }
-
-    /** Whether it is so long that advice at its end would hardly be read. */
-    boolean isLong() {
-        return Stream.concat(sections.stream(), Stream.of(consequences))
-                        .mapToInt(section -> section.entries().size())
-                        .sum()
-                > MOST_ON_A_SCREEN;
-    }
+record MailPage(Tone tone, Band band, String headline, String lead, List<Block> body, List<String> footer) {
 
     /**
-     * Alerts with the same news.
+     * What stands above everything.
      *
-     * @param omitted how many more there are
+     * @param tone in words
+     * @param monitor which is what people call the cluster
+     * @param time since when, or of when
      */
-    record Section(String title, List<Entry> entries, int omitted) {
+    record Band(String tone, String monitor, String time) {}
 
-        boolean isEmpty() {
-            return entries.isEmpty();
+    /** A part of the body. */
+    sealed interface Block
+            permits Notice, Heading, Facts, Entries, Rows, Table, Picture, Paragraph, Command, Links, Advice {}
+
+    /** What the reader has to know before all else. */
+    record Notice(String text) implements Block {}
+
+    /** What the next blocks are about. */
+    record Heading(String text) implements Block {}
+
+    /** Names and values. */
+    record Facts(List<Fact> facts) implements Block {}
+
+    /** Alerts with what is known of each. */
+    record Entries(List<Entry> entries) implements Block {}
+
+    /**
+     * Alerts, each a row.
+     *
+     * @param omitted how many there are besides
+     * @param more says so; empty for none
+     */
+    record Rows(List<Row> rows, int omitted, String more) implements Block {
+
+        static Rows of(List<Row> rows, int omitted, Texts texts) {
+            return new Rows(rows, omitted, omitted == 0 ? "" : texts.of(Phrase.MORE, omitted));
         }
     }
-
-    /** One alert. */
-    record Entry(Tone tone, String title, List<Fact> facts, Table evidence) {}
-
-    /** A value with its name. */
-    record Fact(String name, String value) {}
 
     /**
      * The parts that contributed most.
      *
      * @param columns the names; the last column is for values
-     * @param omitted how many more there are
+     * @param more how many there are besides; empty for none
      */
-    record Table(List<String> columns, List<List<String>> rows, int omitted) {
+    record Table(List<String> columns, List<List<String>> rows, String more) implements Block {
 
-        static final Table NONE = new Table(List.of(), List.of(), 0);
+        static final Table NONE = new Table(List.of(), List.of(), "");
 
         boolean isEmpty() {
             return rows.isEmpty();
         }
+    }
+
+    /**
+     * How a value went, drawn.
+     *
+     * @param png the image, twice as large as it is shown
+     * @param description for whoever does not see it
+     * @param caption what the lines in it mean
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares pages
+    record Picture(byte[] png, String description, String caption) implements Block {}
+
+    /** Prose. */
+    record Paragraph(String text) implements Block {}
+
+    /** To be copied into a shell. */
+    record Command(String text) implements Block {}
+
+    /** Places where one can read or do more. */
+    record Links(List<Link> links) implements Block {}
+
+    /** What to do, set apart. */
+    record Advice(String title, List<Block> blocks) implements Block {}
+
+    /** One alert among several. */
+    record Entry(Tone tone, String toneName, String title, List<Fact> facts, Table evidence) {}
+
+    /** One alert among many. */
+    record Row(Tone tone, String toneName, String title, String value) {}
+
+    /** A value with its name. */
+    record Fact(String name, String value) {}
+
+    /** A place to go to. */
+    record Link(String name, String address) {}
+
+    /** The picture of the page; null if it has none. */
+    @Nullable
+    Picture picture() {
+        for (Block block : body) {
+            if (block instanceof Picture picture) {
+                return picture;
+            }
+        }
+        return null;
     }
 }

@@ -1,7 +1,6 @@
 package io.kafkamonitor.mail;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,15 +12,15 @@ final class MailRoute {
     private final SmtpServer server;
     private final Envelope envelope;
     private final Map<String, String> headers;
-    private final ZoneId zone;
+    private final MailLook look;
     private final AtomicInteger skipped = new AtomicInteger();
     private volatile @Nullable LocalHost localHost;
 
-    MailRoute(SmtpServer server, Envelope envelope, Map<String, String> headers, ZoneId zone) {
+    MailRoute(SmtpServer server, Envelope envelope, Map<String, String> headers, MailLook look) {
         this.server = server;
         this.envelope = envelope;
         this.headers = headers;
-        this.zone = zone;
+        this.look = look;
     }
 
     SmtpServer server() {
@@ -34,7 +33,7 @@ final class MailRoute {
 
     /** The same route to a server that has no more than so much time. */
     MailRoute within(Duration most) {
-        return new MailRoute(server.within(most), envelope, headers, zone);
+        return new MailRoute(server.within(most), envelope, headers, look);
     }
 
     /** How many addresses of the server were of no use so far. */
@@ -59,6 +58,6 @@ final class MailRoute {
 
     /** Writes mails of this host that name nobody but these recipients. */
     MailComposer composer(LocalHost host, Set<String> recipients) {
-        return new MailComposer(envelope.only(recipients), headers, zone, host.name());
+        return new MailComposer(envelope.only(recipients), headers, look, host.name());
     }
 }

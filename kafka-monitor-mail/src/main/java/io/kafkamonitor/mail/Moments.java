@@ -13,16 +13,14 @@ import java.util.Locale;
  *
  * @param now when the news were put together
  * @param zone where the readers are
+ * @param texts how they write times
  */
-record Moments(Instant now, ZoneId zone) {
+record Moments(Instant now, ZoneId zone, Texts texts) {
 
-    private static final DateTimeFormatter TIME = format("HH:mm");
-    private static final DateTimeFormatter DAY_AND_TIME = format("EEE d MMM, HH:mm");
-    private static final DateTimeFormatter FULL = format("EEE d MMM yyyy, HH:mm:ss");
-    private static final DateTimeFormatter ZONE = format("z");
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
 
-    private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    private DateTimeFormatter format(Phrase pattern) {
+        return DateTimeFormatter.ofPattern(texts.of(pattern), texts.locale());
     }
 
     /** The time, with the day unless it is today: {@code 03:12 CET}, {@code Sat 21 Nov, 23:50 CET}. */
@@ -32,23 +30,23 @@ record Moments(Instant now, ZoneId zone) {
 
     /** The whole date: {@code Sun 22 Nov 2026, 03:24:05 CET}. */
     String full(Instant instant) {
-        return FULL.format(instant.atZone(zone)) + " " + zoneAt(instant);
+        return format(Phrase.FULL).format(instant.atZone(zone)) + " " + zoneAt(instant);
     }
 
     /** When, and how long ago that is: {@code 03:12 CET (12 min)}. */
     String since(Instant instant) {
-        return at(instant) + " (" + Wording.duration(Duration.between(instant, now)) + ")";
+        return texts.of(Phrase.SINCE_FOR, at(instant), texts.duration(Duration.between(instant, now)));
     }
 
     /** How long, and from when to when: {@code 28 min (03:12 to 03:40 CET)}. */
     String span(Instant from, Instant to) {
-        return Wording.duration(Duration.between(from, to)) + " (" + withoutZone(from) + " to " + at(to) + ")";
+        return texts.of(Phrase.SPAN, texts.duration(Duration.between(from, to)), withoutZone(from), at(to));
     }
 
     private String withoutZone(Instant instant) {
         ZonedDateTime local = instant.atZone(zone);
         boolean isToday = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return (isToday ? TIME : DAY_AND_TIME).format(local);
+        return format(isToday ? Phrase.TIME : Phrase.DAY_AND_TIME).format(local);
     }
 
     private String zoneAt(Instant instant) {

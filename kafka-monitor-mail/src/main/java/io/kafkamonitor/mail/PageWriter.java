@@ -1,43 +1,54 @@
 package io.kafkamonitor.mail;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.mail.MailPage.Band;
+import io.kafkamonitor.mail.MailPage.Block;
 import io.kafkamonitor.mail.MailPage.Entry;
 import io.kafkamonitor.mail.MailPage.Fact;
-import io.kafkamonitor.mail.MailPage.Section;
+import io.kafkamonitor.mail.MailPage.Facts;
+import io.kafkamonitor.mail.MailPage.Heading;
+import io.kafkamonitor.mail.MailPage.Notice;
+import io.kafkamonitor.mail.MailPage.Paragraph;
+import io.kafkamonitor.mail.MailPage.Picture;
+import io.kafkamonitor.mail.MailPage.Rows;
+import io.kafkamonitor.mail.MailPage.Table;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.Notification;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides what a mail says about a notification, and in which order: news first, worst first. */
+/**
+ * Decides what a mail says about a notification, and in which order: what is wrong, where, what it affects, how it got there, what to
+ * do, what was before; and of several alerts news first, worst first.
+ */
 final class PageWriter {
 
-    /** What the rule asks for. */
-    static final String CONDITION = "Alerts if";
-
-    private static final int ROWS_FOR_ONE = 5;
-    private static final int ROWS_FOR_SEVERAL = 3;
-    private static final int MOST_WITH_EVIDENCE = 8;
-    private static final int MOST_DISTINCT = 3;
+    private static final int ROWS_OF_EVIDENCE = 5;
     private static final int MOST_CONSEQUENCES = 12;
+    /** How many rows may stand before what is to be done. */
+    private static final int A_SCREEN = 8;
+
+    private static final int LONGEST_MONITOR = 100;
 
     private final Notification notification;
+    private final MailLook look;
+    private final Texts texts;
     private final Moments moments;
-    private final String host;
     private final Labels common;
-    private final AlertEntry alertEntry;
+    private final AlertEntry entries;
+    private final WhatToDo whatToDo;
 
-    PageWriter(Notification notification, ZoneId zone, String host) {
+    PageWriter(Notification notification, MailLook look) {
         this.notification = notification;
-        this.moments = new Moments(notification.time(), zone);
-        this.host = host;
+        this.look = look;
+        this.texts = look.texts();
+        this.moments = new Moments(notification.time(), look.zone(), texts);
         this.common = commonHostLabels();
-        this.alertEntry = new AlertEntry(moments, common);
+        this.entries = new AlertEntry(moments, common);
+        this.whatToDo = new WhatToDo(notification, look);
     }
 
     private Labels commonHostLabels() {
@@ -45,151 +56,151 @@ final class PageWriter {
         return all.size() == 1 ? all.get(0) : Labels.EMPTY;
     }
 
-    /** The page with at most so many alerts described; the others are counted. */
-    MailPage page(int mostDetails, List<String> notes) {
-        var headline = new Headline(notification);
-        var footer = new ArrayList<>(notes);
-        if (!notification.isAllOver()) {
-            footer.add("You will be told when this is over.");
-        }
-        footer.add("Kafka monitor '" + Wording.clean(notification.monitor(), 100) + "' on " + Wording.clean(host, 100)
-                + ", as of " + moments.full(notification.time()));
-        return new MailPage(
-                headline.tone(),
-                Wording.clean(notification.monitor(), 100),
-                headline.text(),
-                headline.lead(),
-                sections(mostDetails),
-                consequences(mostDetails),
-                commonFacts(),
-                distinct(notification.firing(), this::advice),
-                footer);
-    }
-
-    private List<Fact> commonFacts() {
-        var facts = new ArrayList<Fact>();
-        for (String condition : distinct(all(), this::condition)) {
-            facts.add(new Fact(CONDITION, condition));
-        }
-        if (!notification.isDigest()) {
-            facts.add(new Fact("Rule", Wording.clean(notification.rules().first(), 200)));
-        }
-        facts.addAll(AlertEntry.facts(common));
-        return facts;
-    }
-
-    private String condition(Alert alert) {
-        return ofRule(alert, AlertEntry.condition(alert));
-    }
-
-    private String advice(Alert alert) {
-        return ofRule(alert, AlertEntry.advice(alert));
-    }
-
-    /** Of several rules each text says to which it belongs. */
-    private String ofRule(Alert alert, String text) {
-        return notification.isDigest() && !text.isEmpty() ? Wording.clean(alert.rule(), 100) + ": " + text : text;
-    }
-
     private Stream<Alert> all() {
         return Stream.concat(notification.firing(), notification.resolved().stream());
     }
 
-    private List<Section> sections(int mostDetails) {
-        var sections = new Sections(mostDetails, rows());
-        if (notification.isDigest()) {
-            for (String rule : rulesWorstFirst()) {
-                add(sections, ": " + rule, alert -> alert.rule().equals(rule));
-            }
+    /**
+     * The page.
+     *
+     * @param mostDetails how many alerts are described at most; the others are counted
+     * @param notices what the reader has to know of the mail itself
+     */
+    MailPage page(int mostDetails, List<String> notices, Footer footer) {
+        var headline = new Headline(notification, texts);
+        var body = new ArrayList<Block>();
+        notices.forEach(notice -> body.add(new Notice(notice)));
+        List<Alert> alerts = all().toList();
+        stale(alerts).ifPresent(body::add);
+        if (alerts.size() == 1) {
+            one(alerts.get(0), mostDetails, body);
         } else {
-            add(sections, "", alert -> true);
+            several(mostDetails, body);
         }
-        return sections.written();
+        Tone tone = headline.tone();
+        var band =
+                new Band(texts.of(tone.phrase()), Wording.clean(notification.monitor(), LONGEST_MONITOR), time(alerts));
+        return new MailPage(tone, band, headline.text(), headline.lead(), body, footer.of(notification, moments));
     }
 
-    private int rows() {
-        long count = all().count();
-        if (notification.isDigest() || count > MOST_WITH_EVIDENCE) {
-            return 0;
+    private String time(List<Alert> alerts) {
+        Alert alert = alerts.get(0);
+        if (alerts.size() > 1) {
+            return texts.of(Phrase.BAND_AT, moments.at(notification.time()));
         }
-        return count == 1 ? ROWS_FOR_ONE : ROWS_FOR_SEVERAL;
+        return alert.resolvedAt()
+                .map(end -> moments.span(alert.since(), end))
+                .orElseGet(() -> texts.of(Phrase.BAND_SINCE, moments.since(alert.since())));
     }
 
-    private List<String> rulesWorstFirst() {
-        return Stream.concat(
-                        notification.firing().sorted(Headline.WORST_OF_SEVERAL_RULES_FIRST),
-                        notification.resolved().stream().sorted(Headline.WORST_OF_SEVERAL_RULES_FIRST))
-                .map(Alert::rule)
-                .distinct()
+    /** What cannot be read is old, and looks like any other value. */
+    private Optional<Notice> stale(List<Alert> alerts) {
+        List<Alert> unknown = alerts.stream()
+                .filter(alert -> alert.unknown().isPresent() && !AlertEntry.isOver(alert))
                 .toList();
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = alerts.size() == 1
+                ? texts.of(
+                        Phrase.STALE,
+                        texts.sentence(unknown.get(0).unknown().orElseThrow().toString()))
+                : texts.of(Phrase.STALE_SOME, unknown.size());
+        return Optional.of(new Notice(Wording.clean(text, 500)));
     }
 
-    private void add(Sections sections, String ofWhat, Predicate<Alert> which) {
-        Function<Alert, Entry> full = alert -> alertEntry.full(alert, sections.rows);
-        Function<Alert, Entry> still =
-                notification.isReminder() ? alert -> alertEntry.still(alert, sections.rows) : alertEntry::brief;
-        sections.add("New" + ofWhat, among(notification.fired(), which), full);
-        sections.add("More severe now" + ofWhat, among(notification.changed(), which), full);
-        sections.add("Over" + ofWhat, among(notification.resolved(), which), full);
-        sections.add("Still firing" + ofWhat, among(notification.ongoing(), which), still);
+    private void one(Alert alert, int mostDetails, List<Block> body) {
+        Entry entry = notification.isReminder()
+                ? entries.still(alert, ROWS_OF_EVIDENCE)
+                : entries.full(alert, ROWS_OF_EVIDENCE);
+        Optional<Picture> picture = picture(alert);
+        var facts = new ArrayList<>(entry.facts());
+        facts.addAll(AlertEntry.facts(common));
+        picture.ifPresent(drawn -> facts.removeIf(fact -> fact.name().equals(texts.of(Phrase.COURSE))));
+        body.add(new Facts(facts));
+        var affected = new ArrayList<Block>();
+        if (!entry.evidence().isEmpty()) {
+            affected.add(new Heading(texts.of(Phrase.AFFECTS)));
+            affected.add(entry.evidence());
+        }
+        consequences(mostDetails, affected);
+        boolean isLong = rows(affected) > A_SCREEN;
+        if (isLong) {
+            whatToDo.addTo(body);
+        }
+        body.addAll(affected);
+        picture.ifPresent(drawn -> {
+            body.add(new Heading(texts.of(Phrase.HOW_IT_WENT)));
+            body.add(drawn);
+        });
+        if (!isLong) {
+            whatToDo.addTo(body);
+        }
+        new Before(moments).of(alert).ifPresent(before -> {
+            body.add(new Heading(texts.of(Phrase.BEFORE)));
+            body.add(new Paragraph(before));
+        });
     }
 
-    private static List<Alert> among(List<Alert> alerts, Predicate<Alert> which) {
-        return alerts.stream().filter(which).toList();
+    private Optional<Picture> picture(Alert alert) {
+        if (!look.hasPictures()) {
+            return Optional.empty();
+        }
+        return Course.of(alert, texts).flatMap(course -> {
+            String colour = look.colour(Tone.of(alert.severity()));
+            byte[] png = Drawing.png(course.picture(alert, colour, look.zone()));
+            return png == null
+                    ? Optional.empty()
+                    : Optional.of(new Picture(png, course.line(), course.caption(alert, moments)));
+        });
+    }
+
+    private void several(int mostDetails, List<Block> body) {
+        var sections = new AlertSections(notification, texts, entries, mostDetails);
+        List<Block> written = sections.written();
+        boolean isLong = rows(written) > A_SCREEN;
+        if (isLong) {
+            whatToDo.addTo(body);
+        }
+        body.addAll(written);
+        List<Fact> facts = AlertEntry.facts(common);
+        if (!facts.isEmpty()) {
+            body.add(new Facts(facts));
+        }
+        consequences(mostDetails, body);
+        if (!isLong) {
+            whatToDo.addTo(body);
+        }
+    }
+
+    private static int rows(List<Block> blocks) {
+        int rows = 0;
+        for (Block block : blocks) {
+            rows += block instanceof Rows some ? some.rows().size() : 0;
+            rows += block instanceof Table table ? table.rows().size() : 0;
+            rows += block instanceof MailPage.Entries some ? 2 * some.entries().size() : 0;
+        }
+        return rows;
     }
 
     /** Those that fire first, each as short as may be: what is to be done is said of their cause. */
-    private Section consequences(int mostDetails) {
+    private void consequences(int mostDetails, List<Block> body) {
         List<Alert> all = notification.consequences();
-        List<Entry> shown = all.stream()
+        if (all.isEmpty()) {
+            return;
+        }
+        List<MailPage.Row> shown = all.stream()
                 .sorted(Comparator.comparing(AlertEntry::isOver).thenComparing(Alert.WORST_FIRST))
                 .limit(Math.min(MOST_CONSEQUENCES, mostDetails))
-                .map(alertEntry::brief)
+                .map(entries::row)
                 .toList();
         long over = all.stream().filter(AlertEntry::isOver).count();
         String title = over == all.size()
-                ? "What followed from it (" + over + ")"
-                : "What follows from it (" + all.size() + (over == 0 ? "" : ", " + over + " over") + ")";
-        return new Section(title, shown, all.size() - shown.size());
-    }
-
-    /** Alerts of one rule mostly say the same; said once, it is read. */
-    private static List<String> distinct(Stream<Alert> alerts, Function<Alert, String> text) {
-        return alerts.map(text)
-                .filter(line -> !line.isEmpty())
-                .distinct()
-                .limit(MOST_DISTINCT)
-                .toList();
-    }
-
-    /** The sections of one page, which together describe no more alerts than a reader bears. */
-    private static final class Sections {
-
-        private final List<Section> written = new ArrayList<>();
-        private final int rows;
-        private int left;
-
-        Sections(int most, int rows) {
-            this.left = most;
-            this.rows = rows;
-        }
-
-        void add(String title, List<Alert> alerts, Function<Alert, Entry> writer) {
-            if (alerts.isEmpty()) {
-                return;
-            }
-            List<Entry> entries = alerts.stream()
-                    .sorted(Alert.WORST_FIRST)
-                    .limit(left)
-                    .map(writer)
-                    .toList();
-            left -= entries.size();
-            written.add(new Section(
-                    Wording.clean(title, 200) + " (" + alerts.size() + ")", entries, alerts.size() - entries.size()));
-        }
-
-        List<Section> written() {
-            return List.copyOf(written);
-        }
+                ? texts.of(Phrase.FOLLOWED, over)
+                : over == 0
+                        ? texts.of(Phrase.FOLLOWS, all.size())
+                        : texts.of(Phrase.FOLLOWS_SOME_OVER, all.size(), over);
+        body.add(new Heading(title));
+        body.add(Rows.of(shown, all.size() - shown.size(), texts));
     }
 }

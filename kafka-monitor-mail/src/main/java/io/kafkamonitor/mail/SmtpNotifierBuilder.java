@@ -8,7 +8,6 @@ import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class SmtpNotifierBuilder {
     private SmtpTimeouts timeouts = SmtpTimeouts.DEFAULT;
     private NameService names = NameService.SYSTEM;
     String name = "mail";
-    ZoneId zone = ZoneId.systemDefault();
+    MailLook look = MailLook.DEFAULT;
     TimeSource timeSource = TimeSource.system();
 
     SmtpNotifierBuilder(String host) {
@@ -187,9 +186,9 @@ public final class SmtpNotifierBuilder {
         return this;
     }
 
-    /** In which zone times are written; the zone of this JVM if not given. */
-    public SmtpNotifierBuilder zone(ZoneId newZone) {
-        zone = requireNonNull(newZone, "zone");
+    /** How mails look, with their language and zone; {@link MailLook#DEFAULT} if not given. */
+    public SmtpNotifierBuilder look(MailLook newLook) {
+        look = requireNonNull(newLook, "look");
         return this;
     }
 

@@ -22,6 +22,9 @@ import io.kafkamonitor.settings.Settings;
  * <tr><td>smtp.trustedCertificates</td><td>those of the JVM</td><td>a PEM file</td></tr>
  * <tr><td>smtp.heloName</td><td>name of this host</td><td>how this host introduces itself</td></tr>
  * <tr><td>smtp.zone</td><td>zone of the JVM</td><td>in which times are written, like Europe/Berlin</td></tr>
+ * <tr><td>smtp.language</td><td>en</td><td>of the mails: en or zh</td></tr>
+ * <tr><td>smtp.links</td><td>none</td><td>names and addresses, such as Runbook https://wiki.example.com/{rule}; see {@link MailLook#link}</td></tr>
+ * <tr><td>smtp.pictures</td><td>true</td><td>whether mails have pictures</td></tr>
  * <tr><td>smtp.name</td><td>mail</td><td>the name of the notifier</td></tr>
  * <tr><td>smtp.connectTimeout</td><td>10s</td><td>to reach the server</td></tr>
  * <tr><td>smtp.readTimeout</td><td>60s</td><td>for each answer</td></tr>

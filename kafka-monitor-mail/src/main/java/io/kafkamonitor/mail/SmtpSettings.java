@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ final class SmtpSettings {
         text("heloName", builder::heloName);
         text("trustedCertificates", file -> builder.trustedCertificates(path(file)));
         text("name", builder::name);
-        text("zone", zone -> builder.zone(zone(zone)));
+        look();
     }
 
     private void people() {
@@ -70,6 +71,33 @@ final class SmtpSettings {
                 && settings.list("bcc").isEmpty()) {
             settings.problem("Setting 'smtp.to' is missing; give at least one mail address");
         }
+    }
+
+    private void look() {
+        text("zone", zone -> builder.look(builder.look.in(zone(zone))));
+        text(
+                "language",
+                language -> builder.look(builder.look.in(Locale.forLanguageTag(language), builder.look.zone())));
+        each("links", link -> builder.look(withLink(link)));
+        text("pictures", wanted -> builder.look(withPictures(wanted)));
+    }
+
+    private MailLook withLink(String link) {
+        int address = link.lastIndexOf(' ') + 1;
+        if (address < 2) {
+            throw new IllegalArgumentException("'" + link
+                    + "' is no link; give a name and an address, like 'Runbook https://wiki.example.com/{rule}'");
+        }
+        return builder.look.link(link.substring(0, address).strip(), link.substring(address));
+    }
+
+    private MailLook withPictures(String wanted) {
+        return switch (wanted) {
+            case "true" -> builder.look;
+            case "false" -> builder.look.withoutPictures();
+            default ->
+                throw new IllegalArgumentException("'" + wanted + "' is neither 'true' nor 'false'; give one of them");
+        };
     }
 
     private void login() {

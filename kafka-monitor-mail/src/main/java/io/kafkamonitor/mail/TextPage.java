@@ -1,8 +1,19 @@
 package io.kafkamonitor.mail;
 
+import io.kafkamonitor.mail.MailPage.Advice;
+import io.kafkamonitor.mail.MailPage.Block;
+import io.kafkamonitor.mail.MailPage.Command;
+import io.kafkamonitor.mail.MailPage.Entries;
 import io.kafkamonitor.mail.MailPage.Entry;
 import io.kafkamonitor.mail.MailPage.Fact;
-import io.kafkamonitor.mail.MailPage.Section;
+import io.kafkamonitor.mail.MailPage.Facts;
+import io.kafkamonitor.mail.MailPage.Heading;
+import io.kafkamonitor.mail.MailPage.Links;
+import io.kafkamonitor.mail.MailPage.Notice;
+import io.kafkamonitor.mail.MailPage.Paragraph;
+import io.kafkamonitor.mail.MailPage.Picture;
+import io.kafkamonitor.mail.MailPage.Row;
+import io.kafkamonitor.mail.MailPage.Rows;
 import io.kafkamonitor.mail.MailPage.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,62 +36,65 @@ final class TextPage {
     }
 
     private void write(MailPage page) {
-        line("[" + page.tone() + "] " + page.monitor());
+        wrapped(
+                "",
+                "",
+                "[" + page.band().tone() + "] " + page.band().monitor() + " \u00b7 "
+                        + page.band().time());
         line("");
         wrapped("", "", page.headline());
         wrapped("", "", page.lead());
-        line("");
-        if (page.isAboutOne()) {
-            Entry entry = page.sections().get(0).entries().get(0);
-            var facts = new ArrayList<>(entry.facts());
-            facts.addAll(page.facts());
-            facts(facts);
-            evidence("  ", entry.evidence());
-            if (page.isLong()) {
-                advice(page.advice());
-            }
-            consequences(page.consequences());
-        } else {
-            several(page);
-        }
-        if (!page.isLong()) {
-            advice(page.advice());
-        }
+        page.body().forEach(this::block);
         blankLine();
         line("-- "); // what mail programs take for the beginning of a signature
         page.footer().forEach(note -> wrapped("", "", note));
     }
 
-    private void several(MailPage page) {
-        if (page.isLong()) {
-            advice(page.advice());
-            line("");
-        }
-        page.sections().forEach(this::section);
-        facts(page.facts());
-        consequences(page.consequences());
-    }
-
-    private void consequences(Section section) {
-        if (!section.isEmpty()) {
+    private void block(Block block) {
+        if (block instanceof Notice notice) {
             blankLine();
-            section(section);
+            wrapped("! ", "  ", notice.text());
+        } else if (block instanceof Heading heading) {
+            heading(heading.text());
+        } else if (block instanceof Facts facts) {
+            blankLine();
+            facts(facts.facts());
+        } else if (block instanceof Entries entries) {
+            entries.entries().forEach(this::entry);
+        } else if (block instanceof Rows rows) {
+            rows(rows);
+        } else if (block instanceof Table table) {
+            evidence("  ", table);
+        } else if (block instanceof Picture picture) {
+            wrapped("  ", "  ", picture.description());
+            wrapped("  ", "  ", picture.caption());
+        } else if (block instanceof Paragraph paragraph) {
+            wrapped("  ", "  ", paragraph.text());
+        } else if (block instanceof Command command) {
+            line("");
+            line("    " + command.text()); // never cut, so that it can be copied
+            line("");
+        } else if (block instanceof Links links) {
+            links.links().forEach(link -> line("  " + link.name() + ": " + link.address()));
+        } else if (block instanceof Advice advice) {
+            heading(advice.title());
+            advice.blocks().forEach(this::block);
         }
     }
 
-    private void section(Section section) {
-        line(section.title().toUpperCase(Locale.ROOT));
-        line("");
-        for (Entry entry : section.entries()) {
-            wrapped("* ", "  ", "[" + entry.tone() + "] " + entry.title());
-            if (!entry.facts().isEmpty()) {
-                wrapped("  ", "  ", inOneLine(entry.facts()));
-            }
-            evidence("    ", entry.evidence());
-            line("");
+    private void heading(String title) {
+        blankLine();
+        wrapped("", "", title.toUpperCase(Locale.ROOT));
+    }
+
+    private void entry(Entry entry) {
+        wrapped("* ", "  ", "[" + entry.toneName() + "] " + entry.title());
+        if (!entry.facts().isEmpty()) {
+            wrapped("  ", "  ", inOneLine(entry.facts()));
         }
-        if (section.omitted() > 0) {
-            line("  and " + section.omitted() + " more");
+        if (!entry.evidence().isEmpty()) {
+            line("");
+            evidence("    ", entry.evidence());
             line("");
         }
     }
@@ -94,24 +108,32 @@ final class TextPage {
                         .toList());
     }
 
+    private void rows(Rows rows) {
+        for (Row row : rows.rows()) {
+            wrapped("* ", "  ", "[" + row.toneName() + "] " + row.title() + " \u2014 " + row.value());
+        }
+        more("  ", rows.more());
+    }
+
+    private void more(String indent, String more) {
+        if (!more.isEmpty()) {
+            line(indent + more);
+        }
+    }
+
     private void facts(List<Fact> facts) {
-        int widest = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+        int widest =
+                facts.stream().mapToInt(fact -> Columns.of(fact.name())).max().orElse(0);
         for (Fact fact : facts) {
             wrapped("  " + padded(fact.name(), widest) + "  ", " ".repeat(widest + 4), fact.value());
         }
     }
 
     private void evidence(String indent, Table table) {
-        if (table.isEmpty()) {
-            return;
-        }
-        line("");
         List<Integer> widths = widths(table);
         row(indent, table.columns(), widths);
         table.rows().forEach(row -> row(indent, row, widths));
-        if (table.omitted() > 0) {
-            line(indent + "and " + table.omitted() + " more");
-        }
+        more(indent, table.more());
     }
 
     private static List<Integer> widths(Table table) {
@@ -123,7 +145,7 @@ final class TextPage {
                     .max()
                     .orElse(0);
             widths.add(Math.min(
-                    WIDEST_CELL, Math.max(widest, table.columns().get(i).length())));
+                    WIDEST_CELL, Math.max(widest, Columns.of(table.columns().get(i)))));
         }
         return widths;
     }
@@ -143,18 +165,6 @@ final class TextPage {
         return cell + " ".repeat(Math.max(0, width - Columns.of(cell)));
     }
 
-    private void advice(List<String> advice) {
-        if (advice.isEmpty()) {
-            return;
-        }
-        blankLine();
-        line("WHAT TO DO");
-        for (String paragraph : advice) {
-            line("");
-            wrapped("", "", paragraph);
-        }
-    }
-
     private void blankLine() {
         if (text.charAt(text.length() - 2) != '\n') {
             line("");
@@ -163,7 +173,7 @@ final class TextPage {
 
     private void wrapped(String firstIndent, String indent, String paragraph) {
         var current = new StringBuilder(firstIndent);
-        int used = firstIndent.length();
+        int used = Columns.of(firstIndent);
         boolean empty = true;
         for (String part : Columns.unbreakable(paragraph)) {
             if (!empty && used + Columns.of(part.stripTrailing()) > WIDTH) {

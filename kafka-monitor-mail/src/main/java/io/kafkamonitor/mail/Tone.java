@@ -15,6 +15,11 @@ enum Tone {
         this.colour = colour;
     }
 
+    /** What it is called. */
+    Phrase phrase() {
+        return Phrase.valueOf(name());
+    }
+
     String colour() {
         return colour;
     }

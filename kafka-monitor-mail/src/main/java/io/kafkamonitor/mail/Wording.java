@@ -36,24 +36,4 @@ final class Wording {
     static String seconds(Duration duration) {
         return duration.toSeconds() == 0 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
     }
-
-    /** A duration with its two largest parts: {@code 45 s}, {@code 12 min}, {@code 2 h 10 min}, {@code 3 d 4 h}. */
-    static String duration(Duration duration) {
-        if (duration.isNegative()) {
-            return "0 s";
-        }
-        if (duration.toMinutes() == 0) {
-            return duration.toSeconds() + " s";
-        }
-        if (duration.toHours() == 0) {
-            return duration.toMinutes() + " min";
-        }
-        return duration.toDays() == 0
-                ? two(duration.toHours(), " h", duration.toMinutesPart(), " min")
-                : two(duration.toDays(), " d", duration.toHoursPart(), " h");
-    }
-
-    private static String two(long large, String largeUnit, int small, String smallUnit) {
-        return large + largeUnit + (small == 0 ? "" : " " + small + smallUnit);
-    }
 }

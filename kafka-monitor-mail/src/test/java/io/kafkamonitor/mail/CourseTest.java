@@ -27,11 +27,13 @@ class CourseTest {
                 trail.add(new TrailPoint(BEGIN.plus(STEP.multipliedBy(i)), values[i]));
             }
         }
-        return Course.of(Alert.builder("a".repeat(32), "lag", Labels.EMPTY)
-                .values(unit, values[values.length - 1], values[0])
-                .trail(trail)
-                .since(BEGIN)
-                .build());
+        return Course.of(
+                Alert.builder("a".repeat(32), "lag", Labels.EMPTY)
+                        .values(unit, values[values.length - 1], values[0])
+                        .trail(trail)
+                        .since(BEGIN)
+                        .build(),
+                Texts.ENGLISH);
     }
 
     private static String line(double... values) {
@@ -73,9 +75,11 @@ class CourseTest {
         assertThat(course(RECORDS, 5, 6)).isEmpty();
         assertThat(course(RECORDS, 5, 5, 5, 5)).isEmpty();
         assertThat(course(Unit.YES_NO, 0, 1, 0, 1)).isEmpty();
-        assertThat(Course.of(Alert.builder("a".repeat(32), "lag", Labels.EMPTY)
-                        .since(BEGIN)
-                        .build()))
+        assertThat(Course.of(
+                        Alert.builder("a".repeat(32), "lag", Labels.EMPTY)
+                                .since(BEGIN)
+                                .build(),
+                        Texts.ENGLISH))
                 .isEmpty();
     }
 
@@ -112,20 +116,22 @@ class CourseTest {
                 .since(BEGIN)
                 .build();
 
-        assertThat(Course.of(alert).flatMap(Course::pace)).contains("+60 records");
+        assertThat(Course.of(alert, Texts.ENGLISH).flatMap(Course::pace)).contains("+60 records");
     }
 
     @Test
     void saysNothingOfAHardlyChangingValueOrAShortTime() {
         assertThat(pace(100_000, 100_001, 100_002, 100_001)).isEmpty();
-        assertThat(Course.of(Alert.builder("a".repeat(32), "lag", Labels.EMPTY)
-                                .values(RECORDS, 3.0, 1.0)
-                                .trail(List.of(
-                                        new TrailPoint(BEGIN, 1),
-                                        new TrailPoint(BEGIN.plusSeconds(10), 2),
-                                        new TrailPoint(BEGIN.plusSeconds(20), 3)))
-                                .since(BEGIN)
-                                .build())
+        assertThat(Course.of(
+                                Alert.builder("a".repeat(32), "lag", Labels.EMPTY)
+                                        .values(RECORDS, 3.0, 1.0)
+                                        .trail(List.of(
+                                                new TrailPoint(BEGIN, 1),
+                                                new TrailPoint(BEGIN.plusSeconds(10), 2),
+                                                new TrailPoint(BEGIN.plusSeconds(20), 3)))
+                                        .since(BEGIN)
+                                        .build(),
+                                Texts.ENGLISH)
                         .flatMap(Course::pace))
                 .isEmpty();
     }

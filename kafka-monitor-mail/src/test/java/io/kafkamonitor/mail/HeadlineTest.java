@@ -13,19 +13,40 @@ import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
 
-    private static String subject(Notification notification) {
-        return new Headline(notification).subject();
+    private static final String BROKER_2 = "Broker 2 (kafka-2.example.com, rack eu-1b)";
+
+    private static Headline headline(Notification notification) {
+        return new Headline(notification, Texts.ENGLISH);
     }
 
     @Test
     void saysWhatFired() {
-        assertThat(subject(SampleNotifications.one())).isEqualTo("[CRITICAL] orders: Broker 2 is down");
+        assertThat(headline(SampleNotifications.one()).text()).isEqualTo(BROKER_2 + " is down");
+        assertThat(headline(SampleNotifications.one()).lead()).isEqualTo("New alert");
     }
 
     @Test
     void saysWhatIsOver() {
-        assertThat(subject(SampleNotifications.over()))
-                .isEqualTo("[RESOLVED] orders: billing has caught up on payments");
+        assertThat(headline(SampleNotifications.over()).text())
+                .isEqualTo("Group billing has caught up on topic payments");
+        assertThat(headline(SampleNotifications.over()).lead()).isEqualTo("Over after 46 min");
+    }
+
+    @Test
+    void hasTheSameSubjectBehindTheStateFromTheFirstMailOfAThreadToTheLast() {
+        Notification known = SampleNotifications.notification("broker-down")
+                .title("broker-down, broker 2")
+                .changed(List.of(SampleNotifications.brokerDown("4").build()))
+                .ongoing(List.of(SampleNotifications.brokerDown("2").build()))
+                .build();
+        Notification over = SampleNotifications.notification("broker-down")
+                .title("broker-down, broker 2")
+                .resolved(List.of(SampleNotifications.resolved(SampleNotifications.brokerDown("4"))))
+                .build();
+
+        assertThat(headline(SampleNotifications.one()).subject()).isEqualTo("[CRITICAL] orders: broker-down, broker 2");
+        assertThat(headline(known).subject()).isEqualTo("[CRITICAL] orders: broker-down, broker 2");
+        assertThat(headline(over).subject()).isEqualTo("[RESOLVED] orders: broker-down, broker 2");
     }
 
     @Test
@@ -38,10 +59,11 @@ class HeadlineTest {
                 SampleNotifications.resolved(SampleNotifications.backlog().ending(""));
 
         for (Alert alert : List.of(gone, silent)) {
-            assertThat(subject(SampleNotifications.notification("payments-backlog")
-                            .resolved(List.of(alert))
-                            .build()))
-                    .isEqualTo("[RESOLVED] orders: payments-backlog is over: group billing, topic payments");
+            assertThat(headline(SampleNotifications.notification("payments-backlog")
+                                    .resolved(List.of(alert))
+                                    .build())
+                            .text())
+                    .isEqualTo("payments-backlog is over: group billing, topic payments");
         }
     }
 
@@ -52,40 +74,32 @@ class HeadlineTest {
                 .ongoing(List.of(SampleNotifications.brokerDown("2").build()))
                 .build();
 
-        assertThat(subject(notification)).isEqualTo("[RESOLVED] orders: Broker 1 is back (1 still firing)");
+        assertThat(headline(notification).text()).isEqualTo("Broker 1 (kafka-1.example.com, rack eu-1b) is back");
+        assertThat(headline(notification).lead()).isEqualTo("1 over, 1 still firing");
     }
 
     @Test
-    void saysForHowLongItHasBeenReminding() {
-        assertThat(subject(SampleNotifications.reminder()))
-                .isEqualTo("[CRITICAL] orders: Still: Broker 2 is down (after 5 h)");
+    void saysThatItReminds() {
+        assertThat(headline(SampleNotifications.reminder()).text()).isEqualTo("Still: " + BROKER_2 + " is down");
+        assertThat(headline(SampleNotifications.reminder()).lead()).isEqualTo("Reminder: this is still so");
     }
 
     @Test
     void neverSaysOfWhatIsOverThatItIsSo() {
         Notification notification = SampleNotifications.notification("broker-down")
                 .resolved(List.of(
-                        SampleNotifications.resolved(SampleNotifications.brokerDown("1")),
-                        SampleNotifications.resolved(SampleNotifications.brokerDown("2"))))
+                        SampleNotifications.resolved(SampleNotifications.brokerDown("2")),
+                        SampleNotifications.resolved(SampleNotifications.brokerDown("3"))))
                 .build();
 
-        assertThat(subject(notification)).isEqualTo("[RESOLVED] orders: Broker 1 is back (+1 more)");
-        assertThat(new Headline(notification).text()).isEqualTo("Broker 1 is back, and 1 more");
-        assertThat(new Headline(notification).lead()).isEqualTo("2 over");
+        assertThat(headline(notification).text()).isEqualTo(BROKER_2 + " is back, and 1 more");
+        assertThat(headline(notification).lead()).isEqualTo("2 over");
     }
 
     @Test
-    void saysThatAnAlertComesAndGoes() {
-        assertThat(subject(SampleNotifications.flapping()))
-                .isEqualTo("[WARNING] orders: Still: billing is 48,210 records behind on payments (after 4 h, flaps)");
-        assertThat(new Headline(SampleNotifications.flapping()).text())
-                .isEqualTo("Still: billing is 48,210 records behind on payments");
-    }
-
-    @Test
-    void countsWhatFollowsAndIsNotOver() {
-        assertThat(subject(SampleNotifications.withConsequences()))
-                .isEqualTo("[CRITICAL] orders: Broker 2 is down (3 consequences)");
+    void saysThatMoreFollows() {
+        assertThat(headline(SampleNotifications.withConsequences()).lead())
+                .isEqualTo("New alert. What follows from it stands below and is not mailed separately.");
     }
 
     @Test
@@ -97,14 +111,12 @@ class HeadlineTest {
                 .consequences(List.of(SampleNotifications.brokerDown("3").build()))
                 .build();
 
-        assertThat(new Headline(notification).tone()).isEqualTo(Tone.CRITICAL);
+        assertThat(headline(notification).tone()).isEqualTo(Tone.CRITICAL);
     }
 
     @Test
     void countsTheNewsOfSeveralRules() {
-        assertThat(subject(SampleNotifications.digest(10)))
-                .isEqualTo("[CRITICAL] orders: 11 new, 1 over, 1 still firing (3 rules)");
-        assertThat(new Headline(SampleNotifications.digest(10)).lead()).isEqualTo("11 new, 1 over, 1 still firing");
+        assertThat(headline(SampleNotifications.digest(10)).lead()).isEqualTo("11 new, 1 over, 1 still firing");
     }
 
     @Test
@@ -113,17 +125,11 @@ class HeadlineTest {
                 .changed(List.of(SampleNotifications.brokerDown("4").build()))
                 .build();
 
-        assertThat(subject(notification)).isEqualTo("[CRITICAL] orders: Broker 4 is down (more severe now)");
+        assertThat(headline(notification).lead()).isEqualTo("More severe now");
     }
 
     @Test
-    void countsWhatItDoesNotName() {
-        assertThat(subject(SampleNotifications.mixed()))
-                .isEqualTo("[CRITICAL] orders: Broker 2 is down (+2 more, 1 over)");
-    }
-
-    @Test
-    void namesTheWorstFirst() {
+    void namesTheWorstFirstAndCountsWhatItDoesNotName() {
         Notification notification = SampleNotifications.notification("broker-down")
                 .fired(List.of(
                         SampleNotifications.brokerDown("1")
@@ -132,7 +138,7 @@ class HeadlineTest {
                         SampleNotifications.brokerDown("2").build()))
                 .build();
 
-        assertThat(subject(notification)).isEqualTo("[CRITICAL] orders: Broker 2 is down (+1 more)");
+        assertThat(headline(notification).text()).isEqualTo(BROKER_2 + " is down, and 1 more");
     }
 
     @Test
@@ -141,25 +147,24 @@ class HeadlineTest {
                 .fired(List.of(SampleNotifications.brokerDown("2").summary("").build()))
                 .build();
 
-        assertThat(subject(notification)).isEqualTo("[CRITICAL] orders: broker-down: broker 2");
+        assertThat(headline(notification).text())
+                .isEqualTo("broker-down: broker 2, host kafka-2.example.com, rack eu-1b");
     }
 
     @Test
     void keepsTheSubjectToOneLineOf200Characters() {
-        String subject = subject(SampleNotifications.awkward());
+        String subject = headline(SampleNotifications.awkward()).subject();
 
         assertThat(subject)
                 .hasSizeLessThanOrEqualTo(200)
                 .doesNotContainPattern("\\p{Cntrl}")
-                .startsWith("[WARNING] or ders<b>: x Bcc");
+                .startsWith("[WARNING] or ders<b>: group X-Evil: 4, x Bcc");
     }
 
     @Test
     void hasNothingToSayOfNothing() {
         Notification nothing = SampleNotifications.notification("broker-down").build();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Headline(nothing))
-                .withMessageContaining("no alerts");
+        assertThatIllegalArgumentException().isThrownBy(() -> headline(nothing)).withMessageContaining("no alerts");
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MailArchitectureTest {
 
     private static final Set<String> PUBLIC =
-            Set.of("AccessTokens", "SmtpNotifier", "SmtpNotifierBuilder", "SmtpPlugin", "SmtpSecurity");
+            Set.of("AccessTokens", "MailLook", "SmtpNotifier", "SmtpNotifierBuilder", "SmtpPlugin", "SmtpSecurity");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -31,12 +31,14 @@ class MailArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.imageio..",
                         "javax.net..",
                         "javax.security.auth.x500..",
                         "org.jspecify..",
                         "org.slf4j..",
                         "jakarta.mail..",
                         "org.eclipse.angus.mail.smtp..",
+                        "org.knowm.xchart..",
                         "io.kafkamonitor.mail..",
                         "io.kafkamonitor.alert..",
                         "io.kafkamonitor.bounds..",
@@ -58,6 +60,20 @@ class MailArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.angus..")
+                .check(classes);
+    }
+
+    /** A host without a charting library or without {@code java.desktop} loads nothing that needs them. */
+    @Test
+    void drawsInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Chart")
+                .and()
+                .doNotHaveSimpleName("Drawing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.knowm..", "java.awt..", "javax.imageio..")
                 .check(classes);
     }
 

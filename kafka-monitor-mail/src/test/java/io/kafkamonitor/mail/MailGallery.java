@@ -5,40 +5,62 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** Writes sample mails as HTML and text files into a directory, for somebody to look at. */
+/** Writes every kind of mail as HTML and text files into a directory, for a browser and for somebody to look at. */
 final class MailGallery {
+
+    private static final MailLook ENGLISH = MailLook.DEFAULT
+            .in(ZoneId.of("Europe/Berlin"))
+            .link("Runbook", "https://wiki.example.com/kafka/{rule}")
+            .link("Dashboard", "https://grafana.example.com/d/kafka?from={sinceMillis}&to={nowMillis}")
+            .link("Silence for 1 h", "https://ops.example.com/silence?incident={incident}");
 
     private MailGallery() {}
 
     public static void main(String... arguments) throws IOException {
         Path directory = Files.createDirectories(Path.of(arguments.length == 0 ? "target/gallery" : arguments[0]));
+        MailLook chinese = ENGLISH.in(Locale.CHINESE, ZoneId.of("Asia/Shanghai"));
+        for (var sample : samples().entrySet()) {
+            write(directory, sample.getKey(), sample.getValue(), ENGLISH);
+        }
+        write(directory, "chinese", SampleNotifications.oneWithEvidence(), chinese);
+        write(directory, "chinese-consequences", SampleNotifications.withConsequences(), chinese);
+    }
+
+    private static Map<String, Notification> samples() {
         Map<String, Notification> samples = new LinkedHashMap<>();
         samples.put("one", SampleNotifications.one());
-        samples.put("evidence", SampleNotifications.oneWithEvidence());
+        samples.put("backlog", SampleNotifications.oneWithEvidence());
+        samples.put("partitions", SampleNotifications.ranges());
         samples.put("over", SampleNotifications.over());
         samples.put("reminder", SampleNotifications.reminder());
         samples.put("flapping", SampleNotifications.flapping());
+        samples.put("stale", SampleNotifications.stale());
         samples.put("consequences", SampleNotifications.withConsequences());
+        samples.put("rows", SampleNotifications.rows());
         samples.put("digest", SampleNotifications.digest(3));
         samples.put("mixed", SampleNotifications.mixed());
-        samples.put("many", SampleNotifications.many(120));
+        samples.put("many", SampleNotifications.many(500));
         samples.put("awkward", SampleNotifications.awkward());
-        for (var sample : samples.entrySet()) {
-            MailPage page = page(sample.getValue());
-            Files.writeString(directory.resolve(sample.getKey() + ".html"), HtmlPage.of(page));
-            Files.writeString(
-                    directory.resolve(sample.getKey() + ".txt"),
-                    new Headline(sample.getValue()).subject() + "\n\n" + TextPage.of(page));
-            Files.writeString(directory.resolve(sample.getKey() + ".simplest.txt"), SimplestPage.of(page));
-        }
+        return samples;
     }
 
-    private static MailPage page(Notification notification) {
-        return new PageWriter(notification, ZoneId.of("Europe/Berlin"), "app-1.example.com")
-                .page(MailComposer.MOST_DETAILS, List.of());
+    private static void write(Path directory, String name, Notification notification, MailLook look)
+            throws IOException {
+        MailPage page = Pages.page(notification, look);
+        String html = HtmlPage.of(page, look);
+        MailPage.Picture picture = page.picture();
+        if (picture != null) {
+            String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png());
+            html = html.replace("cid:" + HtmlPage.PICTURE_ID, data);
+        }
+        Files.writeString(directory.resolve(name + ".html"), html);
+        String subject = new Headline(notification, look.texts()).subject();
+        Files.writeString(directory.resolve(name + ".txt"), subject + "\n\n" + TextPage.of(page));
+        Files.writeString(directory.resolve(name + ".simplest.txt"), SimplestPage.of(page, look.texts()));
     }
 }

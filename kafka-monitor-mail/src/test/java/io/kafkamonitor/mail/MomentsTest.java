@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MomentsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T02:24:05Z");
-    private final Moments berlin = new Moments(NOW, ZoneId.of("Europe/Berlin"));
+    private final Moments berlin = new Moments(NOW, ZoneId.of("Europe/Berlin"), Texts.ENGLISH);
 
     @Test
     void leavesOutTheDayIfItIsToday() {
@@ -39,9 +39,12 @@ class MomentsTest {
 
     @Test
     void callsUtcByItsName() {
-        assertThat(new Moments(NOW, ZoneOffset.UTC).at(NOW)).isEqualTo("02:24 UTC");
-        assertThat(new Moments(NOW, ZoneId.of("UTC")).full(NOW)).isEqualTo("Sun 22 Nov 2026, 02:24:05 UTC");
-        assertThat(new Moments(NOW, ZoneId.of("Europe/London")).at(NOW)).isEqualTo("02:24 GMT");
-        assertThat(new Moments(NOW, ZoneOffset.ofHours(2)).at(NOW)).isEqualTo("04:24 +02:00");
+        assertThat(new Moments(NOW, ZoneOffset.UTC, Texts.ENGLISH).at(NOW)).isEqualTo("02:24 UTC");
+        assertThat(new Moments(NOW, ZoneId.of("UTC"), Texts.ENGLISH).full(NOW))
+                .isEqualTo("Sun 22 Nov 2026, 02:24:05 UTC");
+        assertThat(new Moments(NOW, ZoneId.of("Europe/London"), Texts.ENGLISH).at(NOW))
+                .isEqualTo("02:24 GMT");
+        assertThat(new Moments(NOW, ZoneOffset.ofHours(2), Texts.ENGLISH).at(NOW))
+                .isEqualTo("04:24 +02:00");
     }
 }

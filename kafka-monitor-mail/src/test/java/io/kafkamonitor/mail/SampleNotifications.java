@@ -3,12 +3,15 @@ package io.kafkamonitor.mail;
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertBuilder;
 import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Earlier;
 import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.alert.TrailPoint;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.metric.Unknown;
+import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.NotificationBuilder;
 import java.time.Duration;
@@ -28,20 +31,33 @@ final class SampleNotifications {
     static NotificationBuilder notification(String group) {
         return Notification.builder("orders/" + group + "/7", "orders", group)
                 .thread("orders/" + group + "/1")
+                .reason("by the route to 'mail' of all alerts")
+                .reminder(Duration.ofHours(1))
                 .time(NOW);
     }
 
     static AlertBuilder brokerDown(String broker) {
         Instant since = NOW.minus(Duration.ofMinutes(12));
-        return Alert.builder("b".repeat(31) + broker, "broker-down", Labels.of("broker", broker))
+        return Alert.builder(
+                        "b".repeat(31) + broker,
+                        "broker-down",
+                        Labels.of("broker", broker, "host", "kafka-" + broker + ".example.com", "rack", "eu-1b"))
                 .state(AlertState.FIRING)
                 .severity(Severity.CRITICAL)
-                .summary("Broker " + broker + " is down")
-                .condition("a registered broker is not alive for 30 s")
-                .ending("Broker " + broker + " is back")
+                .monitor("orders")
+                .summary("Broker " + broker + " (kafka-" + broker + ".example.com, rack eu-1b) is down")
+                .condition("it lasts for 30 s, after 5 s where kafka.broker.silent")
+                .ending("Broker " + broker + " (kafka-" + broker + ".example.com, rack eu-1b) is back")
                 .advice(
-                        "The partitions it leads are moved to other brokers; those with one replica are offline. Look at"
-                                + " the process and the disk of the broker, then at its server.log, before you restart it.")
+                        "The broker is registered but the controller does not hear from it. See whether the process runs and"
+                                + " what its server.log says last. If it is gone for good, remove it with kafka-cluster.sh unregister.")
+                .command(
+                        "kafka-topics.sh --bootstrap-server kafka-1.example.com:9092 --describe --unavailable-partitions")
+                .earlier(Earlier.fired(
+                        since.minus(Earlier.REACH),
+                        2,
+                        since.minus(Duration.ofHours(70)),
+                        since.minus(Duration.ofHours(70)).plusSeconds(250)))
                 .since(since)
                 .firedAt(since.plusSeconds(30));
     }
@@ -54,11 +70,17 @@ final class SampleNotifications {
         return Alert.builder("c".repeat(32), rule, Labels.of("group", "billing", "topic", "payments"))
                 .state(AlertState.FIRING)
                 .severity(Severity.WARNING)
-                .summary("billing is 48,210 records behind on payments")
-                .condition("above 10,000 records for 5 min, until below 8,000 records")
-                .ending("billing has caught up on payments")
-                .advice("The consumers are slower than the producers. See whether members are missing or one partition"
-                        + " is stuck, and add consumers if all partitions fall behind.")
+                .monitor("orders")
+                .summary("Group billing is 48,210 records behind on topic payments")
+                .condition("above 10,000 records for 5 min")
+                .ending("Group billing has caught up on topic payments")
+                .advice("The group reads more slowly than records come in, or not at all. See which members have which"
+                        + " partitions with kafka-consumer-groups.sh --describe --group; a backlog on one partition alone points"
+                        + " to a stuck member or a hot key.")
+                .command(
+                        "kafka-consumer-groups.sh --bootstrap-server kafka-1.example.com:9092 --describe --group billing")
+                .earlier(Earlier.never(NOW.minus(Earlier.REACH).minusSeconds(3_600)))
+                .threshold(10_000.0)
                 .values(RECORDS, 48_210.0, 51_904.0)
                 .evidence(IntStream.range(0, 14)
                         .mapToObj(partition -> Evidence.of(
@@ -77,6 +99,26 @@ final class SampleNotifications {
                 .firedAt(NOW.minus(Duration.ofMinutes(42)));
     }
 
+    /** Of a topic some of whose partitions nobody leads. */
+    static AlertBuilder offline(String topic, String... partitions) {
+        return consequence("partitions-offline", "topic", topic, Severity.CRITICAL)
+                .monitor("orders")
+                .summary("Topic " + topic + " has partitions without a leader: " + partitions.length)
+                .ending("All partitions of topic " + topic + " have a leader again")
+                .condition("above 0 partitions for 30 s")
+                .advice(
+                        "They can be neither written nor read until one of their in-sync replicas is back. List them with"
+                                + " kafka-topics.sh --describe --unavailable-partitions and start those brokers.")
+                .command("kafka-topics.sh --bootstrap-server kafka-1.example.com:9092 --describe --topic " + topic)
+                .values(Unit.of("partitions"), (double) partitions.length, (double) partitions.length)
+                .evidence(Stream.of(partitions)
+                        .map(partition -> Evidence.of(
+                                Labels.of("topic", topic, "partition", partition, "missing", "2"),
+                                0,
+                                Unit.of("replicas")))
+                        .toList());
+    }
+
     static Alert resolved(AlertBuilder alert) {
         return alert.state(AlertState.RESOLVED)
                 .resolved(NOW.minusSeconds(20), Resolution.RECOVERED)
@@ -85,18 +127,21 @@ final class SampleNotifications {
 
     static Notification one() {
         return notification("broker-down")
+                .title("broker-down, broker 2")
                 .fired(List.of(brokerDown("2").build()))
                 .build();
     }
 
     static Notification oneWithEvidence() {
         return notification("payments-backlog")
+                .title("payments-backlog, group billing, topic payments")
                 .fired(List.of(backlog().build()))
                 .build();
     }
 
     static Notification over() {
         return notification("payments-backlog")
+                .title("payments-backlog, group billing, topic payments")
                 .resolved(List.of(resolved(backlog().values(RECORDS, 812.0, 51_904.0))))
                 .build();
     }
@@ -117,6 +162,37 @@ final class SampleNotifications {
                         .flapping(5)
                         .hostLabels(Labels.of("owner", "team-payments", "runbook", "wiki/backlog"))
                         .build()))
+                .build();
+    }
+
+    /** Partitions that nobody leads, most of them in a row. */
+    static Notification ranges() {
+        return notification("partitions-offline")
+                .title("partitions-offline, topic audit-log")
+                .fired(List.of(offline("audit-log", "0", "1", "2", "3", "4", "5", "6", "7", "12")
+                        .build()))
+                .build();
+    }
+
+    /** A backlog that cannot be read at the moment. */
+    static Notification stale() {
+        return notification("payments-backlog")
+                .title("payments-backlog, group billing, topic payments")
+                .ongoing(List.of(backlog()
+                        .unknown(Unknown.because(UnknownReason.NO_LEADER))
+                        .build()))
+                .build();
+    }
+
+    /** Too many to be described each. */
+    static Notification rows() {
+        return notification("partitions-offline")
+                .fired(List.of(
+                        offline("audit-log", "0", "3", "6").build(),
+                        offline("com.example.orders.payments.settled.v2.dead-letter", "1", "2")
+                                .build(),
+                        offline("sessions", "5").build()))
+                .resolved(List.of(resolved(offline("invoices", "4"))))
                 .build();
     }
 
@@ -177,8 +253,9 @@ final class SampleNotifications {
         return notification("backlog")
                 .fired(IntStream.range(0, count)
                         .mapToObj(number -> backlog()
+                                .hostLabels(Labels.of("owner", "team-" + "abc".charAt(number % 3)))
                                 .severity(number < 3 ? Severity.CRITICAL : Severity.WARNING)
-                                .summary("group-" + number + " is " + (50_000 - number) + " records behind on"
+                                .summary("Group group-" + number + " is 48,210 records behind on topic"
                                         + " com.example.orders.payments.settled.v2.dead-letter-" + number)
                                 .build())
                         .toList())
@@ -191,6 +268,8 @@ final class SampleNotifications {
                 + "h\u00e4\u00dflich \u65e5\u672c \uD83D\uDD25 " + "y".repeat(2_000);
         return Notification.builder("id\r\nX-Evil: 1", "or\r\nders<b>", "group\nX-Evil: 4")
                 .thread("thread\r\nX-Evil: 3")
+                .title("group\nX-Evil: 4, " + name)
+                .reason(name)
                 .time(NOW)
                 .fired(List.of(backlog("rule\nX-Evil: 2")
                         .summary(name + " is behind")

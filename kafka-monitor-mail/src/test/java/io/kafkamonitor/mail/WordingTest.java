@@ -33,6 +33,6 @@ class WordingTest {
         "P3D,3 d"
     })
     void writesDurationsWithTheirTwoLargestParts(Duration duration, String expected) {
-        assertThat(Wording.duration(duration)).isEqualTo(expected);
+        assertThat(Texts.ENGLISH.duration(duration)).isEqualTo(expected);
     }
 }

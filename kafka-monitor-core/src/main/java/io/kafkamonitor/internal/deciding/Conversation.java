@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient who
  * @param group the name of the rule
  * @param thread ties its messages together, from the first until all is over; empty before the first
+ * @param title what that is about, in a few words; empty before the first message
  * @param newsSince since when there are news; null if there are none
  * @param isUrgent whether the news cannot wait for more
  * @param reminder how long after the last message it is reminded of what goes on; null for never, or not soon
@@ -21,6 +22,7 @@ public record Conversation(
         Recipient recipient,
         String group,
         String thread,
+        String title,
         @Nullable Instant newsSince,
         boolean isUrgent,
         @Nullable Duration reminder,
@@ -28,7 +30,7 @@ public record Conversation(
         Attempts attempts) {
 
     static Conversation of(Key key) {
-        return new Conversation(key.recipient(), key.group(), "", null, false, null, Pace.NEW, Attempts.NONE);
+        return new Conversation(key.recipient(), key.group(), "", "", null, false, null, Pace.NEW, Attempts.NONE);
     }
 
     Key key() {
@@ -36,29 +38,30 @@ public record Conversation(
     }
 
     Conversation withNews(@Nullable Instant since, boolean urgent) {
-        return new Conversation(recipient, group, thread, since, urgent, reminder, pace, attempts);
+        return new Conversation(recipient, group, thread, title, since, urgent, reminder, pace, attempts);
     }
 
     Conversation reminded(@Nullable Duration wait) {
         return Objects.equals(wait, reminder)
                 ? this
-                : new Conversation(recipient, group, thread, newsSince, isUrgent, wait, pace, attempts);
+                : new Conversation(recipient, group, thread, title, newsSince, isUrgent, wait, pace, attempts);
     }
 
-    Conversation in(String newThread) {
-        return new Conversation(recipient, group, newThread, newsSince, isUrgent, reminder, pace, attempts);
+    /** As the beginning of a thread, or without one. */
+    Conversation in(String newThread, String newTitle) {
+        return new Conversation(recipient, group, newThread, newTitle, newsSince, isUrgent, reminder, pace, attempts);
     }
 
     Conversation after(Attempts newAttempts) {
-        return new Conversation(recipient, group, thread, newsSince, isUrgent, reminder, pace, newAttempts);
+        return new Conversation(recipient, group, thread, title, newsSince, isUrgent, reminder, pace, newAttempts);
     }
 
     Conversation paced(Pace newPace) {
-        return new Conversation(recipient, group, thread, newsSince, isUrgent, reminder, newPace, attempts);
+        return new Conversation(recipient, group, thread, title, newsSince, isUrgent, reminder, newPace, attempts);
     }
 
     Conversation told(Pace newPace) {
-        return new Conversation(recipient, group, thread, null, false, null, newPace, Attempts.NONE);
+        return new Conversation(recipient, group, thread, title, null, false, null, newPace, Attempts.NONE);
     }
 
     /**

@@ -23,6 +23,7 @@ public final class Decider {
     /** What follows from an evaluation of all rules. */
     public Decision decide(List<RuleResult> results, Tick tick, State state) {
         var draft = new StateDraft(state);
+        draft.begin(tick.now());
         var transitions = new ArrayList<Transition>();
         new Lives(policy, draft, tick, transitions::add).follow(results);
         explaining.explain(draft, tick);

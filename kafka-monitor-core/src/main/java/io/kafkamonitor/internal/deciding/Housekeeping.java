@@ -1,11 +1,13 @@
 package io.kafkamonitor.internal.deciding;
 
+import io.kafkamonitor.alert.Earlier;
 import io.kafkamonitor.telling.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class Housekeeping {
         tidyAcknowledgements();
         tidySilences();
         tidyContacts();
+        tidyPasts();
         return unheard;
     }
 
@@ -105,6 +108,17 @@ final class Housekeeping {
             }
         }
         return false;
+    }
+
+    private void tidyPasts() {
+        Instant reach = now.wall().minus(Earlier.REACH);
+        var outdated = new ArrayList<String>();
+        for (String alert : draft.pasts.keys()) {
+            if (Objects.requireNonNull(draft.pasts.get(alert)).isBefore(reach)) {
+                outdated.add(alert);
+            }
+        }
+        outdated.forEach(draft.pasts::remove);
     }
 
     /** Also of notifiers that there are no more. */

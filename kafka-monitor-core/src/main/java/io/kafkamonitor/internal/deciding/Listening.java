@@ -74,7 +74,8 @@ final class Listening {
     private Conversation changed(Conversation before, Sum sum) {
         Conversation conversation = before.reminded(sum.reminder);
         if (!sum.hasNews && !sum.isKnown && !before.thread().isEmpty()) {
-            conversation = conversation.in("").after(Attempts.NONE); // all is over: what comes next is another thread
+            conversation =
+                    conversation.in("", "").after(Attempts.NONE); // all is over: what comes next is another thread
         }
         if (!sum.hasNews) {
             return conversation.newsSince() == null ? conversation : conversation.withNews(null, false);

@@ -5,6 +5,7 @@ import io.kafkamonitor.alert.Transition;
 import io.kafkamonitor.internal.judging.RuleResult;
 import io.kafkamonitor.internal.judging.RuleTerms;
 import io.kafkamonitor.internal.text.Places;
+import io.kafkamonitor.internal.text.ShellWords;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rule.Outcome;
@@ -95,7 +96,10 @@ final class Lives {
     }
 
     /** What never fired is of no interest when it is over. */
-    private static void step(GroupDraft group, Incident before, Incident after) {
+    private void step(GroupDraft group, Incident before, Incident after) {
+        if (after.isOver() && after.alert().firedAt().isPresent()) {
+            draft.remember(after.alert(), tick.now());
+        }
         if (after.isOver()
                 && after.flaps().firings().isEmpty()
                 && after.knowledge().isNone()) {
@@ -121,6 +125,8 @@ final class Lives {
                 .condition(rule.condition())
                 .advice(rule.advice())
                 .ending(Places.filled(rule.ending(), breached.subject()))
+                .command(ShellWords.filled(rule.command(), breached.subject(), policy.bootstrapServers()))
+                .earlier(draft.earlier(id, tick.now()))
                 .valueName(rule.valueName())
                 .since(since(last))
                 .build();

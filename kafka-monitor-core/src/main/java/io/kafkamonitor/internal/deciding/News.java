@@ -3,6 +3,7 @@ package io.kafkamonitor.internal.deciding;
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.alert.Severity;
+import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.notifier.NotificationBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -139,6 +141,30 @@ final class News {
         byRole.keySet()
                 .forEach(role -> worstFirst(role).forEach(incident -> parts.add(Letter.Part.of(role, incident))));
         return List.copyOf(parts);
+    }
+
+    /** What a thread that begins with it is about: the only alert of a rule that is new, or the rule. */
+    String title(String group) {
+        List<Incident> ofGroup = Stream.of(Letter.Role.FIRED, Letter.Role.CHANGED)
+                .flatMap(role -> incidents(role).stream())
+                .filter(incident -> incident.alert().rule().equals(group))
+                .toList();
+        boolean isOne = ofGroup.size() == 1 && ofGroup.get(0).alert().subject().size() > 0;
+        return isOne ? group + ", " + words(ofGroup.get(0).alert().subject()) : group;
+    }
+
+    private static String words(Labels subject) {
+        var words = new StringJoiner(", ");
+        for (int i = 0; i < subject.size(); i++) {
+            words.add(subject.name(i) + " " + subject.text(i));
+        }
+        return words.toString();
+    }
+
+    /** All that it is about, but what follows from it. */
+    Stream<Incident> all() {
+        return Stream.of(Letter.Role.FIRED, Letter.Role.CHANGED, Letter.Role.ONGOING, Letter.Role.RESOLVED)
+                .flatMap(role -> incidents(role).stream());
     }
 
     /** Equal for equal news, whatever the present values are and whatever goes on or follows from it. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
  * What decisions follow beside the state; the same for the life of a monitor.
  *
  * @param monitor the name of the monitor
+ * @param bootstrapServers the cluster's address for commands; empty if only the host knows
  * @param addressing who is told of what
  * @param causes which rules explain which others
  * @param windows times in which something is not told
@@ -18,6 +19,7 @@ import java.util.function.Function;
  */
 public record Policy(
         String monitor,
+        String bootstrapServers,
         Addressing addressing,
         Causes causes,
         List<MaintenanceWindow> windows,

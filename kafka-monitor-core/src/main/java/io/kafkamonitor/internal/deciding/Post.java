@@ -66,7 +66,7 @@ public final class Post {
         for (Proposal proposal : proposals) {
             recipients.add(proposal.recipient().name());
             for (String group : proposal.groups()) {
-                begin(draft, new Conversation.Key(proposal.recipient(), group), now, id, news);
+                begin(draft, new Conversation.Key(proposal.recipient(), group), now, id, proposal.news());
             }
         }
         Conversation begun = draft.conversation(first.conversation().key());
@@ -76,19 +76,25 @@ public final class Post {
                 new Letter(
                         id, notifier, recipients, first.groups(), first.news().parts()));
         String group = first.groups().size() == 1 ? begun.group() : DIGEST;
+        var letter = new Address(policy, first);
         Notification notification = first.news()
                 .write(Notification.builder(id, policy.monitor(), group))
                 .thread(begun.thread())
+                .title(begun.title())
+                .reason(letter.reason())
+                .reminder(letter.reminder())
                 .time(now.wall())
                 .build();
         return new Departure(draft.result(), notification, attempt(first, begun, recipients));
     }
 
-    private static void begin(StateDraft draft, Conversation.Key key, Moment now, String id, String news) {
+    private static void begin(StateDraft draft, Conversation.Key key, Moment now, String id, News news) {
         Conversation conversation = draft.conversation(key);
-        String thread = conversation.thread().isEmpty() ? id : conversation.thread();
+        if (conversation.thread().isEmpty()) {
+            conversation = conversation.in(id, news.title(key.group()));
+        }
         draft.conversations.put(
-                key, conversation.in(thread).after(conversation.attempts().begun(now.steady(), id, news)));
+                key, conversation.after(conversation.attempts().begun(now.steady(), id, news.signature())));
     }
 
     private static DeliveryAttempt attempt(Proposal first, Conversation begun, SortedSet<String> recipients) {

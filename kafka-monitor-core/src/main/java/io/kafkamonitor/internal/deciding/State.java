@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is remembered from one decision to the next: nothing else is, anywhere. Never changed; the next state is
  * another one that shares with this what is the same.
  *
  * @param origin stands before the ids of letters, so that no other monitor gives the same ones
+ * @param begun since when it is remembered what fired; null before the first decision
  * @param letters how many letters were written so far
  * @param groups incidents by the name of their rule
+ * @param pasts when alerts fired lately, by their id
  * @param conversations what goes on with whom about what
  * @param contacts how recipients can be reached
  * @param heldUntil notifiers that are left alone, since a person has to mend something
@@ -30,8 +33,10 @@ import java.util.stream.Stream;
  */
 public record State(
         String origin,
+        @Nullable Instant begun,
         long letters,
         Map<String, Group> groups,
+        Map<String, Past> pasts,
         Map<Conversation.Key, Conversation> conversations,
         Map<Recipient, Contact> contacts,
         Map<String, Instant> heldUntil,
@@ -42,7 +47,8 @@ public record State(
 
     /** The state of a monitor that remembers nothing. */
     public static State empty(String origin) {
-        return new State(origin, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new State(
+                origin, null, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     Group group(String rule) {

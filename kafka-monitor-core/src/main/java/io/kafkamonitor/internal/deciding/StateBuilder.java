@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a state together from what was kept of it, whatever the order. */
 public final class StateBuilder {
 
     private final List<Incident> incidents = new ArrayList<>();
     private final StateDraft draft;
+    private @Nullable Instant begun;
     private String origin;
     private long letters;
 
@@ -25,6 +27,18 @@ public final class StateBuilder {
     public StateBuilder origin(String keptOrigin, long keptLetters) {
         origin = keptOrigin;
         letters = keptLetters;
+        return this;
+    }
+
+    /** From when on it was remembered what fired; null if that is not known. */
+    public StateBuilder begun(@Nullable Instant kept) {
+        begun = kept;
+        return this;
+    }
+
+    /** When an alert fired lately. */
+    public StateBuilder past(String alert, Past past) {
+        draft.pasts.put(alert, past);
         return this;
     }
 
@@ -79,8 +93,10 @@ public final class StateBuilder {
         State state = draft.result();
         return new State(
                 origin,
+                begun,
                 letters,
                 state.groups(),
+                state.pasts(),
                 state.conversations(),
                 state.contacts(),
                 state.heldUntil(),

@@ -1,5 +1,7 @@
 package io.kafkamonitor.internal.deciding;
 
+import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.alert.Earlier;
 import io.kafkamonitor.telling.Acknowledgement;
 import io.kafkamonitor.telling.Silence;
 import java.time.Instant;
@@ -7,10 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Changes to a state. */
 @SuppressWarnings("ReferenceEquality") // what has not changed is the very same
 final class StateDraft {
+
+    /** What fired lately is for people to see; beyond so many alerts nobody looks. */
+    private static final int MOST_PASTS = 10_000;
 
     private final State base;
     private final Map<String, GroupDraft> groups = new LinkedHashMap<>();
@@ -20,6 +26,8 @@ final class StateDraft {
     final MapDraft<String, Letter> underWay;
     final MapDraft<String, Silence> silences;
     final MapDraft<String, Acknowledgement> acknowledgements;
+    final MapDraft<String, Past> pasts;
+    private @Nullable Instant begun;
     private long letters;
 
     StateDraft(State base) {
@@ -30,6 +38,8 @@ final class StateDraft {
         this.underWay = new MapDraft<>(base.underWay());
         this.silences = new MapDraft<>(base.silences());
         this.acknowledgements = new MapDraft<>(base.acknowledgements());
+        this.pasts = new MapDraft<>(base.pasts());
+        this.begun = base.begun();
         this.letters = base.letters();
     }
 
@@ -54,6 +64,27 @@ final class StateDraft {
         return conversation == null ? Conversation.of(key) : conversation;
     }
 
+    /** From when on it is remembered what fires, if it is not already. */
+    void begin(Instant now) {
+        if (begun == null) {
+            begun = now;
+        }
+    }
+
+    /** How often an alert fired before. */
+    Earlier earlier(String alert, Instant now) {
+        @Nullable Past past = pasts.get(alert);
+        return (past == null ? Past.NONE : past).seen(begun == null ? now : begun, now);
+    }
+
+    /** Remembers that an alert fired. */
+    void remember(Alert over, Instant now) {
+        @Nullable Past past = pasts.get(over.id());
+        if (past != null || pasts.values().size() < MOST_PASTS) {
+            pasts.put(over.id(), (past == null ? Past.NONE : past).with(over, now));
+        }
+    }
+
     /** An id that no other letter has. */
     String nextLetterId() {
         letters++;
@@ -73,8 +104,10 @@ final class StateDraft {
         });
         var next = new State(
                 base.origin(),
+                begun,
                 letters,
                 allGroups.result(),
+                pasts.result(),
                 conversations.result(),
                 contacts.result(),
                 heldUntil.result(),
@@ -86,7 +119,9 @@ final class StateDraft {
 
     private boolean isSame(State next) {
         return next.letters() == base.letters()
+                && next.begun() == base.begun()
                 && next.groups() == base.groups()
+                && next.pasts() == base.pasts()
                 && next.conversations() == base.conversations()
                 && next.contacts() == base.contacts()
                 && next.heldUntil() == base.heldUntil()

@@ -57,6 +57,11 @@ record LoadedRule(Rule part, ContextLoader context) implements Rule, Loaded {
     }
 
     @Override
+    public String command() {
+        return context.during(part::command);
+    }
+
+    @Override
     public Set<Metric> metrics() {
         return context.during(part::metrics);
     }

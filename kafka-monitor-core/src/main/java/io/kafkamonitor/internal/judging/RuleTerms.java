@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition shown beside the alert
  * @param advice shown below the alert
  * @param ending said when it is over, with places for labels
+ * @param command to be entered in a shell, with places for labels
  * @param valueName shown beside the value
  * @param history what the rule looks back on
  */
@@ -29,6 +30,7 @@ public record RuleTerms(
         String condition,
         String advice,
         String ending,
+        String command,
         String valueName,
         List<HistoryWindow> history) {
 
@@ -39,11 +41,13 @@ public record RuleTerms(
         require(condition != null, "condition() returns null");
         require(advice != null, "advice() returns null");
         require(ending != null, "ending() returns null");
+        require(command != null, "command() returns null");
         require(valueName != null, "valueName() returns null");
         require(history != null, "history() returns null");
         condition = Bounded.shortened(condition);
         advice = Bounded.shortened(advice);
         ending = Bounded.shortened(ending);
+        command = Bounded.shortened(command);
         valueName = Bounded.shortened(valueName, Bounded.LONGEST_NAME);
         history = List.copyOf(history);
     }
@@ -73,12 +77,13 @@ public record RuleTerms(
                 rule.condition(),
                 rule.advice(),
                 rule.ending(),
+                rule.command(),
                 rule.valueName(),
                 rule.history());
     }
 
     /** The terms of a rule of which only the name is known, since the monitor has it no longer. */
     public static RuleTerms removed(String name) {
-        return new RuleTerms(name, Severity.INFO, Duration.ZERO, Duration.ZERO, "", "", "", "", List.of());
+        return new RuleTerms(name, Severity.INFO, Duration.ZERO, Duration.ZERO, "", "", "", "", "", List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one subject while it is active, as many as can be drawn: the longer it lasts, the further they are apart. The
@@ -19,6 +20,7 @@ final class Trail {
     private double[] values = new double[FIRST_CAPACITY];
     private int size;
     private long step;
+    private @Nullable Double threshold;
 
     /** Adds a value that is newer than all others; its time in milliseconds since 1970. */
     void add(long time, double value) {
@@ -47,6 +49,17 @@ final class Trail {
         }
         step = (times[kept - 1] - times[0]) / (kept - 1);
         size = kept;
+    }
+
+    /** Notes the threshold that was passed. */
+    void passed(double newThreshold) {
+        threshold = newThreshold;
+    }
+
+    /** The threshold that was passed last; null for none. */
+    @Nullable
+    Double threshold() {
+        return threshold;
     }
 
     /** When the newest value was added. */

@@ -50,6 +50,7 @@ public final class Trails {
         }
         if (trail != null) {
             trail.add(time, finding.value().getAsDouble());
+            finding.threshold().ifPresent(trail::passed);
         }
     }
 
@@ -70,6 +71,7 @@ public final class Trails {
                     ? alert
                     : alert.toBuilder()
                             .trail(trail.since(alert.since().toEpochMilli()))
+                            .threshold(trail.threshold())
                             .build();
         }
     }

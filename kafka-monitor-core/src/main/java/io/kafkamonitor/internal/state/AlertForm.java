@@ -2,6 +2,7 @@ package io.kafkamonitor.internal.state;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertState;
+import io.kafkamonitor.alert.Earlier;
 import io.kafkamonitor.alert.Evidence;
 import io.kafkamonitor.alert.Resolution;
 import io.kafkamonitor.alert.Severity;
@@ -48,6 +49,8 @@ final class AlertForm {
         out.labels(alert.hostLabels());
         out.number(alert.flapping().orElse(0));
         out.text(alert.ending());
+        out.text(alert.command());
+        out.optional(alert.earlier().orElse(null), earlier -> write(earlier, out));
     }
 
     private static List<Evidence> evidence(Alert alert) {
@@ -75,6 +78,22 @@ final class AlertForm {
         return kept;
     }
 
+    private static void write(Earlier earlier, ValueWriter out) {
+        out.instant(earlier.from()).number(earlier.times());
+        out.optional(earlier.lastFired().orElse(null), out::instant);
+        out.optional(earlier.lastEnded().orElse(null), out::instant);
+    }
+
+    private static Earlier earlier(ValueReader in) {
+        Instant from = in.instant();
+        int times = (int) in.number();
+        @Nullable Instant lastFired = in.optional(in::instant);
+        @Nullable Instant lastEnded = in.optional(in::instant);
+        return lastFired == null || lastEnded == null
+                ? Earlier.never(from)
+                : Earlier.fired(from, times, lastFired, lastEnded);
+    }
+
     private static void number(OptionalDouble number, ValueWriter out) {
         out.optional(number.isPresent() ? (Double) number.getAsDouble() : null, out::real);
     }
@@ -100,6 +119,8 @@ final class AlertForm {
         int flapping = (int) in.number();
         return builder.flapping(flapping == 0 ? null : (Integer) flapping)
                 .ending(in.isSince(3) ? in.text() : "")
+                .command(in.isSince(4) ? in.text() : "")
+                .earlier(in.isSince(4) ? in.optional(() -> earlier(in)) : null)
                 .build();
     }
 }

@@ -8,6 +8,7 @@ import io.kafkamonitor.metric.Labels;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,14 @@ final class StateDifference {
     }
 
     private void compare(State before, State after) {
-        boolean isNamed = after.letters() != before.letters() || !after.origin().equals(before.origin());
+        boolean isNamed = !Objects.equals(after.begun(), before.begun())
+                || after.letters() != before.letters()
+                || !after.origin().equals(before.origin());
         if (isNamed) {
             changes.put(StateKeys.MONITOR, StateForm.monitor(after));
         }
         compareGroups(before, after);
+        compare(before.pasts(), after.pasts(), StateKeys::past, (alert, past) -> PastForm.write(past));
         compare(
                 before.conversations(),
                 after.conversations(),

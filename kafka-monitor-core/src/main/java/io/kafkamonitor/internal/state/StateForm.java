@@ -45,9 +45,11 @@ final class StateForm {
 
     private void readSound(String key, byte[] value) {
         if (key.equals(StateKeys.MONITOR)) {
-            ValueReader.read(value, in -> state.origin(in.text(), in.number()));
+            ValueReader.read(value, this::monitor);
         } else if (key.startsWith(StateKeys.INCIDENT)) {
             state.incident(IncidentForm.read(value));
+        } else if (key.startsWith(StateKeys.PAST)) {
+            state.past(key.substring(StateKeys.PAST.length()), PastForm.read(value));
         } else if (key.startsWith(StateKeys.CONVERSATION)) {
             state.conversation(ValueReader.read(value, TalkForm::conversation));
         } else if (key.startsWith(StateKeys.CONTACT)) {
@@ -68,6 +70,11 @@ final class StateForm {
         } else {
             problems.add("'" + key + "' is not known to this version and is left as it is");
         }
+    }
+
+    private StateBuilder monitor(ValueReader in) {
+        state.origin(in.text(), in.number());
+        return in.isSince(4) ? state.begun(in.optional(in::instant)) : state;
     }
 
     private void join(Map<Integer, Letter> pieces) {
@@ -91,7 +98,9 @@ final class StateForm {
     }
 
     static byte[] monitor(State state) {
-        return new ValueWriter().text(state.origin()).number(state.letters()).bytes();
+        var out = new ValueWriter();
+        out.text(state.origin()).number(state.letters()).optional(state.begun(), out::instant);
+        return out.bytes();
     }
 
     static byte[] incident(Incident incident) {

@@ -10,6 +10,7 @@ final class StateKeys {
 
     static final String MONITOR = "monitor";
     static final String INCIDENT = "incident/";
+    static final String PAST = "past/";
     static final String CONVERSATION = "conversation/";
     static final String CONTACT = "contact/";
     static final String NOTIFIER = "notifier/";
@@ -21,6 +22,10 @@ final class StateKeys {
 
     static String incident(String id) {
         return INCIDENT + id;
+    }
+
+    static String past(String alert) {
+        return PAST + alert;
     }
 
     static String conversation(Conversation.Key key) {

@@ -38,6 +38,7 @@ final class TalkForm {
                 .optional(attempts.notBefore(), out::instant)
                 .text(attempts.letter())
                 .text(attempts.news());
+        out.text(conversation.title());
         return out.bytes();
     }
 
@@ -58,7 +59,8 @@ final class TalkForm {
                 in.optional(in::instant),
                 in.text(),
                 in.text());
-        return new Conversation(recipient, group, thread, newsSince, urgent, reminder, pace, attempts);
+        String title = in.isSince(4) ? in.text() : thread.isEmpty() ? "" : group;
+        return new Conversation(recipient, group, thread, title, newsSince, urgent, reminder, pace, attempts);
     }
 
     private static void write(Recipient recipient, ValueWriter out) {

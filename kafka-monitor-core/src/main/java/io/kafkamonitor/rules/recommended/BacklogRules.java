@@ -53,6 +53,7 @@ public final class BacklogRules {
                         + " raise retention.ms of the topic with kafka-configs.sh and make the group faster; if not,"
                         + " remove it with kafka-consumer-groups.sh --delete --group, or with --delete-offsets --group"
                         + " --topic if only this topic was given up.")
+                .tryingCommand(KafkaTools.GROUP)
                 .build();
     }
 
@@ -89,6 +90,7 @@ public final class BacklogRules {
                                 + " the group is stopped. See which with kafka-consumer-groups.sh --describe --members --verbose"
                                 + " --group. If the topic was given up on purpose, end this with kafka-consumer-groups.sh"
                                 + " --delete-offsets --group --topic.")
+                .tryingCommand(KafkaTools.MEMBERS)
                 .build();
     }
 
@@ -124,6 +126,7 @@ public final class BacklogRules {
                                 + " See its log, and what it has with kafka-consumer-groups.sh --describe --group. What it has to"
                                 + " read if it begins at the earliest record is shown as evidence. If the group keeps its offsets"
                                 + " elsewhere on purpose, leave it out of the rule 'nothing-committed' by its name.")
+                .tryingCommand(KafkaTools.GROUP)
                 .build();
     }
 
@@ -163,6 +166,7 @@ public final class BacklogRules {
                         + " kafka-consumer-groups.sh --describe --group, and the logs of its consumers. If it is not in"
                         + " use any more, remove it with --delete --group, or with --delete-offsets --group --topic if only"
                         + " this topic was given up.")
+                .tryingCommand(KafkaTools.GROUP)
                 .build();
     }
 
@@ -183,6 +187,7 @@ public final class BacklogRules {
                         "The group will not see new records until the partition has grown that far, or begins again by"
                                 + " auto.offset.reset. kafka-consumer-groups.sh --describe --group shows which partitions"
                                 + " have CURRENT-OFFSET beyond LOG-END-OFFSET; set them with --reset-offsets.")
+                .tryingCommand(KafkaTools.GROUP)
                 .build();
     }
 
@@ -208,6 +213,7 @@ public final class BacklogRules {
                         "The group reads nothing from these partitions, and nobody can say how much waits there, until"
                                 + " they have a leader. List them with kafka-topics.sh --describe --unavailable-partitions and"
                                 + " start the brokers that hold them.")
+                .tryingCommand(KafkaTools.GROUP)
                 .build();
     }
 }

@@ -76,7 +76,8 @@ public final class BrokerRules {
                 .endingAs("Broker {broker} ({host}, rack {rack}) is back")
                 .advisedTo("The broker is registered but the controller does not hear from it. See whether the process"
                         + " runs and what its server.log says last. If it is gone for good, remove it with"
-                        + " kafka-cluster.sh unregister.");
+                        + " kafka-cluster.sh unregister.")
+                .tryingCommand(KafkaTools.UNAVAILABLE);
     }
 
     /**
@@ -98,6 +99,7 @@ public final class BrokerRules {
                         "The broker counts as alive, but it does not answer the monitor. See whether it runs, whether its"
                                 + " advertised.listeners can be reached from this host, whether a firewall is in between, and"
                                 + " whether its request handlers hang. What it leads and coordinates is unknown meanwhile.")
+                .tryingCommand(KafkaTools.API_VERSIONS)
                 .build();
     }
 
@@ -118,6 +120,7 @@ public final class BrokerRules {
                 .advisedTo("No leader can be elected and nothing can be changed until a majority of the controllers is"
                         + " back; start those that are down. Until then do not trust what is said of brokers and"
                         + " partitions: the dead count as live, and keep leaders and replicas in sync.")
+                .tryingCommand(KafkaTools.QUORUM)
                 .build();
     }
 
@@ -325,6 +328,7 @@ public final class BrokerRules {
                 .endingAs("The volume of {dir} on broker {broker} has room again")
                 .advisedTo("A full disk stops the broker. Find the largest topics with kafka-log-dirs.sh --describe and"
                         + " lower their retention with kafka-configs.sh, move partitions away, or enlarge the volume.")
+                .tryingCommand(KafkaTools.LOG_DIRS)
                 .build();
     }
 
@@ -343,6 +347,7 @@ public final class BrokerRules {
                 .advisedTo(
                         "All replicas in that directory are lost to the cluster until the disk works and the broker is"
                                 + " restarted. See the KafkaStorageException in server.log and the messages of the kernel.")
+                .tryingCommand(KafkaTools.LOG_DIRS)
                 .build();
     }
 }

@@ -105,6 +105,7 @@ public final class KafkaRules {
                 .advisedTo("The group reads more slowly than records come in, or not at all. See which members have"
                         + " which partitions with kafka-consumer-groups.sh --describe --group; a backlog on one"
                         + " partition alone points to a stuck member or a hot key.")
+                .tryingCommand(KafkaTools.GROUP)
                 .build();
     }
 
@@ -123,6 +124,7 @@ public final class KafkaRules {
                 .endingAs("Group {group} has members again")
                 .advisedTo("All consumers of the group are stopped or cannot join. See their logs, and the state of the"
                         + " group with kafka-consumer-groups.sh --describe --state --group.")
+                .tryingCommand(KafkaTools.MEMBERS)
                 .build();
     }
 }

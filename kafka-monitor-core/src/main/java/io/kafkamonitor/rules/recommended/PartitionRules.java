@@ -56,6 +56,7 @@ public final class PartitionRules {
                 .advisedTo("They can be neither written nor read until one of their in-sync replicas is back. List them"
                         + " with kafka-topics.sh --describe --unavailable-partitions and start those brokers. If they are"
                         + " lost, kafka-leader-election.sh --election-type unclean gives up the newest records.")
+                .tryingCommand(KafkaTools.TOPIC)
                 .build();
     }
 
@@ -83,6 +84,7 @@ public final class PartitionRules {
                 .advisedTo("A broker is down, or slower than its leaders. List the partitions with kafka-topics.sh"
                         + " --describe --under-replicated-partitions: one broker in all of them is the cause. Replicas"
                         + " that a reassignment adds are not counted, but kafka-topics.sh lists them, too.")
+                .tryingCommand(KafkaTools.TOPIC)
                 .build();
     }
 
@@ -107,6 +109,7 @@ public final class PartitionRules {
                 .advisedTo(
                         "Fewer replicas are in sync than min.insync.replicas. List them with kafka-topics.sh --describe"
                                 + " --under-min-isr-partitions and bring back the brokers of the missing replicas.")
+                .tryingCommand(KafkaTools.TOPIC)
                 .build();
     }
 
@@ -130,6 +133,7 @@ public final class PartitionRules {
                 .advisedTo(
                         "Just min.insync.replicas are in sync. Do not restart another broker now; list the partitions"
                                 + " with kafka-topics.sh --describe --at-min-isr-partitions.")
+                .tryingCommand(KafkaTools.TOPIC)
                 .build();
     }
 
@@ -155,6 +159,7 @@ public final class PartitionRules {
                 .advisedTo(
                         "Leaders do most of the work. kafka-leader-election.sh --election-type preferred moves them back;"
                                 + " if they are where they are preferred, move replicas with kafka-reassign-partitions.sh.")
+                .tryingCommand(KafkaTools.PREFERRED)
                 .build();
     }
 
@@ -198,6 +203,7 @@ public final class PartitionRules {
                 .advisedTo(
                         "Run kafka-leader-election.sh --election-type preferred --all-topic-partitions, and see whether"
                                 + " auto.leader.rebalance.enable is off or the preferred brokers are out of sync.")
+                .tryingCommand(KafkaTools.PREFERRED)
                 .build();
     }
 
@@ -218,6 +224,7 @@ public final class PartitionRules {
                 .endingAs("Topic {topic} is spread over racks again")
                 .advisedTo("The loss of one rack takes them offline. Spread their replicas with"
                         + " kafka-reassign-partitions.sh --generate, which minds broker.rack.")
+                .tryingCommand(KafkaTools.TOPIC)
                 .build();
     }
 

@@ -33,6 +33,7 @@ final class AlertLife {
 
     static final Policy POLICY = new Policy(
             "test",
+            "",
             new RoutedAddressing(Routes.of(List.of(), Map.of()), Map.of()),
             Causes.NONE,
             List.of(),
@@ -47,7 +48,8 @@ final class AlertLife {
     private int evaluations;
 
     private AlertLife(Duration forAtLeast, Duration keepFiringFor) {
-        this.rule = new RuleTerms("backlog", Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", "", List.of());
+        this.rule =
+                new RuleTerms("backlog", Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", "", "", List.of());
     }
 
     static AlertLife firingAtOnce() {

@@ -82,7 +82,17 @@ public final class Desk {
     public Desk rule(String name, Duration forAtLeast, Duration keepFiringFor) {
         rules.put(
                 name,
-                new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "well again", "", List.of()));
+                new RuleTerms(
+                        name,
+                        Severity.WARNING,
+                        forAtLeast,
+                        keepFiringFor,
+                        "",
+                        "",
+                        "well again",
+                        "kafka-topics.sh --bootstrap-server {bootstrapServers} --describe --topic {name}",
+                        "",
+                        List.of()));
         return this;
     }
 
@@ -191,7 +201,8 @@ public final class Desk {
                 audiences.put("mail", List.of("mail"));
             }
             var addressing = new RoutedAddressing(Routes.of(routes, audiences), audiences);
-            policy = new Policy("test", addressing, new Causes(causes), windows, TIMING, alert -> Labels.EMPTY);
+            policy = new Policy(
+                    "test", "kafka-1:9092", addressing, new Causes(causes), windows, TIMING, alert -> Labels.EMPTY);
         }
         return policy;
     }

@@ -62,6 +62,7 @@ class NotifierWorkerTest {
         Map<String, List<String>> audiences = Map.of("sending", List.of("sending"));
         return new Policy(
                 "test",
+                "",
                 new RoutedAddressing(Routes.of(List.of(), audiences), audiences),
                 Causes.NONE,
                 List.of(),
@@ -76,7 +77,7 @@ class NotifierWorkerTest {
 
     /** An alert of a rule of its own, which is told at once. */
     private void add(String rule) {
-        var terms = new RuleTerms(rule, Severity.CRITICAL, Duration.ZERO, Duration.ZERO, "", "", "", "", List.of());
+        var terms = new RuleTerms(rule, Severity.CRITICAL, Duration.ZERO, Duration.ZERO, "", "", "", "", "", List.of());
         results.add(RuleResult.of(terms, List.of(Finding.breached(Labels.EMPTY))));
         keeper.change(state -> {
             var tick = new Tick(steady.get(), Duration.ZERO);

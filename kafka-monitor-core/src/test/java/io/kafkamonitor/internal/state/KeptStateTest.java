@@ -47,7 +47,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log"})
     void isReadInFull(String file) throws Exception {
         State state = kept(file);
 
@@ -55,7 +55,11 @@ class KeptStateTest {
         assertThat(a.alert().state()).isEqualTo(AlertState.FIRING);
         assertThat(a.alert().summary()).isEqualTo("billing is 52,417 behind on ordërs");
         assertThat(a.alert().worst()).hasValue(52_417);
-        assertThat(a.alert().ending()).isEqualTo(file.equals("monitor-3.log") ? "well again" : "");
+        assertThat(a.alert().ending()).isEqualTo(file.compareTo("monitor-3") < 0 ? "" : "well again");
+        assertThat(a.alert().command()).isEqualTo(file.compareTo("monitor-4") < 0 ? "" : SampleState.COMMAND);
+        assertThat(a.alert().earlier().isPresent()).isEqualTo(file.compareTo("monitor-4") > 0);
+        assertThat(state.pasts().isEmpty()).isEqualTo(file.compareTo("monitor-4") < 0);
+        assertThat(state.begun() == null).isEqualTo(file.compareTo("monitor-4") < 0);
         assertThat(a.alert().evidenceCount()).isEqualTo(12);
         assertThat(a.alert().involved()).containsExactlyInAnyOrder("1", "2");
         assertThat(a.knowledge().byRecipient()).containsOnlyKeys(new Recipient("mail", "ann@example.com"));
@@ -70,7 +74,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log"})
     void isGoneOnWith(String file) throws Exception {
         Desk desk = SampleState.desk().resume(kept(file));
         int before = desk.said().size();
@@ -83,7 +87,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log"})
     void isOfTheFormThatIsWrittenNow(String file) throws Exception {
         State state = kept(file);
 

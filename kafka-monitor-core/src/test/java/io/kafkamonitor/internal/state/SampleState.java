@@ -26,6 +26,8 @@ import java.util.Set;
 /** A state in which there is something of everything. */
 final class SampleState {
 
+    static final String COMMAND = "kafka-topics.sh --bootstrap-server kafka-1:9092 --describe --topic a";
+
     private SampleState() {}
 
     static Desk desk() {

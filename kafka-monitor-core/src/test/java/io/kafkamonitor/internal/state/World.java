@@ -112,7 +112,7 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
     }
 
     private static RuleTerms terms(String name, Duration forAtLeast, Duration keepFiringFor) {
-        return new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", "", List.of());
+        return new RuleTerms(name, Severity.WARNING, forAtLeast, keepFiringFor, "", "", "", "", "", List.of());
     }
 
     static Labels subject(String ruleAndName) {
@@ -133,7 +133,8 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
                 .forEach(notifier ->
                         audiences.put(notifier, ordered(present(audience(notifier), name -> notifier + " " + name))));
         var addressing = new RoutedAddressing(Routes.of(ordered(routing()), audiences), audiences);
-        return new Policy("test", addressing, new Causes(explaining()), windows(), TIMING, alert -> Labels.EMPTY);
+        return new Policy(
+                "test", "kafka-1:9092", addressing, new Causes(explaining()), windows(), TIMING, alert -> Labels.EMPTY);
     }
 
     private List<MaintenanceWindow> windows() {

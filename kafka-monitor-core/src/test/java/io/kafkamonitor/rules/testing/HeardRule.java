@@ -60,6 +60,11 @@ record HeardRule(Rule rule, BiConsumer<String, List<Finding>> listener) implemen
     }
 
     @Override
+    public String command() {
+        return rule.command();
+    }
+
+    @Override
     public String advice() {
         return rule.advice();
     }

@@ -1,0 +1,41 @@
+package io.kafkamonitor.internal.text;
+
+import io.kafkamonitor.bounds.Bounded;
+import io.kafkamonitor.bounds.Printable;
+import io.kafkamonitor.metric.Labels;
+import java.util.regex.Pattern;
+
+/** Puts names into a command, so that a POSIX shell takes each as one word that stands for itself. */
+public final class ShellWords {
+
+    /** The place of a command for the cluster's address. */
+    public static final String BOOTSTRAP_SERVERS = "bootstrapServers";
+
+    /** What a shell takes as it is; a word that begins with a dash would be taken for an option. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.,:/@%+=][A-Za-z0-9_.,:/@%+=-]*");
+
+    private ShellWords() {}
+
+    /**
+     * The command with the labels of a subject and the cluster's address in their places. Without an address its place stands
+     * for itself, as a name in capitals that somebody who enters it will see. Empty if it becomes too long to be shown whole: half
+     * a command may do something else.
+     */
+    public static String filled(String command, Labels subject, String bootstrapServers) {
+        String filled = Places.filled(command, name -> word(name, subject, bootstrapServers));
+        return filled.length() > Bounded.LONGEST_TEXT ? "" : filled;
+    }
+
+    private static String word(String name, Labels subject, String bootstrapServers) {
+        if (name.equals(BOOTSTRAP_SERVERS)) {
+            return bootstrapServers.isEmpty() ? "BOOTSTRAP_SERVERS" : quoted(bootstrapServers);
+        }
+        String label = subject.value(name);
+        return label == null ? "{" + name + "}" : quoted(label);
+    }
+
+    private static String quoted(String word) {
+        String line = Printable.line(word);
+        return PLAIN.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,11 +1,13 @@
 package io.kafkamonitor.mail;
 
 import io.kafkamonitor.alert.Alert;
+import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class MailComposer {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
+    private static final List<String> NOTHING_SAID = List.of();
+
     private final Envelope envelope;
     private final Map<String, String> extraHeaders;
     private final MailLook look;
@@ -43,23 +47,52 @@ final class MailComposer {
     /** The mail as text and HTML; with fewer details if it would be too large otherwise. */
     byte[] full(Notification notification, DeliveryAttempt attempt, Instant now) {
         int details = MOST_DETAILS;
-        byte[] mail = compose(notification, attempt, now, alternatives(page(notification, attempt, details)));
+        byte[] mail = full(notification, attempt, now, details, NOTHING_SAID);
         while (mail.length > MOST_BYTES && details > 1) {
             details /= 2;
-            mail = compose(notification, attempt, now, alternatives(page(notification, attempt, details)));
+            mail = full(notification, attempt, now, details, NOTHING_SAID);
         }
         return mail;
     }
 
+    private byte[] full(
+            Notification notification, DeliveryAttempt attempt, Instant now, int details, List<String> notices) {
+        return compose(notification, attempt, now, alternatives(page(notification, attempt, details, notices)));
+    }
+
+    /**
+     * The mail for a server that takes none larger than so many bytes: without a picture, with fewer details and at last in its
+     * simplest form, and says so. The simplest form has to be sent whatever its size.
+     */
+    byte[] within(long bytes, Notification notification, DeliveryAttempt attempt, Instant now) {
+        List<String> notices = List.of(look.texts().of(Phrase.SHORTENED, Unit.BYTES.format((double) bytes)));
+        var smaller = new MailComposer(envelope, extraHeaders, look.withoutPictures(), host);
+        for (int details = MOST_DETAILS; details > 0; details /= 4) {
+            byte[] mail = smaller.full(notification, attempt, now, details, notices);
+            if (mail.length <= bytes) {
+                return mail;
+            }
+        }
+        return simplest(notification, attempt, now, notices);
+    }
+
     /** The same news as short plain text, for servers that refuse the mail for what it contains. */
     byte[] simplest(Notification notification, DeliveryAttempt attempt, Instant now) {
-        String text = SimplestPage.of(page(notification, attempt, MOST_DETAILS), look.texts());
+        return simplest(notification, attempt, now, NOTHING_SAID);
+    }
+
+    private byte[] simplest(Notification notification, DeliveryAttempt attempt, Instant now, List<String> notices) {
+        MailPage page = new MailComposer(envelope, extraHeaders, look.withoutPictures(), host)
+                .page(notification, attempt, MOST_DETAILS, notices);
+        String text = SimplestPage.of(page, look.texts());
         return compose(notification, attempt.inSimplestForm(), now, MimeText.part("plain", text));
     }
 
-    private MailPage page(Notification notification, DeliveryAttempt attempt, int details) {
-        List<String> notices =
-                attempt.isPossibleDuplicate() ? List.of(look.texts().of(Phrase.PERHAPS_TWICE)) : List.of();
+    private MailPage page(Notification notification, DeliveryAttempt attempt, int details, List<String> otherNotices) {
+        var notices = new ArrayList<>(otherNotices);
+        if (attempt.isPossibleDuplicate()) {
+            notices.add(look.texts().of(Phrase.PERHAPS_TWICE));
+        }
         var footer = new Footer(envelope.visibleAddresses(), host, look.texts());
         return new PageWriter(notification, look).page(details, notices, footer);
     }

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation with a mail server that notes which command got which answer, over a connection of ours. */
 final class RecordingSmtpTransport extends SMTPTransport {
 
     private static final int ACCEPTED = 250;
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
 
     private final SmtpConnection connection;
     private final SmtpDialogue dialogue;
@@ -74,6 +77,16 @@ final class RecordingSmtpTransport extends SMTPTransport {
             }
         }
         return found;
+    }
+
+    /** How many bytes a mail may have, as the server says (RFC 1870); as many as there can be if it does not. */
+    long sizeLimit() {
+        @Nullable String size = supportsExtension("SIZE") ? getExtensionParameter("SIZE") : null;
+        if (size == null || !SIZE.matcher(size.strip()).matches()) {
+            return Long.MAX_VALUE;
+        }
+        long bytes = Long.parseLong(size.strip());
+        return bytes == 0 ? Long.MAX_VALUE : bytes;
     }
 
     @Override

@@ -113,11 +113,12 @@ final class SmtpAttempt extends SmtpWork<Delivery> {
         dialogue.reached(SmtpPhase.OWN_NAME);
         LocalHost host = route.localHost();
         dialogue.reached(SmtpPhase.WRITING);
-        byte[] mail = writing.write(route.composer(host, attempt.recipients()));
+        MailComposer composer = route.composer(host, attempt.recipients());
+        byte[] mail = writing.write(composer);
         List<String> recipients = route.envelope().recipients(attempt.recipients());
         String configured = route.server().heloName();
         new SmtpSender(route, sockets, dialogue, configured == null ? host.heloName() : configured)
-                .send(mail, recipients);
+                .send(mail, bytes -> composer.within(bytes, notification, attempt, now), recipients);
     }
 
     /** A mail that says less is better than none. */

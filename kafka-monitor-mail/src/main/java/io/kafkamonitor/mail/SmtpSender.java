@@ -3,6 +3,7 @@ package io.kafkamonitor.mail;
 import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.mail.SmtpFailure.Kind;
+import io.kafkamonitor.metric.Unit;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -10,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongFunction;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,15 +35,30 @@ final class SmtpSender {
         this.session = SmtpSession.of(server, route.envelope().sender().getAddress(), heloName);
     }
 
-    /** Tries once to hand over a mail. */
-    void send(byte[] mail, List<String> recipients) throws MessagingException {
-        // a message that is parsed and left alone is sent as it is, without looking for content handlers
-        var message = new MimeMessage(session, new ByteArrayInputStream(mail));
+    /** Tries once to hand over a mail; a shorter one if the server says that it takes none as large. */
+    void send(byte[] mail, LongFunction<byte[]> within, List<String> recipients) throws MessagingException {
         var addresses = new InternetAddress[recipients.size()];
         for (int i = 0; i < addresses.length; i++) {
             addresses[i] = new InternetAddress(recipients.get(i));
         }
-        talk((transport, connection) -> transport.sendMessage(message, addresses));
+        talk((transport, connection) -> {
+            long limit = transport.sizeLimit();
+            byte[] sent = mail.length > limit ? shorter(mail.length, limit, within) : mail;
+            // a message that is parsed and left alone is sent as it is, without looking for content handlers
+            transport.sendMessage(new MimeMessage(session, new ByteArrayInputStream(sent)), addresses);
+        });
+    }
+
+    private byte[] shorter(int bytes, long limit, LongFunction<byte[]> within) throws SmtpFailureException {
+        byte[] shorter = within.apply(limit);
+        if (shorter.length > limit) {
+            throw new SmtpFailureException(
+                    Kind.REFUSED,
+                    server + " takes no mail of more than " + Unit.BYTES.format((double) limit) + ", and this one has "
+                            + Unit.BYTES.format(shorter.length) + " in its simplest form; raise its size limit");
+        }
+        logger.debug("{} takes no mail of {} bytes, so it gets one of {}", server, bytes, shorter.length);
+        return shorter;
     }
 
     /** Talks with the server once somebody has logged in, if a login is given. */

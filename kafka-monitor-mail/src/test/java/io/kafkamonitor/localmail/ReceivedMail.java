@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +84,29 @@ public final class ReceivedMail {
     /** The HTML; empty if there is none. */
     public String html() {
         return read(message -> find(message, "text/html"));
+    }
+
+    /** The HTML with the pictures in it that came with the mail, for a browser; empty if there is none. */
+    public String page() {
+        return read(message -> withPictures(find(message, "text/html"), message));
+    }
+
+    private static String withPictures(String html, Part part) throws MessagingException, IOException {
+        if (part.isMimeType("multipart/*")) {
+            Multipart parts = (Multipart) part.getContent();
+            String shown = html;
+            for (int i = 0; i < parts.getCount(); i++) {
+                shown = withPictures(shown, parts.getBodyPart(i));
+            }
+            return shown;
+        }
+        if (part.isMimeType("image/png")) {
+            String id = ((MimeBodyPart) part).getContentID().replaceAll("[<>]", "");
+            byte[] png = part.getInputStream().readAllBytes();
+            return html.replace(
+                    "cid:" + id, "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+        }
+        return html;
     }
 
     private static String find(Part part, String type) throws MessagingException, IOException {

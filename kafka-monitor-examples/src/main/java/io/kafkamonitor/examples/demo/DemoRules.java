@@ -28,6 +28,9 @@ final class DemoRules {
     /** A broker that is back has to catch up; what lasts longer stands for itself. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(6);
 
+    private static final String TOPIC =
+            "kafka-topics.sh --bootstrap-server {bootstrapServers} --describe --topic {topic}";
+
     private DemoRules() {}
 
     static List<Rule> all() {
@@ -43,6 +46,8 @@ final class DemoRules {
                 .describedAs("Group {group} is {value} records behind on topic {topic}")
                 .endingAs("Group {group} has caught up on topic {topic}")
                 .advisedTo("See whether its consumers are stuck.")
+                .tryingCommand(
+                        "kafka-consumer-groups.sh --bootstrap-server {bootstrapServers} --describe --group {group}")
                 .build();
     }
 
@@ -91,6 +96,7 @@ final class DemoRules {
                 .severity(Severity.CRITICAL)
                 .describedAs("Topic {topic} has partitions without a leader: {value}")
                 .endingAs("All partitions of topic {topic} have a leader again")
+                .tryingCommand(TOPIC)
                 .build();
     }
 
@@ -103,6 +109,7 @@ final class DemoRules {
                 .forAtLeast(SOON)
                 .describedAs("Topic {topic} has partitions with replicas out of sync: {value}")
                 .endingAs("All partitions of topic {topic} are fully replicated again")
+                .tryingCommand(TOPIC)
                 .build();
     }
 

@@ -61,7 +61,7 @@ final class Mailroom implements AutoCloseable {
     private void keep(ReceivedMail mail, String name) {
         try {
             mail.writeTo(directory.resolve(name + ".eml"));
-            Files.writeString(directory.resolve(name + ".html"), mail.html());
+            Files.writeString(directory.resolve(name + ".html"), mail.page());
         } catch (IOException e) {
             throw new UncheckedIOException("The mail '" + name + "' cannot be kept", e);
         }
@@ -72,7 +72,7 @@ final class Mailroom implements AutoCloseable {
         Stream<String> text = mail.text()
                 .lines()
                 .filter(line -> !line.isBlank())
-                .skip(2) // which say what the subject says
+                .skip(1) // which says what the subject says
                 .limit(SHOWN_LINES);
         return Stream.concat(Stream.of(about), text).toList();
     }

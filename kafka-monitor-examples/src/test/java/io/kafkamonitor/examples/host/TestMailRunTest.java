@@ -58,8 +58,8 @@ class TestMailRunTest {
             assertThat(server.received()).hasSize(1);
             ReceivedMail mail = server.received().get(0);
             assertThat(mail.recipients()).containsExactlyInAnyOrder("ann@example.com", "bob@example.com");
-            assertThat(mail.subject()).contains("This is a test of the monitor");
-            assertThat(mail.text()).contains("Nothing is the matter");
+            assertThat(mail.subject()).contains("test-mail");
+            assertThat(mail.text()).contains("This is a test of the monitor").contains("Nothing is the matter");
         }
         assertThat(output())
                 .contains("'mail' works: localhost:")

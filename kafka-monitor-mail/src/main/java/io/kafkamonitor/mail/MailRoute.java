@@ -13,14 +13,16 @@ final class MailRoute {
     private final Envelope envelope;
     private final Map<String, String> headers;
     private final MailLook look;
+    private final Mailing.Form form;
     private final AtomicInteger skipped = new AtomicInteger();
     private volatile @Nullable LocalHost localHost;
 
-    MailRoute(SmtpServer server, Envelope envelope, Map<String, String> headers, MailLook look) {
+    MailRoute(SmtpServer server, Envelope envelope, Map<String, String> headers, MailLook look, Mailing.Form form) {
         this.server = server;
         this.envelope = envelope;
         this.headers = headers;
         this.look = look;
+        this.form = form;
     }
 
     SmtpServer server() {
@@ -33,7 +35,12 @@ final class MailRoute {
 
     /** The same route to a server that has no more than so much time. */
     MailRoute within(Duration most) {
-        return new MailRoute(server.within(most), envelope, headers, look);
+        return new MailRoute(server.within(most), envelope, headers, look, form);
+    }
+
+    /** How the recipients are divided. */
+    Mailing.Form form() {
+        return form;
     }
 
     /** How many addresses of the server were of no use so far. */

@@ -20,6 +20,10 @@ final class RecipientReplies {
         this.replies = replies;
     }
 
+    boolean isEmpty() {
+        return replies.isEmpty();
+    }
+
     private boolean areAll(Predicate<Reply> which) {
         return !replies.isEmpty() && replies.stream().allMatch(which);
     }

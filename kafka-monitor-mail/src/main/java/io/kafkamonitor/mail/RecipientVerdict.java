@@ -22,6 +22,8 @@ enum RecipientVerdict {
             Pattern.compile("no such|unknown user|user unknown|unknown recipient|recipient unknown|not exist"
                     + "|(mailbox|user|recipient|account) (is )?(unavailable|not found|disabled|inactive)");
 
+    private static final Pattern TOO_MANY = Pattern.compile("too many (recipients|addresses)|recipient limit");
+
     static RecipientVerdict of(SmtpReply reply) {
         if (reply.isAccepted()) {
             return ACCEPTED;
@@ -36,6 +38,12 @@ enum RecipientVerdict {
             return ADDRESS;
         }
         return isAboutSetup(reply) ? SETUP : byWords(reply);
+    }
+
+    /** Whether a recipient was one too many for one mail, and may be in the next. */
+    static boolean isTooMany(SmtpReply reply) {
+        return !reply.isAccepted()
+                && (reply.enhanced().endsWith(".5.3") || (reply.code() == 452 && reply.says(TOO_MANY)));
     }
 
     /** A full mailbox, which somebody may empty; a server that lost its way; a mail that is too large. */

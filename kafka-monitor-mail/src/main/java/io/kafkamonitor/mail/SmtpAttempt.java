@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -113,12 +114,18 @@ final class SmtpAttempt extends SmtpWork<Delivery> {
         dialogue.reached(SmtpPhase.OWN_NAME);
         LocalHost host = route.localHost();
         dialogue.reached(SmtpPhase.WRITING);
-        MailComposer composer = route.composer(host, attempt.recipients());
-        byte[] mail = writing.write(composer);
-        List<String> recipients = route.envelope().recipients(attempt.recipients());
+        List<Mailing> mailings =
+                route.form().mailings(attempt.recipients(), recipients -> mailing(writing, host, recipients));
         String configured = route.server().heloName();
-        new SmtpSender(route, sockets, dialogue, configured == null ? host.heloName() : configured)
-                .send(mail, bytes -> composer.within(bytes, notification, attempt, now), recipients);
+        new SmtpSender(route, sockets, dialogue, configured == null ? host.heloName() : configured).send(mailings);
+    }
+
+    private Mailing mailing(Writing writing, LocalHost host, Set<String> recipients) {
+        MailComposer composer = route.composer(host, recipients);
+        return new Mailing(
+                writing.write(composer),
+                bytes -> composer.within(bytes, notification, attempt, now),
+                route.envelope().recipients(recipients));
     }
 
     /** A mail that says less is better than none. */

@@ -20,6 +20,7 @@ final class SmtpDialogue {
     private final Object lock = new Object();
     private final Map<SmtpPhase, SmtpReply> replies = new EnumMap<>(SmtpPhase.class); // guarded by lock
     private final Map<String, SmtpReply> recipients = new LinkedHashMap<>(); // guarded by lock
+    private final Map<String, SmtpReply> done = new LinkedHashMap<>(); // guarded by lock
     private Discretion discretion; // guarded by lock
     private SmtpPhase phase = SmtpPhase.OWN_NAME; // guarded by lock
     private @Nullable String recipient; // guarded by lock
@@ -120,9 +121,13 @@ final class SmtpDialogue {
 
     /** The answer to each recipient that was named and answered, in that order. */
     RecipientReplies recipients() {
+        return replies(recipients);
+    }
+
+    private RecipientReplies replies(Map<String, SmtpReply> byAddress) {
         synchronized (lock) {
             List<RecipientReplies.Reply> answers = new ArrayList<>();
-            recipients.forEach((address, reply) -> answers.add(new RecipientReplies.Reply(
+            byAddress.forEach((address, reply) -> answers.add(new RecipientReplies.Reply(
                     discretion.nameOf(address), reply, discretion.isHidden(address) ? reply.withoutText() : reply)));
             return new RecipientReplies(answers);
         }
@@ -133,6 +138,46 @@ final class SmtpDialogue {
         synchronized (lock) {
             return discretion;
         }
+    }
+
+    /** The addresses for which the server had no room in a mail that it took for others. */
+    List<String> refusedAsTooMany() {
+        synchronized (lock) {
+            if (!isMailAccepted()) {
+                return List.of();
+            }
+            return recipients.entrySet().stream()
+                    .filter(entry -> RecipientVerdict.isTooMany(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    /** Whether the server has answered to so many recipients, and nothing else has failed. */
+    boolean hasAnsweredFor(int addresses) {
+        synchronized (lock) {
+            return phase == SmtpPhase.RCPT && recipients.size() == addresses;
+        }
+    }
+
+    /** The mail is done for whom it was accepted or refused; another follows, also for these addresses. */
+    void nextMail(List<String> again) {
+        synchronized (lock) {
+            recipients.keySet().removeAll(again);
+            done.putAll(recipients);
+            recipients.clear();
+            recipient = null;
+            for (SmtpPhase ofMail :
+                    List.of(SmtpPhase.MAIL, SmtpPhase.RCPT, SmtpPhase.DATA, SmtpPhase.BODY, SmtpPhase.DOT)) {
+                replies.remove(ofMail);
+            }
+            phase = SmtpPhase.MAIL;
+        }
+    }
+
+    /** The answer to each recipient of mails before this one. */
+    RecipientReplies done() {
+        return replies(done);
     }
 
     /** Whether the server has taken the mail for those recipients that it had accepted. */

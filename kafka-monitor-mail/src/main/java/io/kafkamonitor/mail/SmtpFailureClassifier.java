@@ -1,12 +1,14 @@
 package io.kafkamonitor.mail;
 
 import io.kafkamonitor.mail.SmtpFailure.Kind;
+import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,23 @@ final class SmtpFailureClassifier {
      * @param cut why we ended it ourselves; empty if we did not
      */
     SmtpOutcome outcome(SmtpDialogue dialogue, @Nullable Throwable failure, Optional<String> cut) {
+        SmtpOutcome last = outcomeOfLast(dialogue, failure, cut);
+        RecipientReplies done = dialogue.done();
+        return done.isEmpty() ? last : SmtpOutcome.of(joined(done, last.delivery()));
+    }
+
+    /** Whoever was in a mail before the last one keeps the answer, whatever became of the last. */
+    private Delivery joined(RecipientReplies done, Delivery last) {
+        var answers = new LinkedHashMap<String, Answer>();
+        toBeTold.forEach(name -> answers.put(name, last.answer(name)));
+        answers.putAll(done.each(advice));
+        String refusals = done.refusals(advice);
+        Delivery joined =
+                Delivery.each(answers, refusals.isEmpty() ? last.detail() : refusals + "; and " + last.detail());
+        return last.retryAfter().map(joined::withRetryAfter).orElse(joined);
+    }
+
+    private SmtpOutcome outcomeOfLast(SmtpDialogue dialogue, @Nullable Throwable failure, Optional<String> cut) {
         RecipientReplies recipients = dialogue.recipients();
         if (dialogue.isMailAccepted()) {
             return SmtpOutcome.of(accepted(dialogue, recipients));

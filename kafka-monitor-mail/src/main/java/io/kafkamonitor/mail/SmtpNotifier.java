@@ -45,7 +45,7 @@ public final class SmtpNotifier implements Notifier {
         this.name = builder.name;
         this.envelope = envelope;
         this.routes = servers.stream()
-                .map(server -> new MailRoute(server, envelope, Map.copyOf(builder.headers), builder.look))
+                .map(server -> new MailRoute(server, envelope, Map.copyOf(builder.headers), builder.look, builder.form))
                 .toList();
         this.timeSource = builder.timeSource;
     }

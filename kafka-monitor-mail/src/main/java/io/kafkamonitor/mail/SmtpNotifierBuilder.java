@@ -43,6 +43,7 @@ public final class SmtpNotifierBuilder {
     private NameService names = NameService.SYSTEM;
     String name = "mail";
     MailLook look = MailLook.DEFAULT;
+    Mailing.Form form = Mailing.Form.TOGETHER;
     TimeSource timeSource = TimeSource.system();
 
     SmtpNotifierBuilder(String host) {
@@ -189,6 +190,23 @@ public final class SmtpNotifierBuilder {
     /** How mails look, with their language and zone; {@link MailLook#DEFAULT} if not given. */
     public SmtpNotifierBuilder look(MailLook newLook) {
         look = requireNonNull(newLook, "look");
+        return this;
+    }
+
+    /** Sends each recipient a mail of its own, that names nobody else; together, if not said. */
+    public SmtpNotifierBuilder individually() {
+        form = new Mailing.Form(form.most(), true);
+        return this;
+    }
+
+    /**
+     * How many recipients a mail has at most; 50 if not given. It is sent as often as that takes, over the same connection; a server
+     * that takes fewer is obeyed.
+     *
+     * @throws IllegalArgumentException if it is less than 1 or more than 1,000
+     */
+    public SmtpNotifierBuilder mostRecipientsPerMail(int most) {
+        form = new Mailing.Form(Bounded.within(most, 1, 1_000, "The most recipients of a mail"), form.isEachAlone());
         return this;
     }
 

@@ -25,6 +25,8 @@ import io.kafkamonitor.settings.Settings;
  * <tr><td>smtp.language</td><td>en</td><td>of the mails: en or zh</td></tr>
  * <tr><td>smtp.links</td><td>none</td><td>names and addresses, such as Runbook https://wiki.example.com/{rule}; see {@link MailLook#link}</td></tr>
  * <tr><td>smtp.pictures</td><td>true</td><td>whether mails have pictures</td></tr>
+ * <tr><td>smtp.individually</td><td>false</td><td>whether each recipient gets a mail that names nobody else</td></tr>
+ * <tr><td>smtp.mostRecipientsPerMail</td><td>50</td><td>on one envelope</td></tr>
  * <tr><td>smtp.name</td><td>mail</td><td>the name of the notifier</td></tr>
  * <tr><td>smtp.connectTimeout</td><td>10s</td><td>to reach the server</td></tr>
  * <tr><td>smtp.readTimeout</td><td>60s</td><td>for each answer</td></tr>

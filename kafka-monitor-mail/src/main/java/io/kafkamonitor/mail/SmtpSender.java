@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.kafkamonitor.mail.SmtpFailure.Kind;
 import io.kafkamonitor.metric.Unit;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.LongFunction;
 import javax.net.ssl.SSLContext;
@@ -35,18 +37,42 @@ final class SmtpSender {
         this.session = SmtpSession.of(server, route.envelope().sender().getAddress(), heloName);
     }
 
-    /** Tries once to hand over a mail; a shorter one if the server says that it takes none as large. */
-    void send(byte[] mail, LongFunction<byte[]> within, List<String> recipients) throws MessagingException {
-        var addresses = new InternetAddress[recipients.size()];
-        for (int i = 0; i < addresses.length; i++) {
-            addresses[i] = new InternetAddress(recipients.get(i));
-        }
+    /** Tries once to hand over mails, one after the other; shorter ones if the server says that it takes none as large. */
+    void send(List<Mailing> mailings) throws MessagingException {
         talk((transport, connection) -> {
-            long limit = transport.sizeLimit();
-            byte[] sent = mail.length > limit ? shorter(mail.length, limit, within) : mail;
+            var left = new ArrayDeque<>(mailings);
+            while (!left.isEmpty()) {
+                Mailing next = left.remove();
+                send(next, transport, left.isEmpty());
+                List<String> tooMany = dialogue.refusedAsTooMany();
+                if (!tooMany.isEmpty()) {
+                    left.addFirst(next.toRest(tooMany));
+                }
+                if (!left.isEmpty()) {
+                    dialogue.nextMail(tooMany);
+                }
+            }
+        });
+    }
+
+    private void send(Mailing mailing, RecordingSmtpTransport transport, boolean isLast) throws MessagingException {
+        long limit = transport.sizeLimit();
+        byte[] whole = mailing.mail();
+        byte[] sent = whole.length > limit ? shorter(whole.length, limit, mailing.within()) : whole;
+        var addresses = new InternetAddress[mailing.addresses().size()];
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = new InternetAddress(mailing.addresses().get(i));
+        }
+        try {
             // a message that is parsed and left alone is sent as it is, without looking for content handlers
             transport.sendMessage(new MimeMessage(session, new ByteArrayInputStream(sent)), addresses);
-        });
+        } catch (SendFailedException e) {
+            // whom it refused, the dialogue knows; the others have the mail, or the next one is for others
+            boolean isNoMatterOfOthers = !isLast && dialogue.hasAnsweredFor(addresses.length);
+            if (!dialogue.isMailAccepted() && !isNoMatterOfOthers) {
+                throw e;
+            }
+        }
     }
 
     private byte[] shorter(int bytes, long limit, LongFunction<byte[]> within) throws SmtpFailureException {

@@ -57,6 +57,7 @@ final class SmtpSettings {
         text("trustedCertificates", file -> builder.trustedCertificates(path(file)));
         text("name", builder::name);
         look();
+        form();
     }
 
     private void people() {
@@ -73,13 +74,39 @@ final class SmtpSettings {
         }
     }
 
+    private void form() {
+        text("individually", wanted -> {
+            if (isTrue(wanted)) {
+                builder.individually();
+            }
+        });
+        text("mostRecipientsPerMail", most -> builder.mostRecipientsPerMail(number(most)));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no whole number; give one like 50", e);
+        }
+    }
+
+    private static boolean isTrue(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new IllegalArgumentException("'" + text + "' is neither 'true' nor 'false'; give one of them");
+        };
+    }
+
     private void look() {
         text("zone", zone -> builder.look(builder.look.in(zone(zone))));
         text(
                 "language",
                 language -> builder.look(builder.look.in(Locale.forLanguageTag(language), builder.look.zone())));
         each("links", link -> builder.look(withLink(link)));
-        text("pictures", wanted -> builder.look(withPictures(wanted)));
+        text("pictures", wanted -> builder.look(isTrue(wanted) ? builder.look : builder.look.withoutPictures()));
     }
 
     private MailLook withLink(String link) {
@@ -89,15 +116,6 @@ final class SmtpSettings {
                     + "' is no link; give a name and an address, like 'Runbook https://wiki.example.com/{rule}'");
         }
         return builder.look.link(link.substring(0, address).strip(), link.substring(address));
-    }
-
-    private MailLook withPictures(String wanted) {
-        return switch (wanted) {
-            case "true" -> builder.look;
-            case "false" -> builder.look.withoutPictures();
-            default ->
-                throw new IllegalArgumentException("'" + wanted + "' is neither 'true' nor 'false'; give one of them");
-        };
     }
 
     private void login() {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +98,39 @@ public final class TestCertificates implements AutoCloseable {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Key and certificates of a server as a PEM file, for servers that are not in Java.
+     *
+     * @param name one of {@code good}, {@code expired}, {@code wronghost} and {@code selfsigned}
+     */
+    public Path serverPem(String name) {
+        switch (name) {
+            case "good" -> good();
+            case "expired" -> expired();
+            case "wronghost" -> wrongHost();
+            case "selfsigned" -> selfSigned();
+            default -> throw new IllegalArgumentException("There is no certificate '" + name + "'");
+        }
+        Path pem = directory.resolve(name + "-server.pem");
+        try (InputStream in = Files.newInputStream(directory.resolve(name + ".p12"))) {
+            KeyStore store = keyStore(in);
+            var text = new StringBuilder(pem(
+                    "PRIVATE KEY",
+                    store.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+            for (Certificate certificate : store.getCertificateChain("server")) {
+                text.append(pem("CERTIFICATE", certificate.getEncoded()));
+            }
+            return Files.writeString(pem, text);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String what, byte[] encoded) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+        return "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n";
     }
 
     /** The certificate of the authority as a PEM file. */

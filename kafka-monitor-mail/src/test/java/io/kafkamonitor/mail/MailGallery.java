@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes every kind of mail as HTML and text files into a directory, for a browser and for somebody to look at. */
+/** Writes every kind of mail as HTML and text files into a directory, for a browser and for somebody to look at: see docs/mails/draw. */
 final class MailGallery {
 
     private static final MailLook ENGLISH = MailLook.DEFAULT
@@ -49,6 +50,7 @@ final class MailGallery {
         return samples;
     }
 
+    /** The mail as a browser shows it by day and at night, as text, and a page that has the former beside each other. */
     private static void write(Path directory, String name, Notification notification, MailLook look)
             throws IOException {
         MailPage page = Pages.page(notification, look);
@@ -58,9 +60,36 @@ final class MailGallery {
             String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png());
             html = html.replace("cid:" + HtmlPage.PICTURE_ID, data);
         }
-        Files.writeString(directory.resolve(name + ".html"), html);
+        Files.writeString(directory.resolve(name + ".day.html"), html);
+        Files.writeString(
+                directory.resolve(name + ".night.html"),
+                html.replace("@media (prefers-color-scheme:dark)", "@media all"));
+        Files.writeString(directory.resolve(name + ".sheet.html"), sheet(name));
         String subject = new Headline(notification, look.texts()).subject();
         Files.writeString(directory.resolve(name + ".txt"), subject + "\n\n" + TextPage.of(page));
         Files.writeString(directory.resolve(name + ".simplest.txt"), SimplestPage.of(page, look.texts()));
+    }
+
+    /** On a telephone and on a desk, by day and at night; when all is there, its title is its height. */
+    private static String sheet(String name) {
+        var frames = new StringBuilder();
+        for (int width : new int[] {390, 900}) {
+            for (String time : List.of("day", "night")) {
+                frames.append("<iframe src=\"" + name + "." + time + ".html\" width=\"" + width
+                        + "\" height=\"10\"></iframe>");
+            }
+        }
+        return """
+                <!DOCTYPE html><html><head><meta charset="utf-8"><style>
+                body{margin:0;white-space:nowrap;background:#fff} iframe{border:0;margin:0 8px 0 0;vertical-align:top}
+                </style></head><body>%s<script>
+                onload = () => {
+                  const frames = [...document.querySelectorAll('iframe')];
+                  const heights = frames.map(frame => frame.contentDocument.documentElement.scrollHeight);
+                  frames.forEach((frame, i) => frame.height = heights[i]);
+                  document.title = Math.max(...heights);
+                };
+                </script></body></html>
+                """.formatted(frames);
     }
 }

@@ -32,7 +32,8 @@ final class HeaderBlock {
         return this;
     }
 
+    /** In ASCII, but for addresses that are not. */
     byte[] bytes() {
-        return lines.toString().getBytes(StandardCharsets.US_ASCII);
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -11,6 +11,24 @@ final class MailAddress {
 
     private MailAddress() {}
 
+    /** Whether every server takes it, and not only those that know of other letters than those of ASCII (RFC 6531). */
+    static boolean isAscii(String address) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(address);
+    }
+
+    /**
+     * The address of whom mails come from, as {@link #parse}; in letters of ASCII, for the sender is named to every server.
+     *
+     * @throws IllegalArgumentException if it is none, saying why
+     */
+    static InternetAddress sender(String text) {
+        InternetAddress address = parse(text);
+        if (!isAscii(address.getAddress())) {
+            throw unusable(text, "a sender can have only letters of ASCII before the @");
+        }
+        return address;
+    }
+
     /**
      * The address, with an international domain in its ASCII form.
      *
@@ -33,9 +51,6 @@ final class MailAddress {
 
     private static InternetAddress checked(String text, InternetAddress address) throws AddressException {
         String plain = address.getAddress();
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(plain)) {
-            throw unusable(text, "only letters of ASCII are possible before the @");
-        }
         int at = plain.lastIndexOf('@');
         if (at <= 0 || at == plain.length() - 1) {
             throw unusable(text, "it has no @ with a domain behind it");

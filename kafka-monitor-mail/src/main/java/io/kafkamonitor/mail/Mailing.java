@@ -1,10 +1,14 @@
 package io.kafkamonitor.mail;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mail, and to whom it goes.
@@ -15,6 +19,11 @@ import java.util.function.LongFunction;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares mails
 record Mailing(byte[] mail, LongFunction<byte[]> within, List<String> addresses) {
+
+    /** Whether one of the addresses needs a server that knows of other letters than those of ASCII. */
+    boolean isInternational() {
+        return !addresses.stream().allMatch(MailAddress::isAscii);
+    }
 
     private Mailing to(List<String> some) {
         return new Mailing(mail, within, List.copyOf(some));
@@ -44,14 +53,21 @@ record Mailing(byte[] mail, LongFunction<byte[]> within, List<String> addresses)
 
         static final Form TOGETHER = new Form(50, false);
 
-        /** The mails for some recipients. */
+        /** The mails for some recipients; those whom not every server takes get one of their own. */
         List<Mailing> mailings(Set<String> recipients, Function<Set<String>, Mailing> writing) {
             if (isEachAlone) {
                 return recipients.stream()
                         .map(recipient -> writing.apply(Set.of(recipient)))
                         .toList();
             }
-            return writing.apply(recipients).split(most);
+            Map<Boolean, Set<String>> byAscii = recipients.stream()
+                    .collect(Collectors.partitioningBy(
+                            MailAddress::isAscii, Collectors.toCollection(LinkedHashSet::new)));
+            return Stream.of(true, false)
+                    .map(byAscii::get)
+                    .filter(some -> !some.isEmpty())
+                    .flatMap(some -> writing.apply(some).split(most).stream())
+                    .toList();
         }
     }
 }

@@ -58,7 +58,10 @@ enum RecipientVerdict {
 
     private static boolean isAboutAddress(SmtpReply reply) {
         String enhanced = reply.enhanced();
-        return enhanced.startsWith("5.1.") || enhanced.startsWith("5.2.") || enhanced.equals("5.4.1");
+        return enhanced.startsWith("5.1.")
+                || enhanced.startsWith("5.2.")
+                || enhanced.equals("5.4.1")
+                || enhanced.equals("5.6.7");
     }
 
     private static boolean isAboutSetup(SmtpReply reply) {

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class RecordingSmtpTransport extends SMTPTransport {
 
     private static final int ACCEPTED = 250;
+    private static final String OTHER_LETTERS = "SMTPUTF8";
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
 
     private final SmtpConnection connection;
     private final SmtpDialogue dialogue;
     private final TlsSwitch tls;
     private List<String> mechanisms = List.of();
+    private boolean isInternational;
 
     RecordingSmtpTransport(Session session, SmtpConnection connection, SmtpDialogue dialogue, TlsSwitch tls) {
         super(session, null);
@@ -50,11 +52,23 @@ final class RecordingSmtpTransport extends SMTPTransport {
         }
     }
 
+    /** A mail begins; returns whether the server can take it, if it needs other letters than those of ASCII in its envelope. */
+    boolean begins(boolean needsOtherLetters) {
+        isInternational = needsOtherLetters;
+        return !needsOtherLetters || supportsExtension(OTHER_LETTERS);
+    }
+
     /** Asks whether mail from a sender to recipients is taken, and takes it back. */
     void ask(String sender, List<String> recipients) throws MessagingException {
-        issueCommand("MAIL FROM:<" + sender + ">", ACCEPTED);
+        boolean isPossible = begins(!recipients.stream().allMatch(MailAddress::isAscii));
+        issueCommand(
+                "MAIL FROM:<" + sender + ">" + (isPossible && isInternational ? " " + OTHER_LETTERS : ""), ACCEPTED);
         for (String recipient : recipients) {
-            simpleCommand("RCPT TO:<" + recipient + ">");
+            if (isPossible || MailAddress.isAscii(recipient)) {
+                simpleCommand("RCPT TO:<" + recipient + ">");
+            } else {
+                dialogue.refusedForItsLetters(recipient);
+            }
         }
         simpleCommand("RSET");
     }
@@ -98,7 +112,8 @@ final class RecordingSmtpTransport extends SMTPTransport {
     @Override
     protected void sendCommand(String command) throws MessagingException {
         dialogue.sending(command);
-        super.sendCommand(command);
+        // the library says it of every mail to a server that knows it, and then others on the way may not take the mail
+        super.sendCommand(isInternational ? command : command.replace(" " + OTHER_LETTERS, ""));
     }
 
     @Override

@@ -105,6 +105,18 @@ final class SmtpDialogue {
         }
     }
 
+    /** A recipient cannot even be named to the server, whose address has letters that it does not know. */
+    void refusedForItsLetters(String address) {
+        synchronized (lock) {
+            phase = SmtpPhase.RCPT;
+            SmtpReply reply = SmtpReply.of(
+                    553,
+                    "553 5.6.7 this server does not know of addresses with other letters than those of ASCII (SMTPUTF8)");
+            replies.put(phase, reply);
+            recipients.put(address, reply);
+        }
+    }
+
     /** How far it came. */
     SmtpPhase phase() {
         synchronized (lock) {

@@ -84,7 +84,7 @@ public final class SmtpNotifierBuilder {
 
     /** Whom the mails come from, like {@code Kafka <kafka@example.com>}. */
     public SmtpNotifierBuilder from(String address) {
-        from = MailAddress.parse(address);
+        from = MailAddress.sender(address);
         return this;
     }
 
@@ -112,7 +112,7 @@ public final class SmtpNotifierBuilder {
 
     /** Where bounces go; to {@link #from} if not given. */
     public SmtpNotifierBuilder envelopeFrom(String address) {
-        envelopeFrom = MailAddress.parse(address);
+        envelopeFrom = MailAddress.sender(address);
         return this;
     }
 

@@ -56,6 +56,10 @@ final class SmtpSender {
     }
 
     private void send(Mailing mailing, RecordingSmtpTransport transport, boolean isLast) throws MessagingException {
+        if (!transport.begins(mailing.isInternational())) {
+            mailing.addresses().forEach(dialogue::refusedForItsLetters);
+            return;
+        }
         long limit = transport.sizeLimit();
         byte[] whole = mailing.mail();
         byte[] sent = whole.length > limit ? shorter(whole.length, limit, mailing.within()) : whole;

@@ -25,6 +25,7 @@ final class SmtpSession {
         put(properties, "sendpartial", "true");
         // an answer to QUIT that does not come must not hide that the mail was taken
         put(properties, "quitwait", "false");
+        properties.setProperty("mail.mime.allowutf8", "true"); // what needs it asks the server for it
         // with an authenticator of ours, the session looks its parts up through our class loader
         return Session.getInstance(properties, new Authenticator() {});
     }

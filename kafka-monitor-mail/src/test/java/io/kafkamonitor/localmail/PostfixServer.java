@@ -80,7 +80,9 @@ public final class PostfixServer implements AutoCloseable {
                 path("etc/mailboxes"),
                 String.join(
                         "",
-                        mailboxes.stream().map(box -> box + " " + box + "\n").toList()));
+                        mailboxes.stream()
+                                .map(box -> box + " " + file(box) + "\n")
+                                .toList()));
         var main = new LinkedHashMap<String, String>();
         main.put("compatibility_level", "3.6");
         main.put("queue_directory", path("queue").toString());
@@ -109,6 +111,10 @@ public final class PostfixServer implements AutoCloseable {
         main.putAll(settings);
         Files.writeString(path("etc/main.cf"), lines(main));
         Files.writeString(path("etc/master.cf"), services(doors));
+    }
+
+    private static String file(String address) {
+        return address.replaceAll("[^!-~]", "_");
     }
 
     private static String lines(Map<String, String> settings) {
@@ -211,7 +217,7 @@ public final class PostfixServer implements AutoCloseable {
     }
 
     private List<String> mailbox(String address) {
-        Path box = path("mail").resolve(address);
+        Path box = path("mail").resolve(file(address));
         var mails = new ArrayList<String>();
         try {
             String all = Files.exists(box) ? Files.readString(box) : "";

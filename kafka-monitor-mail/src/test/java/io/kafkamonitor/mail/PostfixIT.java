@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PostfixIT {
 
     private static final String USER = "kafka@example.com";
+    private static final String UMLAUT = "j\u00fcrgen@example.com";
     private static final String PASSWORD = "correct horse";
 
     @AutoClose
@@ -75,7 +77,8 @@ class PostfixIT {
                         "smtpd_sender_login_maps",
                         "inline:{" + USER + "=" + USER + "}"),
                 doors(),
-                IntStream.rangeClosed(0, 5).mapToObj(PostfixIT::box).toList());
+                Stream.concat(Stream.of(UMLAUT), IntStream.rangeClosed(0, 5).mapToObj(PostfixIT::box))
+                        .toList());
     }
 
     private static Map<String, Map<String, String>> doors() {
@@ -243,6 +246,14 @@ class PostfixIT {
                     .contains(box(1))
                     .contains(box(5));
         }
+    }
+
+    @Test
+    void sendsToAddressesWithOtherLettersThanThoseOfAscii() {
+        Delivery delivery = send(notifier("good").to(UMLAUT), news());
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.DELIVERED);
+        assertThat(postfix.mailbox(UMLAUT, 1)).hasSize(1);
     }
 
     @Test

@@ -32,6 +32,13 @@ class SmtpNotifierBuilderTest {
                 .endsWith(":2465");
     }
 
+    @Test
+    void refusesASenderThatNotEveryServerTakes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> complete().from("öps@example.com"))
+                .withMessageContaining("only letters of ASCII before the @");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -41,7 +48,6 @@ class SmtpNotifierBuilderTest {
                 "@example.com",
                 "ops@example.com, boss@example.com",
                 "ops@example.com\r\nBcc: evil@example.org",
-                "öps@example.com",
                 "a b@example.com",
                 "ops@exa mple.com"
             })

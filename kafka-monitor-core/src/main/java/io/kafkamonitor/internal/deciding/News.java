@@ -68,9 +68,12 @@ final class News {
         }
     }
 
-    /** Whether something was about to follow from causes that are over; should it fire later, it stands for itself. */
+    /**
+     * Whether something was about to follow from causes that are over; should it fire later, it stands for itself. What has fired,
+     * and is about to again, has to end first.
+     */
     private static boolean hasComeToNothing(Incident incident) {
-        return !incident.isFiring() && !incident.explained().isNow();
+        return incident.alert().firedAt().isEmpty() && !incident.explained().isNow();
     }
 
     private void addConsequence(Letter.Role role, Incident incident, Set<String> causes, Recipient recipient) {

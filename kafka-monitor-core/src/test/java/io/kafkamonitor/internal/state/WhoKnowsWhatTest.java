@@ -3,11 +3,17 @@ package io.kafkamonitor.internal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.internal.state.Step.Event;
+import io.kafkamonitor.internal.state.World.Causality;
+import io.kafkamonitor.internal.state.World.Maintenance;
+import io.kafkamonitor.internal.state.World.Order;
+import io.kafkamonitor.internal.state.World.Routing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -117,6 +123,26 @@ class WhoKnowsWhatTest {
             run.take(new Step("......", "...", Event.SILENCE, 1, 60))
                     .pass(Duration.ofMinutes(8)); // of ten minutes each
         }
+
+        assertThat(run.thought()).as(() -> String.join("\n", run.told)).isEmpty();
+    }
+
+    /** Its cause ends, and is told so, while it is over and just about to fire again. */
+    @Example
+    void theEndOfAConsequenceThatBeganAgainIsTold() {
+        var world = new World(Routing.BY_SUBJECT, Causality.IN_A_CHAIN, Maintenance.NEVER, Set.of(), Order.FORWARD);
+        var run = new HistoryRun(world)
+                .take(step(".....B", "AAA", 2, 60))
+                .take(step("...!..", "AAA", 1, 15))
+                .take(step(".....C", "AAA", 3, 15))
+                .take(step("...C..", "AAA", 3, 60))
+                .take(step(".....B", "AAA", 1, 1200))
+                .settle()
+                .calm()
+                .pass(LONG)
+                .end()
+                .calm()
+                .pass(LONG);
 
         assertThat(run.thought()).as(() -> String.join("\n", run.told)).isEmpty();
     }

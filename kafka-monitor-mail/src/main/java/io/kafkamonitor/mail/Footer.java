@@ -3,6 +3,7 @@ package io.kafkamonitor.mail;
 import io.kafkamonitor.notifier.Notification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says whom a mail goes to and why, when the next one comes, which rule it is about, and where it comes from.
@@ -42,16 +43,14 @@ record Footer(List<String> recipients, String host, Texts texts) {
         String named = texts.list(recipients.stream().limit(MOST_RECIPIENTS).toList());
         int more = recipients.size() - MOST_RECIPIENTS;
         String all = more > 0 ? texts.of(Phrase.AND_MORE, named, more) : named;
-        String why = reason.startsWith("for no route") || reason.startsWith(", for no route")
-                ? texts.of(Phrase.NO_ROUTE)
-                : texts.sentence(reason);
+        String why = texts.sentence(reason);
         lines.add(why.isEmpty() ? texts.of(Phrase.SENT_TO, all) : texts.of(Phrase.SENT_TO_BECAUSE, all, why));
     }
 
     private void conditions(Notification notification, List<String> lines) {
         var words = new AlertWords(texts);
         notification.rules().stream().limit(MOST_RULES).forEach(rule -> {
-            String condition = java.util.stream.Stream.concat(notification.firing(), notification.resolved().stream())
+            String condition = Stream.concat(notification.firing(), notification.resolved().stream())
                     .filter(alert -> alert.rule().equals(rule))
                     .map(words::condition)
                     .filter(text -> !text.isEmpty())

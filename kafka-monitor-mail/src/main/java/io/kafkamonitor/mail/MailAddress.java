@@ -56,12 +56,27 @@ final class MailAddress {
             throw unusable(text, "it has no @ with a domain behind it");
         }
         address.validate();
+        encodeName(address);
+        return address;
+    }
+
+    /** By the mail library of ours, whatever the thread of the host takes for one. */
+    private static void encodeName(InternetAddress address) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(MailAddress.class.getClassLoader());
         try {
             address.setPersonal(address.getPersonal(), "UTF-8");
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("This Java has no UTF-8", e);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "The name in '" + address.getAddress() + "' cannot be encoded: " + e.getMessage()
+                            + "; if the application is one large jar, merge META-INF/services when building it",
+                    e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
-        return address;
     }
 
     private static String withAsciiDomain(String text) {

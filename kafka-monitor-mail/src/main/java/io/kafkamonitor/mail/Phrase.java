@@ -69,7 +69,6 @@ enum Phrase {
     VALUE("value"),
     SENT_TO("Sent to {0}."),
     SENT_TO_BECAUSE("Sent to {0}, {1}."),
-    NO_ROUTE("for no route says otherwise"),
     YOU_HEAR("You hear again in {0} if it still fires, and when it is over."),
     YOU_HEAR_END("You will be told when this is over."),
     ALERTS_IF("Rule {0} alerts if: {1}."),

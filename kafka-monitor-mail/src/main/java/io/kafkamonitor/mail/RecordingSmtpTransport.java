@@ -111,6 +111,11 @@ final class RecordingSmtpTransport extends SMTPTransport {
 
     @Override
     protected void sendCommand(String command) throws MessagingException {
+        if (command.indexOf('\r') >= 0 || command.indexOf('\n') >= 0) {
+            // so does the library from 2.0.4 on, but a host may have brought an older one (CVE-2025-7962)
+            throw new MessagingException(
+                    "It was not sent", new IllegalArgumentException("Command contains illegal character"));
+        }
         dialogue.sending(command);
         // the library says it of every mail to a server that knows it, and then others on the way may not take the mail
         super.sendCommand(isInternational ? command : command.replace(" " + OTHER_LETTERS, ""));

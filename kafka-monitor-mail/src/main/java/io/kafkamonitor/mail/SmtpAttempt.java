@@ -117,7 +117,9 @@ final class SmtpAttempt extends SmtpWork<Delivery> {
         List<Mailing> mailings =
                 route.form().mailings(attempt.recipients(), recipients -> mailing(writing, host, recipients));
         String configured = route.server().heloName();
-        new SmtpSender(route, sockets, dialogue, configured == null ? host.heloName() : configured).send(mailings);
+        String heloName = configured == null ? host.heloName() : configured;
+        List<String> recipients = route.envelope().recipients(attempt.recipients());
+        new SmtpSender(route, sockets, dialogue, heloName, recipients).send(mailings);
     }
 
     private Mailing mailing(Writing writing, LocalHost host, Set<String> recipients) {

@@ -48,7 +48,7 @@ final class SmtpCheck extends SmtpWork<NotifierCheck> {
         @Nullable String configured = route.server().heloName();
         String heloName = configured == null ? route.localHost().heloName() : configured;
         List<String> recipients = route.envelope().recipients(audience());
-        new SmtpSender(route, sockets, dialogue, heloName).talk((transport, connection) -> {
+        new SmtpSender(route, sockets, dialogue, heloName, recipients).talk((transport, connection) -> {
             certificate = connection.certificate().orElse(null);
             transport.ask(route.envelope().sender().getAddress(), recipients);
         });

@@ -29,12 +29,14 @@ final class SmtpSender {
     private final int addressesToSkip;
     private final Session session;
 
-    SmtpSender(MailRoute route, WatchedSockets sockets, SmtpDialogue dialogue, String heloName) {
+    /** @param recipients whom it may name to the server */
+    SmtpSender(
+            MailRoute route, WatchedSockets sockets, SmtpDialogue dialogue, String heloName, List<String> recipients) {
         this.server = route.server();
         this.sockets = sockets;
         this.dialogue = dialogue;
         this.addressesToSkip = route.addressesToSkip();
-        this.session = SmtpSession.of(server, route.envelope().sender().getAddress(), heloName);
+        this.session = SmtpSession.of(server, route.envelope().sender().getAddress(), heloName, recipients);
     }
 
     /** Tries once to hand over mails, one after the other; shorter ones if the server says that it takes none as large. */

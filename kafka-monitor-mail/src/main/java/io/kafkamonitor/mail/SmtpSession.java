@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import jakarta.mail.Authenticator;
 import jakarta.mail.Session;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -14,7 +15,8 @@ final class SmtpSession {
 
     private SmtpSession() {}
 
-    static Session of(SmtpServer server, String envelopeSender, String heloName) {
+    /** @param recipients whom it may name to the server */
+    static Session of(SmtpServer server, String envelopeSender, String heloName, List<String> recipients) {
         boolean startTls = server.security() == SmtpSecurity.STARTTLS;
         var properties = new Properties();
         put(properties, "from", envelopeSender);
@@ -25,7 +27,10 @@ final class SmtpSession {
         put(properties, "sendpartial", "true");
         // an answer to QUIT that does not come must not hide that the mail was taken
         put(properties, "quitwait", "false");
-        properties.setProperty("mail.mime.allowutf8", "true"); // what needs it asks the server for it
+        if (!recipients.stream().allMatch(MailAddress::isAscii)) {
+            properties.setProperty(
+                    "mail.mime.allowutf8", "true"); // or the library would complain of each server that cannot
+        }
         // with an authenticator of ours, the session looks its parts up through our class loader
         return Session.getInstance(properties, new Authenticator() {});
     }

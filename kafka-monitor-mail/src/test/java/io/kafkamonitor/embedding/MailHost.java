@@ -34,7 +34,7 @@ public final class MailHost {
         try (SmtpNotifier notifier = SmtpNotifier.builder("localhost")
                 .port(port)
                 .security(SmtpSecurity.NONE)
-                .from("kafka@example.com")
+                .from("W\u00e4chter <kafka@example.com>")
                 .to("ops@example.com")
                 .heloName("monitor.example.com")
                 .build()) {

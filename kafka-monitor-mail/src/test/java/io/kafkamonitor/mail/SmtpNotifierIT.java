@@ -66,9 +66,9 @@ class SmtpNotifierIT {
             ReceivedMail mail = server.awaitMails(1, Duration.ofSeconds(5)).get(0);
             assertThat(mail.from()).isEqualTo("kafka@example.com");
             assertThat(mail.recipients()).containsExactly("ops@example.com");
-            assertThat(mail.subject()).isEqualTo("[CRITICAL] orders: Broker 2 is down");
-            assertThat(mail.text()).contains("Broker 2 is down");
-            assertThat(mail.html()).contains("Broker 2 is down");
+            assertThat(mail.subject()).isEqualTo("[CRITICAL] orders: broker-down, broker 2");
+            assertThat(mail.text()).contains("Broker 2 (");
+            assertThat(mail.html()).contains("Broker 2 (");
         }
     }
 
@@ -286,7 +286,7 @@ class SmtpNotifierIT {
             assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.DELIVERED);
             assertThat(server.received()).hasSize(1);
             assertThat(server.received().get(0).html()).isEmpty();
-            assertThat(server.received().get(0).text()).contains("Broker 2 is down");
+            assertThat(server.received().get(0).text()).contains("Broker 2 (kafka-2.example.com, rack eu-1b) is down");
         }
     }
 

@@ -94,6 +94,7 @@ final class RandomRules {
         maybe(() ->
                 rule.describedAs("It's {value}, \"" + text().replace('{', '(').replace('}', ')')));
         maybe(() -> rule.advisedTo(text()));
+        maybe(() -> rule.tryingCommand(text().replace('{', '(').replace('}', ')')));
         maybe(() -> rule.endingAs(text().replace('{', '(').replace('}', ')')));
         return rule.build();
     }

@@ -129,6 +129,9 @@ class RuleBuilderTest {
         refuses(above(1).describedAs("{grupo} is behind"), "has a place for 'grupo'");
         refuses(above(1).endingAs("{grupo} has caught up"), "has a place for 'grupo'");
         refuses(above(1).endingAs("down to {value}"), "has a place for 'value'");
+        refuses(above(1).tryingCommand("x {grupo}"), "has a place for 'grupo'");
+        assertThat(above(1).tryingCommand("x {bootstrapServers}").build().command())
+                .isEqualTo("x {bootstrapServers}");
         refuses(
                 rule("r").when(metric(LAG).sumBy("group")).isAbove(1).describedAs("{topic} is behind"),
                 "it has [group, threshold, value]");

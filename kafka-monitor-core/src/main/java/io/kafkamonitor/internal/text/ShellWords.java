@@ -4,6 +4,7 @@ import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.bounds.Printable;
 import io.kafkamonitor.metric.Labels;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Puts names into a command, so that a POSIX shell takes each as one word that stands for itself. */
 public final class ShellWords {
@@ -14,6 +15,8 @@ public final class ShellWords {
     /** What a shell takes as it is; a word that begins with a dash would be taken for an option. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.,:/@%+=][A-Za-z0-9_.,:/@%+=-]*");
 
+    private static final int LONGEST_NAME = 500;
+
     private ShellWords() {}
 
     /**
@@ -22,15 +25,21 @@ public final class ShellWords {
      * a command may do something else.
      */
     public static String filled(String command, Labels subject, String bootstrapServers) {
+        boolean isCut = Places.of(command).stream().anyMatch(name -> isPerhapsCut(subject.value(name)));
         String filled = Places.filled(command, name -> word(name, subject, bootstrapServers));
-        return filled.length() > Bounded.LONGEST_TEXT ? "" : filled;
+        return isCut || filled.length() > Bounded.LONGEST_TEXT ? "" : filled;
+    }
+
+    /** Of a very long name a label has the beginning only. */
+    private static boolean isPerhapsCut(@Nullable String label) {
+        return label != null && label.length() > LONGEST_NAME;
     }
 
     private static String word(String name, Labels subject, String bootstrapServers) {
         if (name.equals(BOOTSTRAP_SERVERS)) {
             return bootstrapServers.isEmpty() ? "BOOTSTRAP_SERVERS" : quoted(bootstrapServers);
         }
-        String label = subject.value(name);
+        @Nullable String label = subject.value(name);
         return label == null ? "{" + name + "}" : quoted(label);
     }
 

@@ -15,7 +15,7 @@ record MailLink(String name, String address) {
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_ADDRESS = 2_000;
-    private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s{}]+|mailto:[^\\s{}]+)[^\\s]*");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s{}/?#]+([/?#]\\S*)?|mailto:[^\\s{}]+\\S*");
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
     static MailLink of(String name, String address) {

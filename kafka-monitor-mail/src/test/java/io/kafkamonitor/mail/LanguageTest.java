@@ -117,7 +117,14 @@ class LanguageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"javascript:alert(1)", "wiki.example.com", "https://{topic}.example.com/", "data:text/html,x", ""
+            strings = {
+                "javascript:alert(1)",
+                "wiki.example.com",
+                "https://{topic}.example.com/",
+                "https://me@{topic}/",
+                "https://example.com:{topic}/",
+                "data:text/html,x",
+                ""
             })
     void refusesAddressesThatAreNoLinks(String address) {
         assertThatIllegalArgumentException()

@@ -13,10 +13,12 @@ final class Address {
     private static final String TOLD = "told ";
 
     private final Policy policy;
+    private final Scene scene;
     private final Proposal proposal;
 
-    Address(Policy policy, Proposal proposal) {
+    Address(Policy policy, Scene scene, Proposal proposal) {
         this.policy = policy;
+        this.scene = scene;
         this.proposal = proposal;
     }
 
@@ -33,7 +35,7 @@ final class Address {
     Duration reminder() {
         return List.of(Letter.Role.FIRED, Letter.Role.CHANGED, Letter.Role.ONGOING).stream()
                 .flatMap(role -> proposal.news().incidents(role).stream())
-                .filter(incident -> !incident.flaps().isFlapping())
+                .filter(incident -> scene.isToBeRemembered(incident, proposal.recipient()))
                 .flatMap(incident -> policy.addressing().reminder(proposal.recipient(), incident.alert()).stream())
                 .min(Comparator.naturalOrder())
                 .orElse(null);

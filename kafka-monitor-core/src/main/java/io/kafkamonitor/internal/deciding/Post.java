@@ -54,10 +54,11 @@ public final class Post {
             new Listening(policy, draft, scene).listenToAll(); // what has only just ended is a reason then, too
         }
         List<Proposal> proposals = new Proposals(policy, draft, scene, new Due(timing, now), notifier).next(wanted);
-        return proposals.isEmpty() ? Optional.empty() : Optional.of(send(proposals, draft, now));
+        return proposals.isEmpty() ? Optional.empty() : Optional.of(send(proposals, draft, scene));
     }
 
-    private Departure send(List<Proposal> proposals, StateDraft draft, Moment now) {
+    private Departure send(List<Proposal> proposals, StateDraft draft, Scene scene) {
+        Moment now = scene.now();
         Proposal first = proposals.get(0);
         String news = first.news().signature();
         Attempts before = first.conversation().attempts();
@@ -76,7 +77,7 @@ public final class Post {
                 new Letter(
                         id, notifier, recipients, first.groups(), first.news().parts()));
         String group = first.groups().size() == 1 ? begun.group() : DIGEST;
-        var letter = new Address(policy, first);
+        var letter = new Address(policy, scene, first);
         Notification notification = first.news()
                 .write(Notification.builder(id, policy.monitor(), group))
                 .thread(begun.thread())

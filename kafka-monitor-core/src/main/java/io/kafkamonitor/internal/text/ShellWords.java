@@ -21,18 +21,19 @@ public final class ShellWords {
 
     /**
      * The command with the labels of a subject and the cluster's address in their places. Without an address its place stands
-     * for itself, as a name in capitals that somebody who enters it will see. Empty if it becomes too long to be shown whole: half
-     * a command may do something else.
+     * for itself, as a name in capitals that somebody who enters it will see. Empty if a name cannot be shown as it is, or the
+     * whole becomes too long: half a command, or one with another name, may do something else.
      */
     public static String filled(String command, Labels subject, String bootstrapServers) {
-        boolean isCut = Places.of(command).stream().anyMatch(name -> isPerhapsCut(subject.value(name)));
+        boolean isUnfit = Places.of(command).stream().anyMatch(name -> isUnfit(subject.value(name)));
         String filled = Places.filled(command, name -> word(name, subject, bootstrapServers));
-        return isCut || filled.length() > Bounded.LONGEST_TEXT ? "" : filled;
+        return isUnfit || filled.length() > Bounded.LONGEST_TEXT ? "" : filled;
     }
 
-    /** Of a very long name a label has the beginning only. */
-    private static boolean isPerhapsCut(@Nullable String label) {
-        return label != null && label.length() > LONGEST_NAME;
+    /** Of a very long name a label has the beginning only, and what cannot be printed as it is would become another name. */
+    private static boolean isUnfit(@Nullable String label) {
+        return label != null
+                && (label.length() > LONGEST_NAME || !Printable.line(label).equals(label));
     }
 
     private static String word(String name, Labels subject, String bootstrapServers) {
@@ -44,7 +45,6 @@ public final class ShellWords {
     }
 
     private static String quoted(String word) {
-        String line = Printable.line(word);
-        return PLAIN.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

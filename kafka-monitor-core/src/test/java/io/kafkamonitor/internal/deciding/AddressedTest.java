@@ -4,7 +4,9 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Notification;
+import io.kafkamonitor.telling.Acknowledgement;
 import io.kafkamonitor.telling.AlertSelection;
 import io.kafkamonitor.telling.Route;
 import java.util.List;
@@ -52,6 +54,19 @@ class AddressedTest {
 
         assertThat(desk.sent.get(0).reason()).isEqualTo("by the route to 'mail' of name a");
         assertThat(desk.sent.get(0).reminder()).contains(ofHours(2));
+    }
+
+    @Test
+    void announcesNoReminderOfWhatSomebodyIsOn() {
+        var desk = new Desk().fires("a", Severity.CRITICAL).pass(ofMinutes(1));
+        desk.says(standing -> standing.acknowledge(
+                Acknowledgement.of(desk.alert("a"), desk.now().wall()).by("ann").build()));
+
+        desk.fires("b").pass(ofMinutes(5));
+
+        assertThat(desk.sent).hasSize(2);
+        assertThat(desk.sent.get(0).reminder()).contains(ofHours(1));
+        assertThat(desk.sent.get(1).reminder()).as("of the other one").contains(ofHours(4));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -142,8 +143,7 @@ final class Jars {
         zip.closeEntry();
     }
 
-    private static void addAll(
-            ZipOutputStream zip, Path part, String prefix, java.util.function.Predicate<String> which)
+    private static void addAll(ZipOutputStream zip, Path part, String prefix, Predicate<String> which)
             throws IOException {
         if (Files.isDirectory(part)) {
             addTree(zip, part, prefix, which);
@@ -154,8 +154,7 @@ final class Jars {
         }
     }
 
-    private static void addTree(
-            ZipOutputStream zip, Path root, String prefix, java.util.function.Predicate<String> which)
+    private static void addTree(ZipOutputStream zip, Path root, String prefix, Predicate<String> which)
             throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             files.filter(Files::isRegularFile).forEach(file -> {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ public final class PostfixServer implements AutoCloseable {
     private static final Path MASTER = Path.of("/usr/lib/postfix/sbin/master");
     private static final int LONGEST_SECONDS = 600;
     private static final int PATIENCE_SECONDS = 120;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path directory;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
@@ -57,9 +59,14 @@ public final class PostfixServer implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             var server = new PostfixServer(directory);
-            server.configure(settings, doors, mailboxes);
-            server.run();
-            return server;
+            try {
+                server.configure(settings, doors, mailboxes);
+                server.run();
+                return server;
+            } catch (IOException | RuntimeException e) {
+                server.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,6 +179,7 @@ public final class PostfixServer implements AutoCloseable {
                 if (!master.isAlive() || System.nanoTime() > end) {
                     throw new IllegalStateException("Postfix did not start: " + log());
                 }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
@@ -210,7 +218,7 @@ public final class PostfixServer implements AutoCloseable {
                 throw new AssertionError(
                         address + " has " + mails.size() + " of " + count + " mails; Postfix says: " + log());
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE_NANOS);
             mails = mailbox(address);
         }
         return mails;
@@ -257,13 +265,10 @@ public final class PostfixServer implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> children = master.descendants().toList();
-        master.destroy();
         try {
-            if (!master.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                master.destroyForcibly();
+            if (master != null) {
+                end(master);
             }
-            children.forEach(ProcessHandle::destroyForcibly);
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
@@ -271,8 +276,22 @@ public final class PostfixServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** It and all that it has started. */
+    private static void end(Process master) {
+        List<ProcessHandle> children = master.descendants().toList();
+        master.destroy();
+        master.onExit()
+                .completeOnTimeout(master, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        master.destroyForcibly();
+        for (ProcessHandle child : children) {
+            child.destroyForcibly();
+            child.onExit()
+                    .completeOnTimeout(child, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.notifier.Notification;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,7 @@ class LanguageTest {
     void hasEachPhraseWithTheSamePlaces(Phrase phrase) throws Exception {
         var chinese = new Properties();
         try (var in = LanguageTest.class.getResourceAsStream("texts_zh.properties")) {
-            chinese.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+            chinese.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
 
         assertThat(chinese.getProperty(phrase.name())).isNotBlank();

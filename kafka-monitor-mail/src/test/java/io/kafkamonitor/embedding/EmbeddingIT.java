@@ -119,7 +119,8 @@ class EmbeddingIT {
                         "-cp",
                         Jars.host().toString(),
                         MailHost.class.getName()))
-                .contains("Modules org.eclipse.angus.mail and org.eclipse.angus.mail.smtp export package");
+                .contains("ResolutionException")
+                .contains("org.eclipse.angus.mail.smtp");
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import io.kafkamonitor.rules.RuleReader;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
 import io.kafkamonitor.state.StateStore;
+import io.kafkamonitor.summary.DailySummary;
 import io.kafkamonitor.telling.MaintenanceWindow;
 import io.kafkamonitor.telling.Route;
 import io.kafkamonitor.time.TimeSource;
@@ -247,6 +248,12 @@ public final class KafkaMonitorBuilder {
         return this;
     }
 
+    /** Tells the cluster at a glance at set times; none if not given. */
+    public KafkaMonitorBuilder summary(DailySummary summary) {
+        telling.summary(requireNonNull(summary, "summary"));
+        return this;
+    }
+
     /** Adds times in which some alerts are not told; what fires at their end is told then. */
     public KafkaMonitorBuilder maintenance(MaintenanceWindow window) {
         telling.window(requireNonNull(window, "window"));
@@ -359,6 +366,7 @@ public final class KafkaMonitorBuilder {
     public Replay replay(Recording recorded, ReplayListener listener) throws IOException, InterruptedException {
         var outline = RecordedOutline.of(recorded.directory(), recorded.from());
         interval = outline.intervalOr(interval);
+        telling.summary(null); // it tells of the day, not of what was recorded
         var clock = new ReplayClock(outline.start());
         Function<Parts, MonitorAssembly> assembly = all -> new MonitorAssembly(
                 new MonitorPlan(name, cluster.bootstrapServers(), all, telling, interval),

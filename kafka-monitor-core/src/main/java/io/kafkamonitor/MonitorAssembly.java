@@ -26,6 +26,7 @@ import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.schedule.Surroundings;
 import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.SteadyClock;
+import io.kafkamonitor.internal.summarizing.Glances;
 import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.recording.Recording;
 import io.kafkamonitor.recording.ReplayListener;
@@ -49,6 +50,7 @@ final class MonitorAssembly {
     private final Surroundings surroundings;
     private final Policy policy;
     private final Trails trails = new Trails();
+    private final Glances glances;
     private final PostOffice office;
     private final SteadyClock clock;
 
@@ -76,7 +78,13 @@ final class MonitorAssembly {
         this.policy = plan.telling()
                 .policy(plan.name(), plan.bootstrapServers(), plan.parts().notifiers());
         this.clock = new SteadyClock(time);
-        this.office = new PostOffice(new Post(policy), new StateKeeper(store, surroundings), clock, trails::with);
+        this.glances =
+                new Glances(policy.summary() == null ? null : policy.summary().times());
+        this.office = new PostOffice(
+                new Post(policy),
+                new StateKeeper(store, surroundings),
+                clock,
+                notification -> glances.with(trails.with(notification)));
     }
 
     /** A monitor that collects and tells. */
@@ -124,6 +132,7 @@ final class MonitorAssembly {
                 recorder,
                 new Evaluating(all.rules(), rulesWithoutData, JudgingTimes.of(plan.interval()), surroundings),
                 trails,
+                glances,
                 policy,
                 office.post(),
                 office.keeper(),

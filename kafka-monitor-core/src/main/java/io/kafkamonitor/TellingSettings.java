@@ -6,6 +6,7 @@ import io.kafkamonitor.internal.deciding.Causes;
 import io.kafkamonitor.internal.deciding.GroupTiming;
 import io.kafkamonitor.internal.deciding.Policy;
 import io.kafkamonitor.internal.deciding.RoutedAddressing;
+import io.kafkamonitor.internal.deciding.SummaryPlan;
 import io.kafkamonitor.internal.discovery.Parts;
 import io.kafkamonitor.internal.health.Failures;
 import io.kafkamonitor.metric.Labels;
@@ -13,16 +14,19 @@ import io.kafkamonitor.notifier.Notifier;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.Cause;
 import io.kafkamonitor.rules.recommended.KafkaRules;
+import io.kafkamonitor.summary.DailySummary;
 import io.kafkamonitor.telling.MaintenanceWindow;
 import io.kafkamonitor.telling.Route;
 import io.kafkamonitor.telling.Routes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +38,12 @@ final class TellingSettings {
     private static final int MOST_RECIPIENTS = 1_000;
 
     private final Map<String, List<String>> audiences = new LinkedHashMap<>();
+    private final Set<String> summarizing = new LinkedHashSet<>();
     private final List<Route> routes = new ArrayList<>();
     private final List<MaintenanceWindow> windows = new ArrayList<>();
     private final List<Cause> causes = new ArrayList<>(KafkaRules.causes());
     private Function<Alert, Labels> hostLabels = alert -> Labels.EMPTY;
+    private @Nullable DailySummary summary;
     private Duration groupWait = Duration.ofSeconds(15);
     private Duration groupInterval = Duration.ofMinutes(2);
 
@@ -65,13 +71,21 @@ final class TellingSettings {
         groupInterval = interval;
     }
 
+    void summary(@Nullable DailySummary newSummary) {
+        summary = newSummary;
+    }
+
     /** What is wrong, in sentences; asks each notifier whom it tells, once. */
     List<String> problems(Parts parts) {
         var problems = new ArrayList<String>();
         audiences.clear();
+        summarizing.clear();
         for (Notifier notifier : parts.notifiers()) {
             try {
                 audiences.put(notifier.name(), audience(notifier));
+                if (notifier.tellsSummaries()) {
+                    summarizing.add(notifier.name());
+                }
             } catch (RuntimeException e) {
                 problems.add(
                         "The notifier '" + notifier.name() + "' does not say whom it tells: " + Failures.describe(e));
@@ -82,6 +96,9 @@ final class TellingSettings {
         }
         List<String> rules = parts.rules().stream().map(Rule::name).toList();
         problems.addAll(Routes.of(routes, audiences).problems(rules));
+        if (summary != null) {
+            problems.addAll(new SummaryRecipients(summary, audiences, summarizing).problems());
+        }
         try {
             new Causes(causes);
         } catch (IllegalArgumentException e) {
@@ -114,6 +131,9 @@ final class TellingSettings {
                 new Causes(causes),
                 windows,
                 new GroupTiming(groupWait, groupInterval),
+                summary == null
+                        ? null
+                        : new SummaryPlan(summary, new SummaryRecipients(summary, told, summarizing).all()),
                 this::labelsOf);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one notifier is to be told now: the news of one group of alerts. Immutable. */
+/** What one notifier is to be told now: the news of one group of alerts, or a summary of all. Immutable. */
 public final class Notification {
 
     private final String id;
@@ -32,6 +32,7 @@ public final class Notification {
     private final List<Alert> resolved;
     private final List<Alert> ongoing;
     private final List<Alert> consequences;
+    private final @Nullable Summary summary;
 
     Notification(NotificationBuilder builder) {
         this.id = builder.id;
@@ -47,6 +48,7 @@ public final class Notification {
         this.resolved = List.copyOf(builder.resolved);
         this.ongoing = List.copyOf(builder.ongoing);
         this.consequences = List.copyOf(builder.consequences);
+        this.summary = builder.summary;
     }
 
     /** A builder; the id is the same for every attempt to deliver this notification. */
@@ -123,15 +125,17 @@ public final class Notification {
         return consequences;
     }
 
+    /**
+     * The cluster at a glance, if that is what it tells, and not news: then what fires is {@link #ongoing}, and nothing else is told.
+     * Only a notifier that {@linkplain Notifier#tellsSummaries says so} gets one.
+     */
+    public Optional<Summary> summary() {
+        return Optional.ofNullable(summary);
+    }
+
     /** This notification with each alert in another form, which has the same identity. */
     public Notification withAlerts(UnaryOperator<Alert> form) {
-        return builder(id, monitor, group)
-                .thread(thread)
-                .title(title)
-                .reason(reason)
-                .reminder(reminder)
-                .time(time)
-                .fired(fired.stream().map(form).toList())
+        return copied().fired(fired.stream().map(form).toList())
                 .changed(changed.stream().map(form).toList())
                 .resolved(resolved.stream().map(form).toList())
                 .ongoing(ongoing.stream().map(form).toList())
@@ -139,9 +143,29 @@ public final class Notification {
                 .build();
     }
 
+    /** This notification with another summary. */
+    public Notification withSummary(Summary another) {
+        return copied().summary(another).build();
+    }
+
+    private NotificationBuilder copied() {
+        return builder(id, monitor, group)
+                .thread(thread)
+                .title(title)
+                .reason(reason)
+                .reminder(reminder)
+                .time(time)
+                .fired(fired)
+                .changed(changed)
+                .resolved(resolved)
+                .ongoing(ongoing)
+                .consequences(consequences)
+                .summary(summary);
+    }
+
     /** Whether there are no news: it only reminds people of what still fires. */
     public boolean isReminder() {
-        return fired.isEmpty() && changed.isEmpty() && resolved.isEmpty() && !ongoing.isEmpty();
+        return summary == null && fired.isEmpty() && changed.isEmpty() && resolved.isEmpty() && !ongoing.isEmpty();
     }
 
     /** The names of the rules of everything that fires or is over here, without the consequences. */
@@ -153,7 +177,7 @@ public final class Notification {
 
     /** Whether it tells of several rules at once. */
     public boolean isDigest() {
-        return rules().size() > 1;
+        return summary == null && rules().size() > 1;
     }
 
     /** Whether nothing of the group fires any more. */
@@ -181,7 +205,8 @@ public final class Notification {
 
     @Override
     public String toString() {
-        return monitor + "/" + group + ": " + fired.size() + " fired, " + changed.size() + " changed, "
+        return monitor + "/" + group + ": " + (summary == null ? "" : "summary, ") + fired.size() + " fired, "
+                + changed.size() + " changed, "
                 + resolved.size() + " resolved, " + ongoing.size() + " ongoing"
                 + (consequences.isEmpty() ? "" : ", " + consequences.size() + " consequences");
     }

@@ -31,6 +31,9 @@ public final class NotificationBuilder {
     List<Alert> ongoing = List.of();
     List<Alert> consequences = List.of();
 
+    @Nullable
+    Summary summary;
+
     NotificationBuilder(String id, String monitor, String group) {
         this.id = requireNonNull(id, "id");
         this.monitor = requireNonNull(monitor, "monitor");
@@ -96,6 +99,12 @@ public final class NotificationBuilder {
     /** The alerts that those of this notification explain, firing or over. */
     public NotificationBuilder consequences(List<Alert> alerts) {
         consequences = requireNonNull(alerts, "consequences");
+        return this;
+    }
+
+    /** The cluster at a glance; null for news. */
+    public NotificationBuilder summary(@Nullable Summary glance) {
+        summary = glance;
         return this;
     }
 

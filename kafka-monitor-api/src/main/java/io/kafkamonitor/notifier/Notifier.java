@@ -38,6 +38,11 @@ public interface Notifier extends AutoCloseable {
     /** Tries once to tell the recipients of the attempt, and nobody else; retrying is the monitor's business. */
     Delivery send(Notification notification, DeliveryAttempt attempt) throws Exception;
 
+    /** Whether it tells a {@linkplain Notification#summary summary}, too; not if not overridden. */
+    default boolean tellsSummaries() {
+        return false;
+    }
+
     /**
      * Whether people could be told now, as far as that can be found out without telling anybody: reaches the server, logs in,
      * and asks it for each recipient. Called when the monitor starts, and when its host asks; by a thread of its own, perhaps

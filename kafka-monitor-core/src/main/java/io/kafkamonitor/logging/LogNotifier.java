@@ -7,6 +7,7 @@ import io.kafkamonitor.notifier.Delivery;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.Notifier;
+import io.kafkamonitor.notifier.Summary;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,13 @@ public final class LogNotifier implements Notifier {
     }
 
     @Override
+    public boolean tellsSummaries() {
+        return true;
+    }
+
+    @Override
     public Delivery send(Notification notification, DeliveryAttempt attempt) {
+        notification.summary().ifPresent(summary -> logSummary(notification, summary));
         notification.fired().forEach(alert -> logFiring(notification, "fires", alert));
         notification.changed().forEach(alert -> logFiring(notification, "is worse", alert));
         notification.resolved().forEach(alert -> logOver(notification, alert));
@@ -46,6 +53,16 @@ public final class LogNotifier implements Notifier {
         }
         notification.consequences().forEach(alert -> logConsequence(notification, alert));
         return Delivery.delivered("");
+    }
+
+    private static void logSummary(Notification notification, Summary summary) {
+        logger.info(
+                "{}: since {} {} alerts fired; {} fire now, and {} silences keep some from being told",
+                notification.monitor(),
+                summary.since(),
+                summary.fired().size() + summary.otherFired(),
+                notification.ongoing().size(),
+                summary.silenced().size());
     }
 
     private static void logFiring(Notification notification, String what, Alert alert) {

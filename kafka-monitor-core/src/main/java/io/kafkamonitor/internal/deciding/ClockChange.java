@@ -30,6 +30,10 @@ final class ClockChange {
         draft.contacts.keys().stream()
                 .toList()
                 .forEach(recipient -> draft.contacts.put(recipient, applied(draft.contact(recipient))));
+        Map.copyOf(state.summaries()).forEach((recipient, told) -> {
+            @Nullable Instant next = soon(told.attempts().notBefore());
+            draft.summaries.put(recipient, told.after(told.attempts().notBefore(next)));
+        });
         Map.copyOf(state.heldUntil()).forEach((notifier, until) -> {
             if (until.isAfter(now.plus(LONGEST_WAIT))) {
                 draft.heldUntil.remove(notifier);

@@ -123,6 +123,11 @@ final class Housekeeping {
 
     /** Also of notifiers that there are no more. */
     private void tidyContacts() {
+        for (Recipient recipient : List.copyOf(draft.summaries.keys())) {
+            if (!recipients.contains(recipient) && draft.told(recipient).isBefore(now.wall())) {
+                draft.summaries.remove(recipient); // or somebody who is back soon would be told twice
+            }
+        }
         for (Recipient recipient : List.copyOf(draft.contacts.keys())) {
             if (!recipients.contains(recipient)) {
                 draft.contacts.remove(recipient);

@@ -12,10 +12,14 @@ import java.util.SortedSet;
  * @param id the same for every attempt to tell the same
  * @param notifier who delivers it
  * @param recipients to whom
- * @param groups of which rules; several for a digest
+ * @param groups of which rules; several for a digest, none for a summary
  * @param parts what it says
  */
 public record Letter(String id, String notifier, SortedSet<String> recipients, List<String> groups, List<Part> parts) {
+
+    boolean isSummary() {
+        return groups.isEmpty();
+    }
 
     /**
      * What is said of one incident.

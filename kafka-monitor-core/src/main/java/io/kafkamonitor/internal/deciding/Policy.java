@@ -5,6 +5,7 @@ import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.telling.MaintenanceWindow;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decisions follow beside the state; the same for the life of a monitor.
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param causes which rules explain which others
  * @param windows times in which something is not told
  * @param timing how long news wait for more
+ * @param summary when the cluster is told at a glance; null for never
  * @param hostLabels labels that the host adds to an alert, such as its owner; must not throw
  */
 public record Policy(
@@ -24,6 +26,7 @@ public record Policy(
         Causes causes,
         List<MaintenanceWindow> windows,
         GroupTiming timing,
+        @Nullable SummaryPlan summary,
         Function<Alert, Labels> hostLabels) {
 
     public Policy {

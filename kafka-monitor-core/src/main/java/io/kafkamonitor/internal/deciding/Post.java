@@ -54,7 +54,15 @@ public final class Post {
             new Listening(policy, draft, scene).listenToAll(); // what has only just ended is a reason then, too
         }
         List<Proposal> proposals = new Proposals(policy, draft, scene, new Due(timing, now), notifier).next(wanted);
-        return proposals.isEmpty() ? Optional.empty() : Optional.of(send(proposals, draft, scene));
+        return proposals.isEmpty() ? summary(notifier, now, state, timing) : Optional.of(send(proposals, draft, scene));
+    }
+
+    /** When there are no news, the cluster at a glance; at the very end nobody waits for it. */
+    private Optional<Departure> summary(String notifier, Moment now, State state, GroupTiming timing) {
+        @Nullable SummaryPlan plan = policy.summary();
+        return plan == null || timing.equals(GroupTiming.NONE)
+                ? Optional.empty()
+                : new SummaryDesk(policy, plan, state, now).depart(notifier);
     }
 
     private Departure send(List<Proposal> proposals, StateDraft draft, Scene scene) {

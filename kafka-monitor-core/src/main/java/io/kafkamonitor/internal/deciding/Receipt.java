@@ -44,12 +44,7 @@ final class Receipt {
         Answer answer = delivery.answer(recipient.name());
         switch (answer.kind()) {
             case ACCEPTED -> accepted(recipient);
-            case PERHAPS -> {
-                know(recipient, this::perhaps);
-                retry(
-                        recipient,
-                        attempts -> attempts.lost(next(delivery, RetrySchedule.afterLost(attempts.lost() + 1))));
-            }
+            case PERHAPS -> perhaps(recipient, delivery);
             case NEVER -> {
                 Contact contact = draft.contact(recipient);
                 Instant next = now.steady().plus(RetrySchedule.afterNever(contact.refusals() + 1));
@@ -58,6 +53,16 @@ final class Receipt {
             }
             case NOT_NOW -> notNow(recipient, delivery);
         }
+    }
+
+    /** Nobody needs a summary twice. */
+    private void perhaps(Recipient recipient, Delivery delivery) {
+        if (letter.isSummary()) {
+            draft.summaries.put(recipient, draft.told(recipient).accepted());
+            return;
+        }
+        know(recipient, this::perhaps);
+        retry(recipient, attempts -> attempts.lost(next(delivery, RetrySchedule.afterLost(attempts.lost() + 1))));
     }
 
     private void notNow(Recipient recipient, Delivery delivery) {
@@ -73,6 +78,10 @@ final class Receipt {
     }
 
     private void retry(Recipient recipient, UnaryOperator<Attempts> change) {
+        if (letter.isSummary()) {
+            SummaryTold told = draft.told(recipient);
+            draft.summaries.put(recipient, told.after(change.apply(told.attempts())));
+        }
         for (String group : letter.groups()) {
             Conversation conversation = draft.conversation(new Conversation.Key(recipient, group));
             draft.conversations.put(conversation.key(), conversation.after(change.apply(conversation.attempts())));
@@ -80,6 +89,12 @@ final class Receipt {
     }
 
     private void accepted(Recipient recipient) {
+        Contact contact = draft.contact(recipient);
+        if (letter.isSummary()) { // which makes nothing else wait
+            draft.summaries.put(recipient, draft.told(recipient).accepted());
+            draft.contacts.put(recipient, contact.told(contact.pace()));
+            return;
+        }
         know(recipient, this::told);
         Duration interval = policy.timing().groupInterval();
         boolean isNews = letter.parts().stream().anyMatch(part -> part.role().isNews());
@@ -89,7 +104,6 @@ final class Receipt {
             Pace next = isNews ? pace.told(now.steady(), interval) : pace.reminded(now.steady(), interval);
             draft.conversations.put(conversation.key(), conversation.told(next));
         }
-        Contact contact = draft.contact(recipient);
         draft.contacts.put(recipient, contact.told(contact.pace().told(now.steady(), interval)));
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param underWay the letter that each notifier delivers just now
  * @param silences by id
  * @param acknowledgements by incident
+ * @param summaries which summaries each recipient was told
  */
 public record State(
         String origin,
@@ -42,13 +43,15 @@ public record State(
         Map<String, Instant> heldUntil,
         Map<String, Letter> underWay,
         Map<String, Silence> silences,
-        Map<String, Acknowledgement> acknowledgements)
+        Map<String, Acknowledgement> acknowledgements,
+        Map<Recipient, SummaryTold> summaries)
         implements StandingAlerts {
 
     /** The state of a monitor that remembers nothing. */
     public static State empty(String origin) {
         return new State(
-                origin, null, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+                origin, null, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                Map.of());
     }
 
     Group group(String rule) {

@@ -84,6 +84,12 @@ public final class StateBuilder {
         return this;
     }
 
+    /** Which summaries a recipient was told. */
+    public StateBuilder summary(Recipient recipient, SummaryTold told) {
+        draft.summaries.put(recipient, told);
+        return this;
+    }
+
     /** The state. */
     public State build() {
         incidents.sort(
@@ -102,6 +108,7 @@ public final class StateBuilder {
                 state.heldUntil(),
                 state.underWay(),
                 state.silences(),
-                state.acknowledgements());
+                state.acknowledgements(),
+                state.summaries());
     }
 }

@@ -27,6 +27,7 @@ final class StateDraft {
     final MapDraft<String, Silence> silences;
     final MapDraft<String, Acknowledgement> acknowledgements;
     final MapDraft<String, Past> pasts;
+    final MapDraft<Recipient, SummaryTold> summaries;
     private @Nullable Instant begun;
     private long letters;
 
@@ -39,6 +40,7 @@ final class StateDraft {
         this.silences = new MapDraft<>(base.silences());
         this.acknowledgements = new MapDraft<>(base.acknowledgements());
         this.pasts = new MapDraft<>(base.pasts());
+        this.summaries = new MapDraft<>(base.summaries());
         this.begun = base.begun();
         this.letters = base.letters();
     }
@@ -57,6 +59,11 @@ final class StateDraft {
     Contact contact(Recipient recipient) {
         Contact contact = contacts.get(recipient);
         return contact == null ? Contact.NEW : contact;
+    }
+
+    SummaryTold told(Recipient recipient) {
+        SummaryTold told = summaries.get(recipient);
+        return told == null ? SummaryTold.NONE : told;
     }
 
     Conversation conversation(Conversation.Key key) {
@@ -81,7 +88,7 @@ final class StateDraft {
     void remember(Alert over, Instant now) {
         @Nullable Past past = pasts.get(over.id());
         if (past != null || pasts.values().size() < MOST_PASTS) {
-            pasts.put(over.id(), (past == null ? Past.NONE : past).with(over, now));
+            pasts.put(over.id(), (past == null || past.rule().isEmpty() ? Past.of(over, past) : past).with(over, now));
         }
     }
 
@@ -113,7 +120,8 @@ final class StateDraft {
                 heldUntil.result(),
                 underWay.result(),
                 silences.result(),
-                acknowledgements.result());
+                acknowledgements.result(),
+                summaries.result());
         return isSame(next) ? base : next;
     }
 
@@ -127,6 +135,7 @@ final class StateDraft {
                 && next.heldUntil() == base.heldUntil()
                 && next.underWay() == base.underWay()
                 && next.silences() == base.silences()
-                && next.acknowledgements() == base.acknowledgements();
+                && next.acknowledgements() == base.acknowledgements()
+                && next.summaries() == base.summaries();
     }
 }

@@ -27,6 +27,7 @@ import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.StateKeeper.Change;
 import io.kafkamonitor.internal.state.SteadyClock;
+import io.kafkamonitor.internal.summarizing.Glances;
 import io.kafkamonitor.metric.Snapshot;
 import io.kafkamonitor.notifier.NotifierCheck;
 import io.kafkamonitor.telling.Silence;
@@ -51,6 +52,7 @@ public final class Engine {
     private final @Nullable Recorder recorder;
     private final Evaluating evaluating;
     private final Trails trails;
+    private final Glances glances;
     private final Decider decider;
     private final Post post;
     private final Explainer explainer;
@@ -76,6 +78,7 @@ public final class Engine {
         this.recorder = parts.recorder();
         this.evaluating = parts.evaluating();
         this.trails = parts.trails();
+        this.glances = parts.glances();
         Policy policy = parts.policy();
         this.decider = new Decider(policy);
         this.post = parts.post();
@@ -142,6 +145,7 @@ public final class Engine {
         }
         Tick tick = nextTick();
         trails.note(results, tick.now());
+        glances.note(snapshot, tick.now());
         Decision decision = keeper.change(state -> {
             Decision next = decider.decide(results, tick, state);
             return Change.of(next.state(), next);

@@ -12,6 +12,7 @@ import io.kafkamonitor.internal.recording.Recorder;
 import io.kafkamonitor.internal.schedule.MonitorThreads;
 import io.kafkamonitor.internal.state.StateKeeper;
 import io.kafkamonitor.internal.state.SteadyClock;
+import io.kafkamonitor.internal.summarizing.Glances;
 import io.kafkamonitor.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorder writes down what it made; null if nobody does
  * @param evaluating the second
  * @param trails remembers what it judged
+ * @param glances remembers what it saw for summaries
  * @param policy what the third decides by
  * @param post gives out letters by the same
  * @param keeper has the state
@@ -41,6 +43,7 @@ public record EngineParts(
         @Nullable Recorder recorder,
         Evaluating evaluating,
         Trails trails,
+        Glances glances,
         Policy policy,
         Post post,
         StateKeeper keeper,

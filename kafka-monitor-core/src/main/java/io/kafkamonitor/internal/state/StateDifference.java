@@ -55,6 +55,7 @@ final class StateDifference {
                 after.acknowledgements(),
                 StateKeys::acknowledgement,
                 (incident, acknowledgement) -> StateForm.acknowledgement(acknowledgement));
+        compare(before.summaries(), after.summaries(), StateKeys::summary, TalkForm::write);
         compareLetters(before.underWay(), after.underWay());
     }
 

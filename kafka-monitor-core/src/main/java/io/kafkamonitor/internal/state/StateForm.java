@@ -65,6 +65,8 @@ final class StateForm {
             letters.computeIfAbsent(piece.notifier(), any -> new TreeMap<>()).put(number, piece);
         } else if (key.startsWith(StateKeys.SILENCE)) {
             state.silence(ValueReader.read(value, TellingForm::silence));
+        } else if (key.startsWith(StateKeys.SUMMARY)) {
+            ValueReader.read(value, in -> state.summary(TalkForm.recipient(in), TalkForm.summary(in)));
         } else if (key.startsWith(StateKeys.ACKNOWLEDGEMENT)) {
             state.acknowledgement(ValueReader.read(value, TellingForm::acknowledgement));
         } else {

@@ -18,6 +18,8 @@ final class StateKeys {
     static final String SILENCE = "silence/";
     static final String ACKNOWLEDGEMENT = "acknowledgement/";
 
+    static final String SUMMARY = "summary/";
+
     private StateKeys() {}
 
     static String incident(String id) {
@@ -50,6 +52,10 @@ final class StateKeys {
 
     static String acknowledgement(String incident) {
         return ACKNOWLEDGEMENT + incident;
+    }
+
+    static String summary(Recipient recipient) {
+        return SUMMARY + hash(recipient.notifier(), recipient.name());
     }
 
     private static String hash(String... texts) {

@@ -7,6 +7,7 @@ import io.kafkamonitor.internal.deciding.Conversation;
 import io.kafkamonitor.internal.deciding.Letter;
 import io.kafkamonitor.internal.deciding.Pace;
 import io.kafkamonitor.internal.deciding.Recipient;
+import io.kafkamonitor.internal.deciding.SummaryTold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,12 @@ final class TalkForm {
         out.optional(conversation.newsSince(), out::instant).flag(conversation.isUrgent());
         out.optional(conversation.reminder(), out::duration);
         write(conversation.pace(), out);
-        Attempts attempts = conversation.attempts();
+        write(conversation.attempts(), out);
+        out.text(conversation.title());
+        return out.bytes();
+    }
+
+    private static void write(Attempts attempts, ValueWriter out) {
         out.number(attempts.count())
                 .number(attempts.failures())
                 .number(attempts.lost())
@@ -38,8 +44,30 @@ final class TalkForm {
                 .optional(attempts.notBefore(), out::instant)
                 .text(attempts.letter())
                 .text(attempts.news());
-        out.text(conversation.title());
+    }
+
+    private static Attempts attempts(ValueReader in) {
+        return new Attempts(
+                (int) in.number(),
+                (int) in.number(),
+                (int) in.number(),
+                (int) in.number(),
+                in.optional(in::instant),
+                in.optional(in::instant),
+                in.text(),
+                in.text());
+    }
+
+    static byte[] write(Recipient recipient, SummaryTold told) {
+        var out = new ValueWriter();
+        write(recipient, out);
+        out.optional(told.told(), out::instant).optional(told.due(), out::instant);
+        write(told.attempts(), out);
         return out.bytes();
+    }
+
+    static SummaryTold summary(ValueReader in) {
+        return new SummaryTold(in.optional(in::instant), in.optional(in::instant), attempts(in));
     }
 
     static Conversation conversation(ValueReader in) {
@@ -50,15 +78,7 @@ final class TalkForm {
         boolean urgent = in.flag();
         @Nullable Duration reminder = in.optional(in::duration);
         Pace pace = pace(in);
-        var attempts = new Attempts(
-                (int) in.number(),
-                (int) in.number(),
-                (int) in.number(),
-                (int) in.number(),
-                in.optional(in::instant),
-                in.optional(in::instant),
-                in.text(),
-                in.text());
+        Attempts attempts = attempts(in);
         String title = in.isSince(4) ? in.text() : thread.isEmpty() ? "" : group;
         return new Conversation(recipient, group, thread, title, newsSince, urgent, reminder, pace, attempts);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueWriter {
 
     /** The form that is written; every earlier one can be read. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private byte[] bytes = new byte[512];
     private int size;

@@ -38,6 +38,7 @@ final class AlertLife {
             Causes.NONE,
             List.of(),
             Desk.TIMING,
+            null,
             alert -> Labels.EMPTY);
 
     private State state = State.empty("origin");

@@ -16,6 +16,7 @@ import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rules.Cause;
+import io.kafkamonitor.summary.DailySummary;
 import io.kafkamonitor.telling.MaintenanceWindow;
 import io.kafkamonitor.telling.Route;
 import io.kafkamonitor.telling.Routes;
@@ -68,6 +69,7 @@ public final class Desk {
     private final Map<String, Function<Notification, Answer>> answers = new HashMap<>();
     private final List<String> said = new ArrayList<>();
     private List<Delivery> deliveries = List.of();
+    private @Nullable DailySummary summary;
     private @Nullable Policy policy;
     private @Nullable Decider decider;
     private State state = State.empty("origin");
@@ -127,6 +129,12 @@ public final class Desk {
 
     public Desk window(MaintenanceWindow window) {
         windows.add(window);
+        return this;
+    }
+
+    /** Tells everybody the cluster at a glance. */
+    public Desk summary(DailySummary newSummary) {
+        summary = newSummary;
         return this;
     }
 
@@ -201,8 +209,16 @@ public final class Desk {
                 audiences.put("mail", List.of("mail"));
             }
             var addressing = new RoutedAddressing(Routes.of(routes, audiences), audiences);
+            SummaryPlan plan = summary == null ? null : new SummaryPlan(summary, Set.copyOf(addressing.recipients()));
             policy = new Policy(
-                    "test", "kafka-1:9092", addressing, new Causes(causes), windows, TIMING, alert -> Labels.EMPTY);
+                    "test",
+                    "kafka-1:9092",
+                    addressing,
+                    new Causes(causes),
+                    windows,
+                    TIMING,
+                    plan,
+                    alert -> Labels.EMPTY);
         }
         return policy;
     }
@@ -351,6 +367,7 @@ public final class Desk {
 
     static String text(Notification notification) {
         var words = new TreeSet<String>();
+        notification.summary().ifPresent(any -> words.add("summary"));
         notification.fired().forEach(alert -> words.add("+" + name(alert)));
         notification.changed().forEach(alert -> words.add("^" + name(alert)));
         notification.resolved().forEach(alert -> words.add("-" + name(alert)));

@@ -67,6 +67,7 @@ class NotifierWorkerTest {
                 Causes.NONE,
                 List.of(),
                 new GroupTiming(Duration.ZERO, Duration.ZERO),
+                null,
                 alert -> Labels.EMPTY);
     }
 

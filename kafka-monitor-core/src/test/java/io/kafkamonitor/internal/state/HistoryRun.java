@@ -28,14 +28,18 @@ import io.kafkamonitor.telling.AlertSelection;
 import io.kafkamonitor.telling.Silence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lets a history happen, in virtual time, and writes down what was told and what was wrong with it. */
@@ -56,6 +60,7 @@ final class HistoryRun {
     private final Map<String, Character> findings = new HashMap<>();
     private final Map<String, Character> answers = new HashMap<>();
     private final Map<String, Departure> slow = new LinkedHashMap<>();
+    private final Set<String> summaries = new HashSet<>();
     private State state = State.empty("test");
     private Instant steady = START;
     private Duration wallAhead = Duration.ZERO;
@@ -239,15 +244,11 @@ final class HistoryRun {
         departure.ifPresent(letter -> {
             state = letter.state();
             write(notifier, letter);
-            letter.attempt()
-                    .recipients()
-                    .forEach(name -> ears(notifier, name).check(letter.notification(), letter.attempt()));
+            hear(notifier, letter);
             if (event == Step.Event.SLOW) {
                 slow.put(notifier, letter);
             } else if (event == Step.Event.CRASH) {
-                letter.attempt()
-                        .recipients()
-                        .forEach(name -> ears(notifier, name).answer(letter.notification(), Answer.Kind.PERHAPS));
+                answer(notifier, letter, any -> Answer.Kind.PERHAPS);
                 restart();
             } else {
                 arrive(notifier, letter);
@@ -269,9 +270,30 @@ final class HistoryRun {
     private void arrive(String notifier, Departure letter) {
         Delivery delivery = delivery(notifier, letter.attempt());
         state = post.arrived(notifier, delivery, now(), state);
+        answer(notifier, letter, name -> delivery.answer(name).kind());
+    }
+
+    private void hear(String notifier, Departure letter) {
+        if (letter.notification().summary().isEmpty()) {
+            letter.attempt()
+                    .recipients()
+                    .forEach(name -> ears(notifier, name).check(letter.notification(), letter.attempt()));
+        }
+    }
+
+    /** Of each day there is one summary at most. */
+    private void answer(String notifier, Departure letter, Function<String, Answer.Kind> kind) {
         for (String name : letter.attempt().recipients()) {
-            ears(notifier, name)
-                    .answer(letter.notification(), delivery.answer(name).kind());
+            Answer.Kind answer = kind.apply(name);
+            if (letter.notification().summary().isEmpty()) {
+                ears(notifier, name).answer(letter.notification(), answer);
+            } else if (answer == Answer.Kind.ACCEPTED || answer == Answer.Kind.PERHAPS) {
+                String summary = notifier + " " + name + " "
+                        + letter.notification().time().truncatedTo(ChronoUnit.DAYS);
+                if (!summaries.add(summary)) {
+                    wrong.add("The summary is told twice: " + summary);
+                }
+            }
         }
     }
 
@@ -307,6 +329,7 @@ final class HistoryRun {
         letter.fired().forEach(alert -> words.add("+" + Ears.name(alert)));
         letter.changed().forEach(alert -> words.add("^" + Ears.name(alert)));
         letter.resolved().forEach(alert -> words.add("-" + Ears.name(alert)));
+        letter.summary().ifPresent(any -> words.add("summary"));
         letter.ongoing().forEach(alert -> words.add("=" + Ears.name(alert)));
         letter.consequences()
                 .forEach(alert -> words.add((alert.state() == AlertState.RESOLVED ? "<" : ">") + Ears.name(alert)));

@@ -6,6 +6,7 @@ import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.alert.AlertState;
 import io.kafkamonitor.internal.deciding.Desk;
 import io.kafkamonitor.internal.deciding.Incident;
+import io.kafkamonitor.internal.deciding.Past;
 import io.kafkamonitor.internal.deciding.Recipient;
 import io.kafkamonitor.internal.deciding.State;
 import io.kafkamonitor.internal.state.file.FileStateStore;
@@ -47,7 +48,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log", "monitor-5.log"})
     void isReadInFull(String file) throws Exception {
         State state = kept(file);
 
@@ -59,6 +60,9 @@ class KeptStateTest {
         assertThat(a.alert().command()).isEqualTo(file.compareTo("monitor-4") < 0 ? "" : SampleState.COMMAND);
         assertThat(a.alert().earlier().isPresent()).isEqualTo(file.compareTo("monitor-4") > 0);
         assertThat(state.pasts().isEmpty()).isEqualTo(file.compareTo("monitor-4") < 0);
+        assertThat(state.pasts().values().stream().map(Past::rule).distinct())
+                .isSubsetOf(file.compareTo("monitor-5") < 0 ? List.of("") : List.of("backlog", "slow"));
+        assertThat(state.summaries().isEmpty()).isEqualTo(file.compareTo("monitor-5") < 0);
         assertThat(state.begun() == null).isEqualTo(file.compareTo("monitor-4") < 0);
         assertThat(a.alert().evidenceCount()).isEqualTo(12);
         assertThat(a.alert().involved()).containsExactlyInAnyOrder("1", "2");
@@ -74,7 +78,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log", "monitor-5.log"})
     void isGoneOnWith(String file) throws Exception {
         Desk desk = SampleState.desk().resume(kept(file));
         int before = desk.said().size();
@@ -87,7 +91,7 @@ class KeptStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log"})
+    @ValueSource(strings = {"monitor-1.log", "monitor-2.log", "monitor-3.log", "monitor-4.log", "monitor-5.log"})
     void isOfTheFormThatIsWrittenNow(String file) throws Exception {
         State state = kept(file);
 

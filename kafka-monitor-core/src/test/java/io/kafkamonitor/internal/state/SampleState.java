@@ -13,12 +13,15 @@ import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.notifier.Answer;
 import io.kafkamonitor.rule.Finding;
 import io.kafkamonitor.rules.Cause;
+import io.kafkamonitor.summary.DailySummary;
 import io.kafkamonitor.telling.Acknowledgement;
 import io.kafkamonitor.telling.AlertSelection;
 import io.kafkamonitor.telling.Silence;
 import io.kafkamonitor.testing.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,7 @@ final class SampleState {
                 .notifier("mail", "ann@example.com", "bob@example.com", "cléo@example.com")
                 .rule("slow", Duration.ofMinutes(30), Duration.ofMinutes(30))
                 .rule("effect", Duration.ZERO, Duration.ZERO)
+                .summary(DailySummary.at(LocalTime.of(0, 30)).in(ZoneOffset.UTC))
                 .cause(Cause.rule("backlog").explains("effect").asFarAsInvolved("name"))
                 .answers("bob@example.com", Answer.notNow("greylisted"))
                 .answers("cléo@example.com", Answer.never("no such user"));

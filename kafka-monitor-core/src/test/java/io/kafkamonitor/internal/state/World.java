@@ -5,9 +5,11 @@ import io.kafkamonitor.internal.deciding.Causes;
 import io.kafkamonitor.internal.deciding.GroupTiming;
 import io.kafkamonitor.internal.deciding.Policy;
 import io.kafkamonitor.internal.deciding.RoutedAddressing;
+import io.kafkamonitor.internal.deciding.SummaryPlan;
 import io.kafkamonitor.internal.judging.RuleTerms;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.rules.Cause;
+import io.kafkamonitor.summary.DailySummary;
 import io.kafkamonitor.telling.AlertSelection;
 import io.kafkamonitor.telling.MaintenanceWindow;
 import io.kafkamonitor.telling.Route;
@@ -41,6 +43,9 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
     static final List<String> RECIPIENTS = List.of("mail a", "mail b", "pager p");
 
     private static final GroupTiming TIMING = new GroupTiming(Duration.ofSeconds(15), Duration.ofMinutes(2));
+    /** Some minutes after the beginning. */
+    private static final LocalTime SUMMARY = LocalTime.of(10, 12);
+
     private static final AlertSelection ALL = AlertSelection.all();
 
     /** Who is told of what. */
@@ -133,8 +138,16 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
                 .forEach(notifier ->
                         audiences.put(notifier, ordered(present(audience(notifier), name -> notifier + " " + name))));
         var addressing = new RoutedAddressing(Routes.of(ordered(routing()), audiences), audiences);
+        var summary = DailySummary.at(SUMMARY).in(ZoneOffset.UTC);
         return new Policy(
-                "test", "kafka-1:9092", addressing, new Causes(explaining()), windows(), TIMING, alert -> Labels.EMPTY);
+                "test",
+                "kafka-1:9092",
+                addressing,
+                new Causes(explaining()),
+                windows(),
+                TIMING,
+                new SummaryPlan(summary, Set.copyOf(addressing.recipients())),
+                alert -> Labels.EMPTY);
     }
 
     private List<MaintenanceWindow> windows() {

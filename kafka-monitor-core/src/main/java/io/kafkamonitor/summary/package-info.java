@@ -1,0 +1,5 @@
+/** The cluster at a glance, told at set times. */
+@NullMarked
+package io.kafkamonitor.summary;
+
+import org.jspecify.annotations.NullMarked;

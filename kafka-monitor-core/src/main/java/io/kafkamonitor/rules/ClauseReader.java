@@ -25,6 +25,7 @@ final class ClauseReader {
     private final LimitsReader limits;
     private final Map<String, Consumer<RuleBuilder>> clauses = new LinkedHashMap<>();
     private @Nullable MetricExpression evidence;
+    private @Nullable MetricExpression compared;
     private boolean isLowestFirst;
     private @Nullable String involved;
 
@@ -46,6 +47,7 @@ final class ClauseReader {
         clauses.put("unless", rule -> rule.unless(condition()));
         clauses.put("during", this::during);
         clauses.put("shown by", any -> evidence = new MetricExpression(series.read()));
+        clauses.put("compared by", any -> compared = new MetricExpression(series.read()));
         clauses.put("lowest first", any -> isLowestFirst = true);
         clauses.put("hanging on", any -> involved = cursor.name("the name of a label"));
         clauses.put("because", this::because);
@@ -81,6 +83,12 @@ final class ClauseReader {
     private void show(RuleBuilder rule) {
         if (evidence == null && isLowestFirst) {
             throw cursor.mistake("'lowest first' is about 'shown by', which is not said");
+        }
+        if (evidence != null && compared != null) {
+            throw cursor.mistake("'shown by' and 'compared by' are both said; say one of them");
+        }
+        if (compared != null) {
+            rule.comparedBy(compared);
         }
         if (evidence != null) {
             rule.evidenceFrom(evidence);

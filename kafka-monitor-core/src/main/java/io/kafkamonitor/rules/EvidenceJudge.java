@@ -71,7 +71,8 @@ final class EvidenceJudge implements Judge {
         }
 
         void expect(Finding finding) {
-            worst.computeIfAbsent(side(finding), side -> new WorstOfSubjects(side, labelsInCommon))
+            worst.computeIfAbsent(
+                            side(finding), side -> new WorstOfSubjects(side, labelsInCommon, source.showsNothing()))
                     .expect(finding.subject());
             if (involved != null) {
                 involved.expect(finding.subject());

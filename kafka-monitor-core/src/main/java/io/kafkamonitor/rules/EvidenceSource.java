@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series that show what is wrong with a subject: those of a metric that have the same labels, worst first.
+ * The series that show what is wrong with a subject: those of a metric that have the same labels, worst first, or all of them, where
+ * the subject is to be compared with others.
  *
  * @param involved the label of them that names what the subject hangs on; null if none does
  */
@@ -22,11 +23,17 @@ record EvidenceSource(Series series, Order order, @Nullable String involved) {
     enum Order {
         /** The one furthest beyond the threshold: the largest for one that is passed above. */
         BY_THRESHOLD,
-        LOWEST_FIRST
+        LOWEST_FIRST,
+        /** As {@link #BY_THRESHOLD}, of all there are. */
+        COMPARED
     }
 
-    /** The labels that a subject and its evidence have in common. */
+    /** The labels that a subject and its evidence have to have in common. */
     List<String> labelsInCommon(List<String> subjectLabels) {
+        return order == Order.COMPARED ? List.of() : labelsOf(subjectLabels);
+    }
+
+    private List<String> labelsOf(List<String> subjectLabels) {
         return subjectLabels.stream()
                 .filter(series.metric().labelNames()::contains)
                 .toList();
@@ -38,6 +45,11 @@ record EvidenceSource(Series series, Order order, @Nullable String involved) {
 
     Side side(Side passed) {
         return order == Order.LOWEST_FIRST ? Side.BELOW : passed;
+    }
+
+    /** Whether also what is nothing is shown, as a broker that leads nothing beside others. */
+    boolean showsNothing() {
+        return order == Order.COMPARED;
     }
 
     /** What was kept, without the labels that are the same in every series or empty. */
@@ -60,7 +72,9 @@ record EvidenceSource(Series series, Order order, @Nullable String involved) {
     /** What is wrong with it as the source of a rule with such subjects, a sentence each. */
     List<String> problems(List<String> subjectLabels) {
         var problems = new ArrayList<String>(series.problems());
-        if (!subjectLabels.isEmpty() && labelsInCommon(subjectLabels).isEmpty()) {
+        if (order == Order.COMPARED) {
+            compared(subjectLabels, problems);
+        } else if (!subjectLabels.isEmpty() && labelsOf(subjectLabels).isEmpty()) {
             problems.add("Evidence of '" + series.metric() + "' with the labels "
                     + series.metric().labelNames() + " tells nothing of subjects with the labels " + subjectLabels
                     + "; take a metric that has at least one of them");
@@ -73,10 +87,25 @@ record EvidenceSource(Series series, Order order, @Nullable String involved) {
         return problems;
     }
 
+    private void compared(List<String> subjectLabels, List<String> problems) {
+        if (involved != null) {
+            problems.add("A breach does not hang on '" + involved
+                    + "' of all that it is compared with; leave one of them out");
+        }
+        List<String> labels = series.metric().labelNames();
+        if (subjectLabels.isEmpty() || !labels.containsAll(subjectLabels)) {
+            problems.add("Subjects with the labels " + subjectLabels + " cannot be found among the series of '"
+                    + series.metric() + "' with the labels " + labels
+                    + "; compare them by a metric that has all of them");
+        }
+    }
+
     /** As in a sentence: {@code shown by kafka.consumer_group.lag}. */
     @Override
     public String toString() {
-        return "shown by " + series + (order == Order.LOWEST_FIRST ? ", lowest first" : "")
+        return (order == Order.COMPARED ? "compared by " : "shown by ")
+                + series
+                + (order == Order.LOWEST_FIRST ? ", lowest first" : "")
                 + (involved == null ? "" : ", hanging on " + Names.text(involved));
     }
 }

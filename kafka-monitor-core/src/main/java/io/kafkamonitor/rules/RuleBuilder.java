@@ -253,6 +253,14 @@ public final class RuleBuilder {
         return shownBy(series, EvidenceSource.Order.LOWEST_FIRST);
     }
 
+    /**
+     * As {@link #evidenceFrom}, but all series of it, of the subject and of all others: where what is wrong with one is that it is
+     * not like them.
+     */
+    public RuleBuilder comparedBy(MetricExpression series) {
+        return shownBy(series, EvidenceSource.Order.COMPARED);
+    }
+
     private RuleBuilder shownBy(MetricExpression series, EvidenceSource.Order order) {
         evidence = new EvidenceSource(requireNonNull(series, "series").series, order, involved);
         return this;

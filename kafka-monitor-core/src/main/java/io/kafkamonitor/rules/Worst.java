@@ -15,6 +15,7 @@ final class Worst {
     private static final int FIRST_ROOM = 5;
 
     private final Side side;
+    private final boolean keepsNothing;
     private int[] indexes = new int[FIRST_ROOM];
     private double[] numbers = new double[FIRST_ROOM];
     private int size;
@@ -22,12 +23,18 @@ final class Worst {
 
     /** Above, the largest are the worst; below, the smallest. */
     Worst(Side side) {
+        this(side, false);
+    }
+
+    /** @param keepsNothing whether also zeros are kept */
+    Worst(Side side, boolean keepsNothing) {
         this.side = side;
+        this.keepsNothing = keepsNothing;
     }
 
     void offer(int index, double value) {
         // what is nothing makes nothing too large
-        if (side == Side.ABOVE && value == 0) {
+        if (side == Side.ABOVE && value == 0 && !keepsNothing) {
             return;
         }
         count++;

@@ -13,18 +13,21 @@ import java.util.List;
 final class WorstOfSubjects {
 
     private final Side side;
+    private final boolean keepsNothing;
     private final Grouping groups;
     private final List<Worst> worst = new ArrayList<>();
 
-    WorstOfSubjects(Side side, List<String> labels) {
+    /** @param keepsNothing whether a series that is zero counts, too */
+    WorstOfSubjects(Side side, List<String> labels, boolean keepsNothing) {
         this.side = side;
+        this.keepsNothing = keepsNothing;
         this.groups = new Grouping(labels);
     }
 
     /** Expects series of a subject; those of others are passed over. */
     void expect(Labels subject) {
         if (groups.add(subject) == worst.size()) {
-            worst.add(new Worst(side));
+            worst.add(new Worst(side, keepsNothing));
         }
     }
 

@@ -56,14 +56,17 @@ public final class Glance {
                         .now("partitions", TOPIC_PARTITIONS)
                         .most("most without a leader", OFFLINE_PARTITIONS)
                         .most("most under-replicated", UNDER_REPLICATED_PARTITIONS),
-                of("Load, at most")
+                of("Load, at its worst")
                         .by("broker")
                         .most("in", BYTES_IN)
                         .most("out", BYTES_OUT)
                         .most("CPU", CPU)
                         .least("idle", REQUEST_HANDLER_IDLE)
                         .most("disk", DIR_USED_RATIO),
-                of("Backlog").by("group").most("at most", GROUP_LAG_TOTAL).now("now", GROUP_LAG_TOTAL),
+                of("Backlog, in records")
+                        .by("group")
+                        .most("at most", GROUP_LAG_TOTAL)
+                        .now("now", GROUP_LAG_TOTAL),
                 of("Distribution")
                         .by("broker")
                         .compared("leaders", BROKER_LEADERS)

@@ -213,6 +213,34 @@ class EvidenceTest {
     }
 
     @Test
+    void comparesWithAllOthersThoseThatHaveNothingIncluded() {
+        Labels c = Labels.of("topic", "c");
+        snapshot.value(BROKEN, A, 7).value(BROKEN, B, 0).value(BROKEN, c, 3);
+
+        assertThat(findings(rule("uneven")
+                        .when(metric(BROKEN))
+                        .isAbove(5)
+                        .comparedBy(metric(BROKEN))
+                        .build()))
+                .filteredOn(finding -> finding.outcome() == Outcome.BREACHED)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.evidence())
+                            .containsExactly(
+                                    Evidence.of(A, 7, Unit.COUNT),
+                                    Evidence.of(c, 3, Unit.COUNT),
+                                    Evidence.of(B, 0, Unit.COUNT));
+                    assertThat(finding.evidenceCount()).isEqualTo(3);
+                });
+    }
+
+    @Test
+    void cannotCompareWithWhatHasNoSuchSubjects() {
+        refuses(broken().comparedBy(metric(CPU)), "compare them by a metric that has all of them");
+        refuses(broken().comparedBy(torn()).involving("partition"), "leave one of them out");
+    }
+
+    @Test
     void isRefusedIfItCannotShowTheSubject() {
         refuses(broken().evidenceFrom(metric(CPU)), "with the labels [broker] tells nothing of subjects");
         refuses(broken().evidenceFrom(metric(PART).where("tpoic", "a")), "has no label 'tpoic'");

@@ -90,6 +90,7 @@ final class RandomRules {
                 DayOfWeek.FRIDAY)));
         maybe(() -> rule.evidenceFrom(series()));
         maybe(() -> rule.evidenceFromLowest(series()).involving("topic"));
+        maybe(() -> rule.comparedBy(series()));
         maybe(() -> rule.becauseUnknown(one(ALL.toArray(new Metric[0]))));
         maybe(() ->
                 rule.describedAs("It's {value}, \"" + text().replace('{', '(').replace('}', ')')));

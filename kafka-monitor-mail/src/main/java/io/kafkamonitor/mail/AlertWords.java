@@ -69,7 +69,10 @@ record AlertWords(Texts texts) {
 
     /** {@code broker 2, host kafka-2.example.com}. */
     static String where(Alert alert) {
-        Labels subject = alert.subject();
+        return where(alert.subject());
+    }
+
+    static String where(Labels subject) {
         var where = new StringJoiner(", ");
         for (int i = 0; i < subject.size(); i++) {
             where.add(subject.name(i) + " " + subject.text(i));

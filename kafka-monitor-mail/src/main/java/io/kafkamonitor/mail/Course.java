@@ -95,6 +95,10 @@ final class Course {
 
     /** Without the unit, which stands beside the picture. */
     private String number(double value) {
+        return number(unit, value);
+    }
+
+    static String number(Unit unit, double value) {
         String text = unit.format(value);
         String end = " " + unit.symbol();
         return !unit.symbol().isEmpty() && text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;

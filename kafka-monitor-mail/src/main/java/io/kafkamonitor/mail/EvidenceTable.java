@@ -40,7 +40,7 @@ final class EvidenceTable {
             }
         }
         int omitted = alert.evidenceCount() - shown;
-        return new Table(columns, rows, omitted == 0 ? "" : texts.of(Phrase.MORE, omitted));
+        return new Table(columns, 1, rows, omitted == 0 ? "" : texts.of(Phrase.MORE, omitted));
     }
 
     /** Partitions of which all else is the same, in the order of the worst. */

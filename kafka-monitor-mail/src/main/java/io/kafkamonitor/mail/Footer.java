@@ -21,13 +21,16 @@ record Footer(List<String> recipients, String host, Texts texts) {
     List<String> of(Notification notification, Moments moments) {
         var lines = new ArrayList<String>();
         sentTo(notification.reason(), lines);
-        if (!notification.isAllOver()) {
+        boolean isOfNews = notification.summary().isEmpty();
+        if (isOfNews && !notification.isAllOver()) {
             lines.add(notification
                     .reminder()
                     .map(wait -> texts.of(Phrase.YOU_HEAR, texts.duration(wait)))
                     .orElse(texts.of(Phrase.YOU_HEAR_END)));
         }
-        conditions(notification, lines);
+        if (isOfNews) {
+            conditions(notification, lines);
+        }
         lines.add(texts.of(
                 Phrase.COMES_FROM,
                 Wording.clean(notification.monitor(), 100),

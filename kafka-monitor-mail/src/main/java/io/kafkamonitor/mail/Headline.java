@@ -113,9 +113,12 @@ final class Headline {
      * line of the mail, which they show with the subject.
      */
     String subject() {
-        String tag =
-                "[" + texts.of(tone().phrase()) + "] " + Wording.clean(notification.monitor(), LONGEST_MONITOR) + ": ";
-        return tag + Wording.clean(notification.title(), LONGEST_SUBJECT - tag.length());
+        return subject(texts.of(tone().phrase()), notification.monitor(), notification.title());
+    }
+
+    static String subject(String state, String monitor, String title) {
+        String tag = "[" + state + "] " + Wording.clean(monitor, LONGEST_MONITOR) + ": ";
+        return tag + Wording.clean(title, LONGEST_SUBJECT - tag.length());
     }
 
     private int count() {

@@ -1,6 +1,8 @@
 package io.kafkamonitor.mail;
 
 import io.kafkamonitor.mail.MailPage.Advice;
+import io.kafkamonitor.mail.MailPage.Bar;
+import io.kafkamonitor.mail.MailPage.Bars;
 import io.kafkamonitor.mail.MailPage.Block;
 import io.kafkamonitor.mail.MailPage.Command;
 import io.kafkamonitor.mail.MailPage.Entries;
@@ -26,6 +28,9 @@ final class HtmlPage {
 
     /** A longer word of a command is cut, or the page would become wider than a phone. */
     private static final int LONGEST_WORD_OF_COMMAND = 40;
+
+    /** More have no room on a phone unless they are small. */
+    private static final int MOST_WIDE_VALUES = 3;
 
     private final MailPage page;
     private final MailLook look;
@@ -79,6 +84,8 @@ final class HtmlPage {
             rows(rows);
         } else if (block instanceof Table table) {
             evidence(table);
+        } else if (block instanceof Bars bars) {
+            bars(bars);
         } else if (block instanceof Picture picture) {
             html.image(PICTURE_ID, picture.description(), CoursePicture.WIDTH, CoursePicture.HEIGHT);
             html.element("p", HtmlStyle.CAPTION, picture.caption());
@@ -140,16 +147,37 @@ final class HtmlPage {
             return;
         }
         html.table(HtmlStyle.TABLE).row();
-        int last = table.columns().size() - 1;
-        table.columns().subList(0, last).forEach(name -> html.header("col", HtmlStyle.COLUMN, name));
-        html.header("col", HtmlStyle.VALUE_COLUMN, table.columns().get(last)).close();
+        for (int i = 0; i < table.columns().size(); i++) {
+            HtmlStyle style = table.isOfValues(i) ? HtmlStyle.VALUE_COLUMN : HtmlStyle.COLUMN;
+            html.header("col", style, table.columns().get(i));
+        }
+        html.close();
+        HtmlStyle value = table.values() > MOST_WIDE_VALUES ? HtmlStyle.NARROW_VALUE_CELL : HtmlStyle.VALUE_CELL;
         for (List<String> row : table.rows()) {
             html.row();
-            row.subList(0, last).forEach(cell -> html.element("td", HtmlStyle.CELL, cell));
-            html.element("td", HtmlStyle.VALUE_CELL, row.get(last)).close();
+            for (int i = 0; i < row.size(); i++) {
+                html.element("td", table.isOfValues(i) ? value : HtmlStyle.CELL, row.get(i));
+            }
+            html.close();
         }
         html.close();
         more(table.more());
+    }
+
+    private void bars(Bars bars) {
+        html.table(HtmlStyle.TABLE).row();
+        html.header("col", HtmlStyle.COLUMN, bars.subject());
+        html.header("col", HtmlStyle.VALUE_COLUMN, bars.figure());
+        html.element("td", HtmlStyle.COLUMN, "").close();
+        for (Bar bar : bars.bars()) {
+            html.row().element("td", HtmlStyle.CELL, bar.name());
+            html.element("td", HtmlStyle.VALUE_CELL, bar.value());
+            html.open("td", HtmlStyle.BAR_CELL);
+            html.bar(bar.part(), bar.isMeant() ? look.colour(page.tone()) : HtmlStyle.COLOUR_OF_BARS);
+            html.close(2);
+        }
+        html.close();
+        more(bars.more());
     }
 
     private void more(String more) {

@@ -65,7 +65,7 @@ enum HtmlStyle {
                     + "border-bottom:1px solid #d9dde2;",
             "color:#a3adb9;border-bottom-color:#39414a;"),
     VALUE_COLUMN(
-            "padding:4px 0;font-size:13px;line-height:18px;font-weight:600;color:#5a6470;text-align:right;"
+            "padding:4px 0 4px 7px;font-size:13px;line-height:18px;font-weight:600;color:#5a6470;text-align:right;"
                     + "border-bottom:1px solid #d9dde2;",
             "color:#a3adb9;border-bottom-color:#39414a;"),
     CELL(
@@ -73,14 +73,24 @@ enum HtmlStyle {
                     + "border-bottom:1px solid #eceff2;overflow-wrap:anywhere;",
             "color:#e6e9ed;border-bottom-color:#2a3139;"),
     VALUE_CELL(
-            "padding:6px 0;font-size:15px;line-height:20px;color:#1c1f23;text-align:right;vertical-align:top;"
+            "padding:6px 0 6px 7px;font-size:15px;line-height:20px;color:#1c1f23;text-align:right;vertical-align:top;"
                     + "white-space:nowrap;border-bottom:1px solid #eceff2;",
             "color:#e6e9ed;border-bottom-color:#2a3139;"),
+    NARROW_VALUE_CELL(
+            "padding:6px 0 6px 7px;font-size:13px;line-height:20px;color:#1c1f23;text-align:right;vertical-align:top;"
+                    + "white-space:nowrap;border-bottom:1px solid #eceff2;",
+            "color:#e6e9ed;border-bottom-color:#2a3139;"),
+    BAR_CELL(
+            "padding:9px 0 7px 12px;width:55%;vertical-align:top;border-bottom:1px solid #eceff2;",
+            "border-bottom-color:#2a3139;"),
     MORE("margin:2px 0 0;font-size:14px;line-height:20px;color:#5a6470;", "color:#a3adb9;"),
     ADVICE("width:100%;margin:18px 0 0;background:#f3f5f8;border-radius:8px;", "background:#252c34;"),
     ADVICE_BODY("padding:12px 14px 8px;", ""),
     ADVICE_TITLE("margin:0 0 4px;font-size:15px;line-height:20px;font-weight:700;color:#1c1f23;", "color:#f2f4f6;"),
     FOOTER("padding:2px 18px;font-size:13px;line-height:19px;color:#5a6470;overflow-wrap:anywhere;", "color:#8c96a3;");
+
+    /** Of bars that only stand beside the one that is meant; to be seen by day and at night. */
+    static final String COLOUR_OF_BARS = "#7b8794";
 
     private final String day;
     private final String night;

@@ -57,7 +57,8 @@ final class MailComposer {
 
     private byte[] full(
             Notification notification, DeliveryAttempt attempt, Instant now, int details, List<String> notices) {
-        return compose(notification, attempt, now, alternatives(page(notification, attempt, details, notices)));
+        MailPage page = page(notification, attempt, details, notices);
+        return compose(notification, attempt, now, page, alternatives(page));
     }
 
     /**
@@ -85,7 +86,7 @@ final class MailComposer {
         MailPage page = new MailComposer(envelope, extraHeaders, look.withoutPictures(), host)
                 .page(notification, attempt, MOST_DETAILS, notices);
         String text = SimplestPage.of(page, look.texts());
-        return compose(notification, attempt.inSimplestForm(), now, MimeText.part("plain", text));
+        return compose(notification, attempt.inSimplestForm(), now, page, MimeText.part("plain", text));
     }
 
     private MailPage page(Notification notification, DeliveryAttempt attempt, int details, List<String> otherNotices) {
@@ -94,7 +95,7 @@ final class MailComposer {
             notices.add(look.texts().of(Phrase.PERHAPS_TWICE));
         }
         var footer = new Footer(envelope.visibleAddresses(), host, look.texts());
-        return new PageWriter(notification, look).page(details, notices, footer);
+        return PageWriter.page(notification, look, details, notices, footer);
     }
 
     /** The plain text first: readers show the last alternative that they understand. */
@@ -107,15 +108,15 @@ final class MailComposer {
         return MimeParts.of("alternative", List.of(MimeText.part("plain", TextPage.of(page)), shown));
     }
 
-    private byte[] compose(Notification notification, DeliveryAttempt attempt, Instant now, byte[] content) {
+    private byte[] compose(
+            Notification notification, DeliveryAttempt attempt, Instant now, MailPage page, byte[] content) {
         var mail = new ByteArrayOutputStream(content.length + 2_000);
-        mail.writeBytes(headers(notification, attempt, now).bytes());
+        mail.writeBytes(headers(notification, attempt, now, page).bytes());
         mail.writeBytes(content);
         return mail.toByteArray();
     }
 
-    private HeaderBlock headers(Notification notification, DeliveryAttempt attempt, Instant now) {
-        var headline = new Headline(notification, look.texts());
+    private HeaderBlock headers(Notification notification, DeliveryAttempt attempt, Instant now, MailPage page) {
         var headers = new HeaderBlock()
                 .text("Date", DATE.format(now.atZone(look.zone())))
                 .addresses("From", List.of(envelope.from()))
@@ -124,10 +125,10 @@ final class MailComposer {
         if (envelope.to().isEmpty() && envelope.cc().isEmpty()) {
             headers.text("To", "undisclosed-recipients:;");
         }
-        headers.text("Subject", attempt.isInSimplestForm() ? Ascii.of(headline.subject()) : headline.subject());
+        headers.text("Subject", attempt.isInSimplestForm() ? Ascii.of(page.subject()) : page.subject());
         thread(headers, notification);
         headers.text("Auto-Submitted", "auto-generated").text("X-Auto-Response-Suppress", "All");
-        if (headline.tone() == Tone.CRITICAL) {
+        if (page.tone() == Tone.CRITICAL && notification.summary().isEmpty()) {
             headers.text("Importance", "high").text("X-Priority", "1");
         }
         forMachines(headers, notification, attempt);
@@ -152,7 +153,7 @@ final class MailComposer {
         headers.text("X-Kafka-Monitor-Cluster", notification.monitor())
                 .text("X-Kafka-Monitor-Rule", String.join(", ", notification.rules()))
                 .text("X-Kafka-Monitor-Severity", notification.severity().name())
-                .text("X-Kafka-Monitor-State", notification.isAllOver() ? "RESOLVED" : "FIRING")
+                .text("X-Kafka-Monitor-State", state(notification))
                 .text("X-Kafka-Monitor-Incident", notification.thread())
                 .text("X-Kafka-Monitor-Id", notification.id());
         incidents(headers, "X-Kafka-Monitor-Fired", notification.fired());
@@ -160,6 +161,13 @@ final class MailComposer {
         if (attempt.isPossibleDuplicate()) {
             headers.text("X-Kafka-Monitor-Retry", "possible-duplicate");
         }
+    }
+
+    private static String state(Notification notification) {
+        if (notification.summary().isPresent()) {
+            return "SUMMARY";
+        }
+        return notification.isAllOver() ? "RESOLVED" : "FIRING";
     }
 
     /** The incidents that are news, in as many headers of the name as they need. */

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  * What a mail says, before it is text or HTML, in the order in which it is read. Every string is one clean line.
  *
  * @param tone of the whole
+ * @param subject of the mail
  * @param band the tone in words, the cluster, and the time
  * @param headline what happened, in one sentence
  * @param lead one line that puts it into context
  * @param body all else
  * @param footer where the mail comes from, whom it goes to, and when the next one comes
  */
-record MailPage(Tone tone, Band band, String headline, String lead, List<Block> body, List<String> footer) {
+record MailPage(
+        Tone tone, String subject, Band band, String headline, String lead, List<Block> body, List<String> footer) {
 
     /**
      * What stands above everything.
@@ -26,7 +28,7 @@ record MailPage(Tone tone, Band band, String headline, String lead, List<Block> 
 
     /** A part of the body. */
     sealed interface Block
-            permits Notice, Heading, Facts, Entries, Rows, Table, Picture, Paragraph, Command, Links, Advice {}
+            permits Notice, Heading, Facts, Entries, Rows, Table, Bars, Picture, Paragraph, Command, Links, Advice {}
 
     /** What the reader has to know before all else. */
     record Notice(String text) implements Block {}
@@ -54,17 +56,44 @@ record MailPage(Tone tone, Band band, String headline, String lead, List<Block> 
     }
 
     /**
-     * The parts that contributed most.
+     * The parts that contributed most, or what was in a time.
      *
-     * @param columns the names; the last column is for values
-     * @param more how many there are besides; empty for none
+     * @param columns the names
+     * @param values how many of them, the last ones, are for values
+     * @param more how many rows there are besides; empty for none
      */
-    record Table(List<String> columns, List<List<String>> rows, String more) implements Block {
+    record Table(List<String> columns, int values, List<List<String>> rows, String more) implements Block {
 
-        static final Table NONE = new Table(List.of(), List.of(), "");
+        static final Table NONE = new Table(List.of(), 0, List.of(), "");
+
+        boolean isOfValues(int column) {
+            return column >= columns.size() - values;
+        }
 
         boolean isEmpty() {
             return rows.isEmpty();
+        }
+    }
+
+    /**
+     * Values that should be alike, as bars.
+     *
+     * @param subject what each is of
+     * @param figure what they are
+     * @param more how many there are besides; empty for none
+     */
+    record Bars(String subject, String figure, List<Bar> bars, String more) implements Block {}
+
+    /**
+     * A value among others.
+     *
+     * @param part of the highest, from 0 to 1
+     * @param isMeant whether it is the one that the mail is about
+     */
+    record Bar(String name, String value, double part, boolean isMeant) {
+
+        static Bar of(String name, String text, double value, double most, boolean isMeant) {
+            return new Bar(name, text, most > 0 ? Math.max(0, value / most) : 0, isMeant);
         }
     }
 

@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.mail.MailPage.Band;
+import io.kafkamonitor.mail.MailPage.Bars;
 import io.kafkamonitor.mail.MailPage.Block;
 import io.kafkamonitor.mail.MailPage.Entry;
 import io.kafkamonitor.mail.MailPage.Fact;
@@ -31,7 +32,7 @@ final class PageWriter {
     /** How many rows may stand before what is to be done. */
     private static final int A_SCREEN = 8;
 
-    private static final int LONGEST_MONITOR = 100;
+    static final int LONGEST_MONITOR = 100;
 
     private final Notification notification;
     private final MailLook look;
@@ -41,7 +42,16 @@ final class PageWriter {
     private final AlertEntry entries;
     private final WhatToDo whatToDo;
 
-    PageWriter(Notification notification, MailLook look) {
+    /** What a mail says about news, or about the cluster at a glance; otherwise as {@link #page}. */
+    static MailPage page(
+            Notification notification, MailLook look, int mostDetails, List<String> notices, Footer footer) {
+        return notification
+                .summary()
+                .map(summary -> new SummaryWriter(notification, summary, look).page(mostDetails, notices, footer))
+                .orElseGet(() -> new PageWriter(notification, look).page(mostDetails, notices, footer));
+    }
+
+    private PageWriter(Notification notification, MailLook look) {
         this.notification = notification;
         this.look = look;
         this.texts = look.texts();
@@ -66,7 +76,7 @@ final class PageWriter {
      * @param mostDetails how many alerts are described at most; the others are counted
      * @param notices what the reader has to know of the mail itself
      */
-    MailPage page(int mostDetails, List<String> notices, Footer footer) {
+    private MailPage page(int mostDetails, List<String> notices, Footer footer) {
         var headline = new Headline(notification, texts);
         var body = new ArrayList<Block>();
         notices.forEach(notice -> body.add(new Notice(notice)));
@@ -80,7 +90,14 @@ final class PageWriter {
         Tone tone = headline.tone();
         var band =
                 new Band(texts.of(tone.phrase()), Wording.clean(notification.monitor(), LONGEST_MONITOR), time(alerts));
-        return new MailPage(tone, band, headline.text(), headline.lead(), body, footer.of(notification, moments));
+        return new MailPage(
+                tone,
+                headline.subject(),
+                band,
+                headline.text(),
+                headline.lead(),
+                body,
+                footer.of(notification, moments));
     }
 
     private String time(List<Alert> alerts) {
@@ -119,10 +136,7 @@ final class PageWriter {
         picture.ifPresent(drawn -> facts.removeIf(fact -> fact.name().equals(texts.of(Phrase.COURSE))));
         body.add(new Facts(facts));
         var affected = new ArrayList<Block>();
-        if (!entry.evidence().isEmpty()) {
-            affected.add(new Heading(texts.of(Phrase.AFFECTS)));
-            affected.add(entry.evidence());
-        }
+        evidence(alert, entry, affected);
         consequences(mostDetails, affected);
         boolean isLong = rows(affected) > A_SCREEN;
         if (isLong) {
@@ -140,6 +154,15 @@ final class PageWriter {
             body.add(new Heading(texts.of(Phrase.BEFORE)));
             body.add(new Paragraph(before));
         });
+    }
+
+    private void evidence(Alert alert, Entry entry, List<Block> affected) {
+        if (entry.evidence().isEmpty()) {
+            return;
+        }
+        Optional<Bars> comparison = Comparison.of(alert, texts);
+        affected.add(new Heading(texts.of(comparison.isPresent() ? Phrase.COMPARED : Phrase.AFFECTS)));
+        affected.add(comparison.isPresent() ? comparison.get() : entry.evidence());
     }
 
     private Optional<Picture> picture(Alert alert) {
@@ -178,6 +201,7 @@ final class PageWriter {
         for (Block block : blocks) {
             rows += block instanceof Rows some ? some.rows().size() : 0;
             rows += block instanceof Table table ? table.rows().size() : 0;
+            rows += block instanceof Bars bars ? bars.bars().size() : 0;
             rows += block instanceof MailPage.Entries some ? 2 * some.entries().size() : 0;
         }
         return rows;

@@ -66,6 +66,11 @@ public final class SmtpNotifier implements Notifier {
     }
 
     @Override
+    public boolean tellsSummaries() {
+        return true;
+    }
+
+    @Override
     public List<String> audience() {
         return envelope.audience();
     }

@@ -1,6 +1,8 @@
 package io.kafkamonitor.mail;
 
 import io.kafkamonitor.mail.MailPage.Advice;
+import io.kafkamonitor.mail.MailPage.Bar;
+import io.kafkamonitor.mail.MailPage.Bars;
 import io.kafkamonitor.mail.MailPage.Block;
 import io.kafkamonitor.mail.MailPage.Command;
 import io.kafkamonitor.mail.MailPage.Entries;
@@ -24,6 +26,7 @@ final class TextPage {
 
     private static final int WIDTH = 76;
     private static final int WIDEST_CELL = 40;
+    private static final int LONGEST_BAR = 24;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -65,6 +68,8 @@ final class TextPage {
             rows(rows);
         } else if (block instanceof Table table) {
             evidence("  ", table);
+        } else if (block instanceof Bars bars) {
+            bars(bars);
         } else if (block instanceof Picture picture) {
             wrapped("  ", "  ", picture.description());
             wrapped("  ", "  ", picture.caption());
@@ -131,8 +136,8 @@ final class TextPage {
 
     private void evidence(String indent, Table table) {
         List<Integer> widths = widths(table);
-        row(indent, table.columns(), widths);
-        table.rows().forEach(row -> row(indent, row, widths));
+        row(indent, table, table.columns(), widths);
+        table.rows().forEach(row -> row(indent, table, row, widths));
         more(indent, table.more());
     }
 
@@ -150,15 +155,42 @@ final class TextPage {
         return widths;
     }
 
-    private void row(String indent, List<String> cells, List<Integer> widths) {
+    private void row(String indent, Table table, List<String> cells, List<Integer> widths) {
         var row = new StringBuilder(indent);
-        int last = cells.size() - 1;
-        for (int i = 0; i < last; i++) {
-            row.append(padded(cells.get(i), widths.get(i))).append("  ");
+        boolean isTooLong = Columns.of(cells.get(0)) > widths.get(0);
+        if (isTooLong) { // then the rest stands below it
+            line(indent + cells.get(0));
         }
-        row.append(" ".repeat(Math.max(0, widths.get(last) - Columns.of(cells.get(last)))))
-                .append(cells.get(last));
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = isTooLong && i == 0 ? "" : cells.get(i);
+            row.append(i == 0 ? "" : "  ");
+            row.append(table.isOfValues(i) ? leftPadded(cell, widths.get(i)) : padded(cell, widths.get(i)));
+        }
         line(row.toString());
+    }
+
+    private void bars(Bars bars) {
+        int widest = Columns.of(bars.subject());
+        int widestValue = Columns.of(bars.figure());
+        for (Bar bar : bars.bars()) {
+            widest = Math.min(WIDEST_CELL, Math.max(widest, Columns.of(bar.name())));
+            widestValue = Math.max(widestValue, Columns.of(bar.value()));
+        }
+        bar(bars.subject(), bars.figure(), "", widest, widestValue);
+        for (Bar bar : bars.bars()) {
+            String drawn = (bar.isMeant() ? "=" : "-").repeat((int) Math.round(bar.part() * LONGEST_BAR));
+            bar(bar.name(), bar.value(), drawn, widest, widestValue);
+        }
+        more("  ", bars.more());
+    }
+
+    private void bar(String name, String value, String drawn, int widest, int widestValue) {
+        String line = "  " + padded(name, widest) + "  " + leftPadded(value, widestValue) + "  " + drawn;
+        line(line.stripTrailing());
+    }
+
+    private static String leftPadded(String cell, int width) {
+        return " ".repeat(Math.max(0, width - Columns.of(cell))) + cell;
     }
 
     private static String padded(String cell, int width) {

@@ -29,6 +29,7 @@ final class MailGallery {
             write(directory, sample.getKey(), sample.getValue(), ENGLISH);
         }
         write(directory, "chinese", SampleNotifications.oneWithEvidence(), chinese);
+        write(directory, "chinese-summary", SampleNotifications.summary(), chinese);
         write(directory, "chinese-consequences", SampleNotifications.withConsequences(), chinese);
     }
 
@@ -46,6 +47,9 @@ final class MailGallery {
         samples.put("digest", SampleNotifications.digest(3));
         samples.put("mixed", SampleNotifications.mixed());
         samples.put("many", SampleNotifications.many(500));
+        samples.put("skew", SampleNotifications.skew());
+        samples.put("summary", SampleNotifications.summary());
+        samples.put("summary-calm", SampleNotifications.calmSummary());
         samples.put("awkward", SampleNotifications.awkward());
         return samples;
     }
@@ -65,8 +69,7 @@ final class MailGallery {
                 directory.resolve(name + ".night.html"),
                 html.replace("@media (prefers-color-scheme:dark)", "@media all"));
         Files.writeString(directory.resolve(name + ".sheet.html"), sheet(name));
-        String subject = new Headline(notification, look.texts()).subject();
-        Files.writeString(directory.resolve(name + ".txt"), subject + "\n\n" + TextPage.of(page));
+        Files.writeString(directory.resolve(name + ".txt"), page.subject() + "\n\n" + TextPage.of(page));
         Files.writeString(directory.resolve(name + ".simplest.txt"), SimplestPage.of(page, look.texts()));
     }
 

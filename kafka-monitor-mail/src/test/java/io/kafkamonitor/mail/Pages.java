@@ -14,7 +14,7 @@ final class Pages {
     static MailPage page(Notification notification, MailLook look) {
         var footer =
                 new Footer(List.of("oncall@example.com", "kafka-team@example.com"), "app-1.example.com", look.texts());
-        return new PageWriter(notification, look).page(MailComposer.MOST_DETAILS, List.of(), footer);
+        return PageWriter.page(notification, look, MailComposer.MOST_DETAILS, List.of(), footer);
     }
 
     static String text(Notification notification) {

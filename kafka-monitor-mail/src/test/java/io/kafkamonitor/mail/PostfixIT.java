@@ -162,7 +162,7 @@ class PostfixIT {
     /** The page that was sent to the first box. */
     private static MailPage written(Notification news) {
         var footer = new Footer(List.of(box(0)), LocalHost.lookUp().name(), Pages.BERLIN.texts());
-        return new PageWriter(news, Pages.BERLIN).page(MailComposer.MOST_DETAILS, List.of(), footer);
+        return PageWriter.page(news, Pages.BERLIN, MailComposer.MOST_DETAILS, List.of(), footer);
     }
 
     @Test

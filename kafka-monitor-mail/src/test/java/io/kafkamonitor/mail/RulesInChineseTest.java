@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.recommended.ClusterUnreachable;
 import io.kafkamonitor.rules.recommended.KafkaRules;
+import io.kafkamonitor.summary.Glance;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,18 @@ class RulesInChineseTest {
 
     private static void assertChinese(String said, String english) {
         assertThat(said).as(english).containsPattern("\\p{IsHan}").doesNotContainPattern(ENGLISH);
+    }
+
+    static Stream<Glance> glances() {
+        return Glance.ofCluster().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("glances")
+    void saysTheCluster(Glance glance) {
+        assertThat(CHINESE.sentence(glance.title())).containsPattern("\\p{IsHan}");
+        glance.figures()
+                .forEach(figure -> assertThat(CHINESE.sentence(figure.name())).containsPattern("\\p{IsHan}"));
     }
 
     @ParameterizedTest

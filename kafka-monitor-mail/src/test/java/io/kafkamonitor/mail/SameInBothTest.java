@@ -37,6 +37,9 @@ class SameInBothTest {
                 SampleNotifications.digest(3),
                 SampleNotifications.mixed(),
                 SampleNotifications.many(500),
+                SampleNotifications.skew(),
+                SampleNotifications.summary(),
+                SampleNotifications.calmSummary(),
                 SampleNotifications.awkward());
     }
 

@@ -14,9 +14,14 @@ import io.kafkamonitor.metric.Unknown;
 import io.kafkamonitor.metric.UnknownReason;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.notifier.NotificationBuilder;
+import io.kafkamonitor.notifier.Summary;
+import io.kafkamonitor.notifier.SummaryTable;
+import io.kafkamonitor.notifier.SummaryTable.Column;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -249,6 +254,136 @@ final class SampleNotifications {
     }
 
     /** As many backlogs as asked for, with long names, the first ones critical. */
+    /** Of a broker that leads too much. */
+    static Notification skew() {
+        Alert alert = Alert.builder("d".repeat(32), "leader-skew", Labels.of("broker", "3"))
+                .state(AlertState.FIRING)
+                .severity(Severity.WARNING)
+                .monitor("orders")
+                .summary("Broker 3 is 79.6 % off an even share of leaders")
+                .condition("outside -50 % to 50 % for 15 min")
+                .ending("Broker 3 has an even share of leaders again")
+                .advice(
+                        "Leaders do most of the work. kafka-leader-election.sh --election-type preferred moves them back;"
+                                + " if they are where they are preferred, move replicas with kafka-reassign-partitions.sh.")
+                .command("kafka-leader-election.sh --bootstrap-server kafka-1.example.com:9092"
+                        + " --election-type preferred --all-topic-partitions")
+                .values(Unit.RATIO, 0.796, 0.796)
+                .evidence(IntStream.of(341, 180, 172, 0)
+                        .mapToObj(leaders -> Evidence.of(
+                                Labels.of(
+                                        "broker",
+                                        leaders == 341 ? "3" : leaders == 180 ? "1" : leaders == 172 ? "2" : "10"),
+                                leaders,
+                                Unit.of("partitions")))
+                        .toList())
+                .since(NOW.minus(Duration.ofMinutes(31)))
+                .firedAt(NOW.minus(Duration.ofMinutes(16)))
+                .build();
+        return notification("leader-skew")
+                .title("leader-skew, broker 3")
+                .fired(List.of(alert))
+                .build();
+    }
+
+    /** The cluster at a glance, after a day with some trouble. */
+    static Notification summary() {
+        Instant since = NOW.minus(Duration.ofDays(1));
+        var fired = List.of(
+                fired("payments-backlog", Labels.of("group", "billing", "topic", "payments"), 3, 74, false),
+                fired(
+                        "broker-down",
+                        Labels.of("broker", "2", "host", "kafka-2.example.com", "rack", "eu-1b"),
+                        1,
+                        23,
+                        true),
+                fired("disk-filling", Labels.of("broker", "1", "dir", "/var/lib/kafka/data-1"), 2, 11, true));
+        var silenced = List.of(
+                new Summary.Silenced(
+                        "rule leader-skew", "ann", "new disks in rack eu-1b", NOW.plus(Duration.ofHours(5)), 1),
+                new Summary.Silenced("topic test-*", "", "load test", null, 0));
+        return notification("summary")
+                .reason("")
+                .reminder(null)
+                .ongoing(List.of(backlog().build()))
+                .summary(new Summary(since, fired, 4, silenced, tables(1)))
+                .build();
+    }
+
+    /** The same after a day on which nothing happened, on a cluster of which no load is known. */
+    static Notification calmSummary() {
+        return notification("summary")
+                .reason("")
+                .reminder(null)
+                .summary(new Summary(NOW.minus(Duration.ofDays(1)), List.of(), 0, List.of(), tables(0)))
+                .build();
+    }
+
+    private static Summary.Fired fired(String rule, Labels subject, int times, int minutes, boolean isOver) {
+        return new Summary.Fired(
+                rule, subject, times, Duration.ofMinutes(minutes), NOW.minus(Duration.ofHours(9)), isOver);
+    }
+
+    private static List<SummaryTable> tables(int withLoad) {
+        Unit brokers = Unit.of("brokers");
+        Unit partitions = Unit.of("partitions");
+        var cluster = new SummaryTable(
+                "Cluster",
+                "",
+                List.of(
+                        new Column("brokers", brokers, false),
+                        new Column("fewest brokers", brokers, false),
+                        new Column("partitions", partitions, false),
+                        new Column("most without a leader", partitions, false),
+                        new Column("most under-replicated", partitions, false)),
+                List.of(row("", 3, 2, 693, 4, 231)),
+                0);
+        var load = new SummaryTable(
+                "Load, at its worst",
+                "broker",
+                List.of(
+                        new Column("in", Unit.BYTES_PER_SECOND, false),
+                        new Column("out", Unit.BYTES_PER_SECOND, false),
+                        new Column("CPU", Unit.RATIO, false),
+                        new Column("idle", Unit.RATIO, false),
+                        new Column("disk", Unit.RATIO, false)),
+                List.of(
+                        row("1", 41_943_040, 121_634_816, 0.42, 0.71, 0.63),
+                        row("2", 38_797_312, 97_517_568, 0.39, 0.74, 0.61),
+                        row("3", 73_400_320, Double.NaN, 0.81, 0.32, 0.88)),
+                0);
+        var backlog = new SummaryTable(
+                "Backlog, in records",
+                "group",
+                List.of(new Column("at most", RECORDS, false), new Column("now", RECORDS, false)),
+                List.of(
+                        row("billing", 51_904, 48_210),
+                        row("fraud-detection-eu", 1_204, 12),
+                        row("search-indexer", 390, 0)),
+                14);
+        var distribution = new SummaryTable(
+                "Distribution",
+                "broker",
+                List.of(
+                        new Column("leaders", partitions, true),
+                        new Column("replicas", partitions, false),
+                        new Column("size", Unit.BYTES, false)),
+                List.of(
+                        row("1", 180, 462, 812_000_000_000.0),
+                        row("2", 172, 461, 790_000_000_000.0),
+                        row("3", 341, 463, 815_000_000_000.0)),
+                0);
+        return withLoad == 0 ? List.of(cluster, backlog, distribution) : List.of(cluster, load, backlog, distribution);
+    }
+
+    private static SummaryTable.Row row(String subject, double... values) {
+        return new SummaryTable.Row(
+                subject,
+                DoubleStream.of(values)
+                        .mapToObj(value -> Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value))
+                        .toList());
+    }
+
     static Notification many(int count) {
         return notification("backlog")
                 .fired(IntStream.range(0, count)

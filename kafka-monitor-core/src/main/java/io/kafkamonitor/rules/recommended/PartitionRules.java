@@ -154,6 +154,7 @@ public final class PartitionRules {
                 .isOutside(-part, part)
                 .forAtLeast(REBALANCE)
                 .keepFiringFor(BROKER_RESTART)
+                .comparedBy(metric(PartitionMetrics.BROKER_LEADERS))
                 .describedAs("Broker {broker} is {value} off an even share of leaders")
                 .endingAs("Broker {broker} has an even share of leaders again")
                 .advisedTo(
@@ -179,6 +180,7 @@ public final class PartitionRules {
                 .isOutside(-part, part)
                 .forAtLeast(REBALANCE)
                 .keepFiringFor(BROKER_RESTART)
+                .comparedBy(metric(PartitionMetrics.BROKER_REPLICAS))
                 .describedAs("Broker {broker} is {value} off an even share of replicas")
                 .endingAs("Broker {broker} has an even share of replicas again")
                 .advisedTo("Kafka never moves replicas by itself, not even to a new broker. Plan it with"

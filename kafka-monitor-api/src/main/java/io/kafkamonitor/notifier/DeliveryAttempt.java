@@ -14,12 +14,15 @@ public final class DeliveryAttempt {
     private final int number;
     private final boolean possibleDuplicate;
     private final boolean simplestForm;
+    private final boolean followed;
 
-    private DeliveryAttempt(Set<String> recipients, int number, boolean possibleDuplicate, boolean simplestForm) {
+    private DeliveryAttempt(
+            Set<String> recipients, int number, boolean possibleDuplicate, boolean simplestForm, boolean followed) {
         this.recipients = recipients;
         this.number = number;
         this.possibleDuplicate = possibleDuplicate;
         this.simplestForm = simplestForm;
+        this.followed = followed;
     }
 
     /**
@@ -34,7 +37,7 @@ public final class DeliveryAttempt {
         if (inOrder.isEmpty()) {
             throw new IllegalArgumentException("An attempt tells nobody; give one recipient or more");
         }
-        return new DeliveryAttempt(Collections.unmodifiableSet(inOrder), 1, false, false);
+        return new DeliveryAttempt(Collections.unmodifiableSet(inOrder), 1, false, false, false);
     }
 
     /**
@@ -46,17 +49,22 @@ public final class DeliveryAttempt {
         if (count < 1) {
             throw new IllegalArgumentException("Attempt " + count + " is not a count; the first one is 1");
         }
-        return new DeliveryAttempt(recipients, count, possibleDuplicate, simplestForm);
+        return new DeliveryAttempt(recipients, count, possibleDuplicate, simplestForm, followed);
     }
 
     /** This attempt after one that may have arrived after all. */
     public DeliveryAttempt possibleDuplicate() {
-        return new DeliveryAttempt(recipients, number, true, simplestForm);
+        return new DeliveryAttempt(recipients, number, true, simplestForm, followed);
     }
 
     /** This attempt after one that was refused for what it said. */
     public DeliveryAttempt inSimplestForm() {
-        return new DeliveryAttempt(recipients, number, possibleDuplicate, true);
+        return new DeliveryAttempt(recipients, number, possibleDuplicate, true, followed);
+    }
+
+    /** This attempt, after which another notification is to be told at once. */
+    public DeliveryAttempt followed() {
+        return new DeliveryAttempt(recipients, number, possibleDuplicate, simplestForm, true);
     }
 
     /** 1 for the first. */
@@ -77,6 +85,14 @@ public final class DeliveryAttempt {
     /** Whether what was said was refused before, so that this is to be the plainest and shortest form. */
     public boolean isInSimplestForm() {
         return simplestForm;
+    }
+
+    /**
+     * Whether another notification for this notifier is due already, so that it pays to keep a connection open. It may not come all
+     * the same.
+     */
+    public boolean isFollowed() {
+        return followed;
     }
 
     @Override

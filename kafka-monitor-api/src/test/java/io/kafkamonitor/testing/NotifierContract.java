@@ -117,6 +117,14 @@ public interface NotifierContract {
     }
 
     @Test
+    default void deliversASummaryIfItSaysThatItTellsThem() throws Exception {
+        try (Notifier notifier = createNotifier()) {
+            assumeTrue(notifier.tellsSummaries(), "it tells no summaries");
+        }
+        deliversAtFirst(SampleNotifications.summary());
+    }
+
+    @Test
     default void deliversWhatIsOver() throws Exception {
         deliversAtFirst(SampleNotifications.resolved());
     }

@@ -69,6 +69,11 @@ public final class RecordingNotifier implements Notifier {
     }
 
     @Override
+    public boolean tellsSummaries() {
+        return true;
+    }
+
+    @Override
     public List<String> audience() {
         synchronized (lock) {
             return audience;

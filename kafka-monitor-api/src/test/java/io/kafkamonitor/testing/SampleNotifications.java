@@ -8,8 +8,12 @@ import io.kafkamonitor.alert.Severity;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Unit;
 import io.kafkamonitor.notifier.Notification;
+import io.kafkamonitor.notifier.Summary;
+import io.kafkamonitor.notifier.SummaryTable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Notifications that every notifier has to deliver. */
 final class SampleNotifications {
@@ -50,6 +54,28 @@ final class SampleNotifications {
                 .thread("contract-1")
                 .time(SINCE.plusSeconds(3_601))
                 .ongoing(List.of(still))
+                .build();
+    }
+
+    /** The cluster at a glance, with something of everything. */
+    static Notification summary() {
+        Labels subject = Labels.of("group", "billing", "topic", "payments");
+        var fired = new Summary.Fired("payments-backlog", subject, 3, Duration.ofMinutes(74), SINCE, false);
+        var silenced = new Summary.Silenced("topic test-*", "ann", "load test", null, 2);
+        var table = new SummaryTable(
+                "Distribution",
+                "broker",
+                List.of(
+                        new SummaryTable.Column("leaders", Unit.of("partitions"), true),
+                        new SummaryTable.Column("size", Unit.BYTES, false)),
+                List.of(
+                        new SummaryTable.Row("1", List.of(OptionalDouble.of(12), OptionalDouble.of(1e9))),
+                        new SummaryTable.Row("2", List.of(OptionalDouble.of(0), OptionalDouble.empty()))),
+                1);
+        return Notification.builder("contract-6", "orders", "summary")
+                .time(SINCE.plusSeconds(3_600))
+                .ongoing(List.of(firing(subject)))
+                .summary(new Summary(SINCE, List.of(fired), 1, List.of(silenced), List.of(table)))
                 .build();
     }
 

@@ -66,6 +66,7 @@ enum HtmlStyle {
             "color:#a3adb9;border-bottom-color:#39414a;"),
     VALUE_COLUMN(
             "padding:4px 0 4px 7px;font-size:13px;line-height:18px;font-weight:600;color:#5a6470;text-align:right;"
+                    + "white-space:nowrap;"
                     + "border-bottom:1px solid #d9dde2;",
             "color:#a3adb9;border-bottom-color:#39414a;"),
     CELL(

@@ -154,7 +154,7 @@ final class HtmlWriter {
                 .append(colour)
                 .append("\" height=\"12\" style=\"background:")
                 .append(colour)
-                .append(";height:12px;border-radius:3px;font-size:1px;line-height:12px;\">&nbsp;</td></tr></table>");
+                .append(";height:12px;border-radius:3px;font-size:1px;line-height:12px;\">\u00a0</td></tr></table>");
         return this;
     }
 

@@ -18,7 +18,7 @@ final class RecordingSmtpTransport extends SMTPTransport {
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
 
     private final SmtpConnection connection;
-    private final SmtpDialogue dialogue;
+    private SmtpDialogue dialogue;
     private final TlsSwitch tls;
     private List<String> mechanisms = List.of();
     private boolean isInternational;
@@ -33,6 +33,11 @@ final class RecordingSmtpTransport extends SMTPTransport {
     /** Introduces us, and switches to TLS if the session says so. */
     void open() throws MessagingException {
         connect(connection);
+    }
+
+    /** From now on it is another mail that is talked about. */
+    void continueWith(SmtpDialogue another) {
+        dialogue = another;
     }
 
     /** The ways to log in that the server offers, in either of the two syntaxes that are around. */

@@ -26,17 +26,25 @@ final class SmtpAttempt extends SmtpWork<Delivery> {
     private final Notification notification;
     private final DeliveryAttempt attempt;
     private final Instant now;
+    private final SmtpLines lines;
     private final Discretion discretion;
     private volatile MailRoute route;
     private volatile SmtpDialogue dialogue;
 
-    /** @param routes to the servers, in the order in which they are tried */
-    SmtpAttempt(List<MailRoute> routes, Notification notification, DeliveryAttempt attempt, Instant now) {
+    /**
+     * An attempt.
+     *
+     * @param routes to the servers, in the order in which they are tried
+     * @param lines conversations that go on from one attempt to the next
+     */
+    SmtpAttempt(
+            List<MailRoute> routes, Notification notification, DeliveryAttempt attempt, Instant now, SmtpLines lines) {
         this.routes = List.copyOf(routes);
         this.route = routes.get(0);
         this.notification = notification;
         this.attempt = attempt;
         this.now = now;
+        this.lines = lines;
         this.discretion = Discretion.of(route.envelope());
         this.dialogue = new SmtpDialogue(discretion);
     }
@@ -119,7 +127,9 @@ final class SmtpAttempt extends SmtpWork<Delivery> {
         String configured = route.server().heloName();
         String heloName = configured == null ? host.heloName() : configured;
         List<String> recipients = route.envelope().recipients(attempt.recipients());
-        new SmtpSender(route, sockets, dialogue, heloName, recipients).send(mailings);
+        new SmtpSender(route, sockets, dialogue, heloName, recipients)
+                .over(lines, attempt.isFollowed())
+                .send(mailings);
     }
 
     private Mailing mailing(Writing writing, LocalHost host, Set<String> recipients) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SmtpConnection extends Socket {
 
     private final InetAddress address;
-    private final WatchedSockets sockets;
+    private WatchedSockets sockets;
     private final Socket raw;
     private final ReplyInput input;
     private OutputStream output;
@@ -52,6 +52,13 @@ final class SmtpConnection extends Socket {
         certificate = (X509Certificate) tls.getSession().getPeerCertificates()[0];
         input.continueWith(tls.getInputStream());
         output = sockets.timed(tls.getOutputStream());
+    }
+
+    /** From now on another attempt uses it, which can cut it. */
+    void continueFor(WatchedSockets others) throws IOException {
+        sockets = others;
+        sockets.adopt(raw);
+        output = sockets.timed(outermost.getOutputStream());
     }
 
     boolean isSecure() {

@@ -38,6 +38,25 @@ final class SmtpDialogue {
         }
     }
 
+    /** It goes on with a server that knows something already. */
+    void goesOn(Discretion known) {
+        synchronized (lock) {
+            discretion = known;
+            phase = SmtpPhase.MAIL;
+            aside = false;
+        }
+    }
+
+    /** Whether nothing but the sender was named yet, and the server does not want to go on with this connection. */
+    boolean isOverBeforeItBegan() {
+        synchronized (lock) {
+            SmtpReply reply = replies.get(SmtpPhase.MAIL);
+            return phase == SmtpPhase.MAIL
+                    && done.isEmpty()
+                    && (reply == null || reply.code() <= 0 || reply.code() == 421);
+        }
+    }
+
     /** From now on the server knows this password. */
     void loggingIn(char[] password) {
         synchronized (lock) {

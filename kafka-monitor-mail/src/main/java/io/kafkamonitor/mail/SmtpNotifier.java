@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Sends each notification as one mail, as text and HTML, to all recipients, over a connection of its own; by another server
- * where the first one cannot be reached or does not want to talk.
+ * Sends each notification as one mail, as text and HTML, to all recipients, over a connection of its own or the one of the mail
+ * before, if that was known to be followed by this one; by another server where the first one cannot be reached or does not want to
+ * talk.
  *
  * <p>By default the connection must switch to TLS before anything is said, the server's certificate must be valid and
  * for its name, and each step is bounded in time. One refused recipient does not keep the others from being told. A
@@ -37,6 +38,7 @@ public final class SmtpNotifier implements Notifier {
     private final Envelope envelope;
     private final TimeSource timeSource;
     private final AttemptThreads threads = new AttemptThreads();
+    private final SmtpLines lines = new SmtpLines();
     private final Object lock = new Object();
     private final Set<SmtpWork<?>> underWay = new HashSet<>(); // guarded by lock
     private boolean closed; // guarded by lock
@@ -81,7 +83,7 @@ public final class SmtpNotifier implements Notifier {
         if (envelope.recipients(attempt.recipients()).isEmpty()) {
             return Delivery.permanentFailure("None of " + attempt.recipients() + " is a recipient of '" + name + "'");
         }
-        var begun = new SmtpAttempt(routes, notification, attempt, timeSource.now());
+        var begun = new SmtpAttempt(routes, notification, attempt, timeSource.now(), lines);
         String threadName = "kafka-monitor-" + notification.monitor() + "-" + name + "-attempt";
         return done(begun, threadName, routes.get(0).server().timeouts());
     }
@@ -127,6 +129,7 @@ public final class SmtpNotifier implements Notifier {
             last = List.copyOf(underWay);
         }
         last.forEach(work -> work.giveUp("the notifier was closed"));
+        lines.close();
     }
 
     @Override

@@ -10,11 +10,11 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.LongFunction;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +26,11 @@ final class SmtpSender {
     private final SmtpServer server;
     private final WatchedSockets sockets;
     private final SmtpDialogue dialogue;
-    private final int addressesToSkip;
+    private final MailRoute route;
+    private final boolean isInternational;
     private final Session session;
+    private @Nullable SmtpLines lines;
+    private boolean isFollowed;
 
     /** @param recipients whom it may name to the server */
     SmtpSender(
@@ -35,8 +38,16 @@ final class SmtpSender {
         this.server = route.server();
         this.sockets = sockets;
         this.dialogue = dialogue;
-        this.addressesToSkip = route.addressesToSkip();
+        this.route = route;
+        this.isInternational = !recipients.stream().allMatch(MailAddress::isAscii);
         this.session = SmtpSession.of(server, route.envelope().sender().getAddress(), heloName, recipients);
+    }
+
+    /** Over a connection that was kept, if there is one; and keeps it if another mail follows at once. */
+    SmtpSender over(SmtpLines kept, boolean anotherFollows) {
+        lines = kept;
+        isFollowed = anotherFollows;
+        return this;
     }
 
     /** Tries once to hand over mails, one after the other; shorter ones if the server says that it takes none as large. */
@@ -93,8 +104,47 @@ final class SmtpSender {
         return shorter;
     }
 
+    /** Returns false if the one that was kept is of no use, and nothing was sent over it. */
+    private boolean goOn(Talk talk) throws MessagingException {
+        @Nullable SmtpLine line = lines == null ? null : lines.take(route, isInternational);
+        if (line == null) {
+            return false;
+        }
+        boolean isOpen = false;
+        try {
+            if (!line.continues(dialogue, sockets)) {
+                return false;
+            }
+            talk.hold(line.transport(), line.connection());
+            isOpen = keep(line);
+            return true;
+        } catch (MessagingException e) {
+            if (dialogue.isOverBeforeItBegan() && sockets.cutBecause().isEmpty()) {
+                logger.debug("{} wants another connection for the next mail", server);
+                return false;
+            }
+            throw e;
+        } finally {
+            if (!isOpen) {
+                line.close();
+            }
+        }
+    }
+
+    /** Returns whether it is kept. */
+    private boolean keep(SmtpLine line) {
+        if (lines == null || !isFollowed) {
+            return false;
+        }
+        lines.keep(line);
+        return true;
+    }
+
     /** Talks with the server once somebody has logged in, if a login is given. */
     void talk(Talk talk) throws MessagingException {
+        if (goOn(talk)) {
+            return;
+        }
         dialogue.reached(SmtpPhase.PREPARING);
         String secret = secret(false);
         SSLContext tls = tls();
@@ -144,9 +194,10 @@ final class SmtpSender {
 
     private void converse(Talk talk, String secret, SSLContext tls, SmtpAuthentication authentication)
             throws MessagingException {
-        SmtpConnection connection = new SmtpConnector(server, sockets, addressesToSkip).connect(dialogue);
+        SmtpConnection connection = new SmtpConnector(server, sockets, route.addressesToSkip()).connect(dialogue);
         var opening = new SmtpOpening(server, sockets, tls);
         var transport = new RecordingSmtpTransport(session, connection, dialogue, opening::secure);
+        boolean isOpen = false;
         try {
             opening.await(connection);
             transport.open();
@@ -159,19 +210,16 @@ final class SmtpSender {
                 authentication.logIn(transport, login.user(), secret);
             }
             talk.hold(transport, connection);
+            isOpen = keep(line(transport, connection));
         } finally {
-            closeQuietly(transport, connection);
+            if (!isOpen) {
+                line(transport, connection).close();
+            }
         }
     }
 
-    private static void closeQuietly(RecordingSmtpTransport transport, SmtpConnection connection) {
-        try {
-            transport.close();
-            connection.close();
-        } catch (MessagingException | IOException e) {
-            // what became of the mail is known by now
-            logger.debug("Closing the connection to the mail server failed: {}", Causes.text(e));
-        }
+    private SmtpLine line(RecordingSmtpTransport transport, SmtpConnection connection) {
+        return new SmtpLine(route, isInternational, transport, connection, dialogue.discretion());
     }
 
     /** What is said after the login. */

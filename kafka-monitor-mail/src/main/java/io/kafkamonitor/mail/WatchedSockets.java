@@ -42,11 +42,16 @@ final class WatchedSockets {
     /** A socket that is not connected yet. */
     Socket open() {
         var socket = new Socket();
+        adopt(socket);
+        return socket;
+    }
+
+    /** A socket that somebody else has opened. */
+    void adopt(Socket socket) {
         sockets.add(socket);
         if (cutBecause != null) {
             close(socket);
         }
-        return socket;
     }
 
     private static void close(Socket socket) {

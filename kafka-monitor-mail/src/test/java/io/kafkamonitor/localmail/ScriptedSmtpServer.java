@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -63,6 +64,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         answer("DATA", "354 Go ahead");
         answer(".", "250 2.0.0 Ok: queued as SCRIPTED");
         answer("RSET", "250 2.0.0 Ok");
+        answer("NOOP", "250 2.0.0 Ok");
         answer("QUIT", "221 2.0.0 Bye");
         daemon(this::listen);
     }
@@ -125,6 +127,21 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
+    /** Waits until a verb was sent to it so often; returns whether it was in time. */
+    public boolean awaits(String verb, int times, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (script) {
+            while (commands.stream().filter(command -> command.startsWith(verb)).count() < times) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                script.wait(left);
+            }
+            return true;
+        }
+    }
+
     /** What mails contained that were sent to the end, whatever the answer was. */
     public List<String> mails() {
         synchronized (script) {
@@ -171,6 +188,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             String verb = answer.startsWith("334") ? CHALLENGE : line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
             synchronized (script) {
                 commands.add(line);
+                script.notifyAll();
             }
             answer = next(verb);
             if (!reply(socket, answer) || verb.equals("QUIT")) {

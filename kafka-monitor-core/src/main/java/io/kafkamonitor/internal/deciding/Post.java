@@ -31,6 +31,12 @@ public final class Post {
         return depart(notifier, now, state, policy.timing(), any -> true);
     }
 
+    /** Whether another letter for a notifier follows at once if the one that is under way arrives. */
+    public boolean isFollowed(String notifier, Moment now, State state) {
+        return depart(notifier, now, arrived(notifier, Delivery.delivered(""), now, state))
+                .isPresent();
+    }
+
     /** As {@link #depart}, but without waiting for more: the last chance to tell somebody of an end. */
     public Optional<Departure> departAtTheEnd(String notifier, Moment now, State state) {
         return depart(

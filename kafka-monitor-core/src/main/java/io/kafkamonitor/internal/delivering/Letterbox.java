@@ -58,11 +58,18 @@ final class Letterbox {
                 next = poll();
             }
             busy = true;
-            Departure departure = next.get();
-            return new Departure(departure.state(), form.apply(departure.notification()), departure.attempt());
+            return inForm(next.get());
         } finally {
             lock.unlock();
         }
+    }
+
+    private Departure inForm(Departure departure) {
+        boolean isFollowed = post.isFollowed(notifier, clock.get(), departure.state());
+        return new Departure(
+                departure.state(),
+                form.apply(departure.notification()),
+                isFollowed ? departure.attempt().followed() : departure.attempt());
     }
 
     private Optional<Departure> poll() {

@@ -150,7 +150,7 @@ final class Look {
 
     private SummaryTable.Row row(String subject, List<Integer> known) {
         return new SummaryTable.Row(
-                Labels.text(subject),
+                glance.label().isEmpty() ? "" : Labels.text(subject),
                 known.stream().map(figure -> optional(valueOf(subject, figure))).toList());
     }
 

@@ -9,6 +9,7 @@ import io.kafkamonitor.recording.ReplayListener;
 import io.kafkamonitor.rules.recommended.RecommendedRules;
 import io.kafkamonitor.settings.ConfigurationException;
 import io.kafkamonitor.settings.Settings;
+import io.kafkamonitor.summary.DailySummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +124,10 @@ public final class MonitorHost {
             }
             case LOOK_ONCE -> builder.quietly();
             case REPLAY, TEST_MAIL -> {}
+        }
+        Optional<DailySummary> summary = SummarySettings.read(settings);
+        if (purpose != Purpose.TEST_MAIL) {
+            summary.ifPresent(builder::summary);
         }
         Optional<JmxEndpoints> jmx = JmxSettings.read(settings);
         if (purpose == Purpose.TEST_MAIL) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -106,6 +107,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             script.put(verb, new ArrayDeque<>(List.of(answers)));
         }
         return this;
+    }
+
+    /** What it answers to a verb next. */
+    public String answerTo(String verb) {
+        synchronized (script) {
+            return Objects.requireNonNull(script.get(verb), verb).element();
+        }
     }
 
     private String next(String verb) {

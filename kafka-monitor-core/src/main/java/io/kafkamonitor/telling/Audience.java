@@ -4,6 +4,7 @@ import static java.util.Collections.unmodifiableMap;
 
 import io.kafkamonitor.alert.Severity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ public final class Audience {
 
     static final Audience NOBODY = new Audience(Map.of());
 
-    private final Map<String, Map<String, Reminders>> recipients;
+    private final Map<String, Map<String, Manner>> recipients;
     private final List<Addressee> addressees;
 
-    Audience(Map<String, Map<String, Reminders>> recipients) {
+    Audience(Map<String, Map<String, Manner>> recipients) {
         this.recipients = copy(recipients);
         this.addressees = this.recipients.entrySet().stream()
                 .flatMap(notifier -> notifier.getValue().keySet().stream()
@@ -28,8 +29,8 @@ public final class Audience {
                 .toList();
     }
 
-    private static Map<String, Map<String, Reminders>> copy(Map<String, Map<String, Reminders>> recipients) {
-        var copy = new TreeMap<String, Map<String, Reminders>>();
+    private static Map<String, Map<String, Manner>> copy(Map<String, Map<String, Manner>> recipients) {
+        var copy = new TreeMap<String, Map<String, Manner>>();
         recipients.forEach((notifier, names) -> copy.put(notifier, unmodifiableMap(new LinkedHashMap<>(names))));
         return copy;
     }
@@ -41,21 +42,27 @@ public final class Audience {
 
     /** Those of a notifier; empty if it is not told. */
     public Set<String> recipients(String notifier) {
-        return remindersOf(notifier).keySet();
+        return mannersOf(notifier).keySet();
     }
 
     /** Whether a recipient of a notifier is among them. */
     public boolean includes(String notifier, String recipient) {
-        return remindersOf(notifier).containsKey(recipient);
+        return mannersOf(notifier).containsKey(recipient);
     }
 
     /** How long after the last news a recipient is reminded of what still fires with a severity; empty for never. */
     public Optional<Duration> reminder(String notifier, String recipient, Severity severity) {
-        @Nullable Reminders reminders = remindersOf(notifier).get(recipient);
-        return reminders == null ? Optional.empty() : reminders.of(severity);
+        @Nullable Manner manner = mannersOf(notifier).get(recipient);
+        return manner == null ? Optional.empty() : manner.reminders().of(severity);
     }
 
-    private Map<String, Reminders> remindersOf(String notifier) {
+    /** When a recipient is told of news that are known from a moment on; empty for at once. */
+    public Optional<Instant> digestAfter(String notifier, String recipient, Instant moment) {
+        @Nullable Manner manner = mannersOf(notifier).get(recipient);
+        return manner == null ? Optional.empty() : manner.digestAfter(moment);
+    }
+
+    private Map<String, Manner> mannersOf(String notifier) {
         return recipients.getOrDefault(notifier, Map.of());
     }
 

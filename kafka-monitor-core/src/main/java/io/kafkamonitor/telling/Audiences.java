@@ -30,7 +30,7 @@ final class Audiences {
     }
 
     Audience of(BitSet taking) {
-        var told = new TreeMap<String, Map<String, Reminders>>();
+        var told = new TreeMap<String, Map<String, Manner>>();
         taking.stream().mapToObj(routes::get).forEach(route -> add(route, told));
         if (taking.stream().mapToObj(routes::get).noneMatch(Audiences::isToNobody)) {
             unnamed.forEach(notifier -> add(Route.to(notifier), told));
@@ -45,12 +45,12 @@ final class Audiences {
         return route.notifier().isEmpty();
     }
 
-    private void add(Route route, Map<String, Map<String, Reminders>> told) {
+    private void add(Route route, Map<String, Map<String, Manner>> told) {
         route.notifier()
                 .ifPresent(notifier -> recipients.getOrDefault(notifier, List.of()).stream()
                         .filter(recipient -> isFor(route, recipient))
                         .forEach(recipient -> told.computeIfAbsent(notifier, n -> new LinkedHashMap<>())
-                                .merge(recipient, route.reminders(), Reminders::or)));
+                                .merge(recipient, route.manner(), Manner::or)));
     }
 
     static boolean isFor(Route route, String recipient) {

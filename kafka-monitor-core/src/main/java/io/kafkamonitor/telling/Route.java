@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.kafkamonitor.bounds.Bounded;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +34,14 @@ public final class Route {
     private final @Nullable String notifier;
     private final Set<String> recipients;
     private final @Nullable AlertSelection selection;
-    private final Reminders reminders;
+    private final Manner manner;
 
     private Route(
-            @Nullable String notifier,
-            Set<String> recipients,
-            @Nullable AlertSelection selection,
-            Reminders reminders) {
+            @Nullable String notifier, Set<String> recipients, @Nullable AlertSelection selection, Manner manner) {
         this.notifier = notifier;
         this.recipients = recipients;
         this.selection = selection;
-        this.reminders = reminders;
+        this.manner = manner;
     }
 
     /** All alerts to all recipients of a notifier; to be narrowed. */
@@ -49,12 +49,12 @@ public final class Route {
         if (requireNonNull(notifier, "notifier").isBlank()) {
             throw new IllegalArgumentException("A route is to notifier '" + notifier + "'; name a notifier");
         }
-        return new Route(notifier, Set.of(), null, Reminders.DEFAULT);
+        return new Route(notifier, Set.of(), null, Manner.DEFAULT);
     }
 
     /** To nobody, unless another route sends an alert somewhere. It must be {@linkplain #of said} of which alerts. */
     public static Route toNobody() {
-        return new Route(null, Set.of(), null, Reminders.NONE);
+        return new Route(null, Set.of(), null, new Manner(Reminders.NONE, List.of()));
     }
 
     /**
@@ -77,7 +77,7 @@ public final class Route {
             throw new IllegalArgumentException(
                     "A route to '" + notifier + "' names no recipient; name one, or leave recipients() out for all");
         }
-        return new Route(notifier, Collections.unmodifiableSet(named), selection, reminders);
+        return new Route(notifier, Collections.unmodifiableSet(named), selection, manner);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Route {
             throw new IllegalArgumentException("A route is of '" + newSelection
                     + "', and no incident comes back; name a rule, a label or a severity, or make a silence");
         }
-        return new Route(notifier, recipients, newSelection, reminders);
+        return new Route(notifier, recipients, newSelection, manner);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Route {
      * @throws IllegalArgumentException for less than a minute or more than a year
      */
     public Route remindingEvery(Duration critical, Duration others) {
-        return new Route(notifier, recipients, selection, new Reminders(checked(critical), checked(others)));
+        return reminding(new Reminders(checked(critical), checked(others)));
     }
 
     private static Optional<Duration> checked(Duration duration) {
@@ -117,7 +117,28 @@ public final class Route {
 
     /** Recipients are not reminded of what still fires. */
     public Route withoutReminders() {
-        return new Route(notifier, recipients, selection, Reminders.NONE);
+        return reminding(Reminders.NONE);
+    }
+
+    private Route reminding(Reminders reminders) {
+        return new Route(notifier, recipients, selection, new Manner(reminders, manner.digests()));
+    }
+
+    /**
+     * Recipients are told at set times only, of all that is new by then in one message, whatever its severity, and are not reminded
+     * of what still fires unless {@link #remindingEvery} is said after this. What fired and was over in between is told to nobody;
+     * a daily summary has it. Whoever is told of an alert by another route at once is not told again.
+     *
+     * @param zone of the clock that shows the times
+     * @throws IllegalArgumentException if no time is given
+     */
+    public Route inDigestsAt(ZoneId zone, LocalTime... times) {
+        if (times.length == 0) {
+            throw new IllegalArgumentException(
+                    "Route '" + this + "' is in digests at no time; give one, or leave inDigestsAt() out");
+        }
+        var digest = new DigestTimes(requireNonNull(zone, "zone"), List.of(times));
+        return new Route(notifier, recipients, selection, new Manner(Reminders.NONE, List.of(digest)));
     }
 
     /** The name of the notifier; empty if it is a route to nobody. */
@@ -139,8 +160,8 @@ public final class Route {
         return selection == null;
     }
 
-    Reminders reminders() {
-        return reminders;
+    Manner manner() {
+        return manner;
     }
 
     /** As in a sentence: {@code to 'mail' for 'team-a@example.com' of owner team-a}. */
@@ -148,6 +169,9 @@ public final class Route {
     public String toString() {
         return "to " + (notifier == null ? "nobody" : "'" + notifier + "'")
                 + (recipients.isEmpty() ? "" : " for '" + String.join("', '", recipients) + "'")
-                + " of " + selection();
+                + " of " + selection()
+                + (manner.digests().isEmpty()
+                        ? ""
+                        : " in digests " + manner.digests().get(0));
     }
 }

@@ -2,6 +2,7 @@ package io.kafkamonitor.telling;
 
 import io.kafkamonitor.alert.Alert;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -89,10 +90,15 @@ public final class Routes {
         return audience(alert).reminder(notifier, recipient, alert.severity());
     }
 
+    /** When a recipient is told of news of an alert that are known from a moment on; empty for at once. */
+    public Optional<Instant> digestAfter(String notifier, String recipient, Alert alert, Instant moment) {
+        return audience(alert).digestAfter(notifier, recipient, moment);
+    }
+
     /** The shortest time after which anybody is reminded of anything; empty if nobody is. */
     public Optional<Duration> shortestReminder() {
         return routes.stream()
-                .map(Route::reminders)
+                .map(route -> route.manner().reminders())
                 .reduce(Reminders.DEFAULT, Reminders::or) // of those that no route names
                 .shortest();
     }

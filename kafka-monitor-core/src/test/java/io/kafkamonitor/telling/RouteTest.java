@@ -26,7 +26,7 @@ class RouteTest {
 
         assertThat(route.recipients()).isEmpty();
         assertThat(route.selection()).isEqualTo(AlertSelection.all());
-        assertThat(route.reminders()).isEqualTo(Reminders.DEFAULT);
+        assertThat(route.manner()).isEqualTo(Manner.DEFAULT);
     }
 
     @Test

@@ -52,11 +52,16 @@ final class ClockChange {
         @Nullable Instant since = past(conversation.newsSince());
         @Nullable Instant next = soon(attempts.notBefore());
         Pace pace = applied(conversation.pace());
-        if (since == conversation.newsSince() && next == attempts.notBefore() && pace == conversation.pace()) {
+        @Nullable Instant digest = soon(conversation.digestAt());
+        boolean isSame = since == conversation.newsSince()
+                && digest == conversation.digestAt()
+                && next == attempts.notBefore()
+                && pace == conversation.pace();
+        if (isSame) {
             return conversation;
         }
         return conversation
-                .withNews(since, conversation.isUrgent())
+                .withNews(since, conversation.isUrgent(), digest)
                 .after(attempts.notBefore(next))
                 .paced(pace);
     }

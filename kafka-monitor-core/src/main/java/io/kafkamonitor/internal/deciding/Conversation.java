@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what that is about, in a few words; empty before the first message
  * @param newsSince since when there are news; null if there are none
  * @param isUrgent whether the news cannot wait for more
+ * @param digestAt when the news are told that wait for a set time; null if they do not
  * @param reminder how long after the last message it is reminded of what goes on; null for never, or not soon
  * @param pace of the messages that were accepted
  * @param attempts those that failed since then
@@ -25,43 +26,48 @@ public record Conversation(
         String title,
         @Nullable Instant newsSince,
         boolean isUrgent,
+        @Nullable Instant digestAt,
         @Nullable Duration reminder,
         Pace pace,
         Attempts attempts) {
 
     static Conversation of(Key key) {
-        return new Conversation(key.recipient(), key.group(), "", "", null, false, null, Pace.NEW, Attempts.NONE);
+        return new Conversation(key.recipient(), key.group(), "", "", null, false, null, null, Pace.NEW, Attempts.NONE);
     }
 
     Key key() {
         return new Key(recipient, group);
     }
 
-    Conversation withNews(@Nullable Instant since, boolean urgent) {
-        return new Conversation(recipient, group, thread, title, since, urgent, reminder, pace, attempts);
+    Conversation withNews(@Nullable Instant since, boolean urgent, @Nullable Instant digest) {
+        return new Conversation(recipient, group, thread, title, since, urgent, digest, reminder, pace, attempts);
     }
 
     Conversation reminded(@Nullable Duration wait) {
         return Objects.equals(wait, reminder)
                 ? this
-                : new Conversation(recipient, group, thread, title, newsSince, isUrgent, wait, pace, attempts);
+                : new Conversation(
+                        recipient, group, thread, title, newsSince, isUrgent, digestAt, wait, pace, attempts);
     }
 
     /** As the beginning of a thread, or without one. */
     Conversation in(String newThread, String newTitle) {
-        return new Conversation(recipient, group, newThread, newTitle, newsSince, isUrgent, reminder, pace, attempts);
+        return new Conversation(
+                recipient, group, newThread, newTitle, newsSince, isUrgent, digestAt, reminder, pace, attempts);
     }
 
     Conversation after(Attempts newAttempts) {
-        return new Conversation(recipient, group, thread, title, newsSince, isUrgent, reminder, pace, newAttempts);
+        return new Conversation(
+                recipient, group, thread, title, newsSince, isUrgent, digestAt, reminder, pace, newAttempts);
     }
 
     Conversation paced(Pace newPace) {
-        return new Conversation(recipient, group, thread, title, newsSince, isUrgent, reminder, newPace, attempts);
+        return new Conversation(
+                recipient, group, thread, title, newsSince, isUrgent, digestAt, reminder, newPace, attempts);
     }
 
     Conversation told(Pace newPace) {
-        return new Conversation(recipient, group, thread, title, null, false, null, newPace, Attempts.NONE);
+        return new Conversation(recipient, group, thread, title, null, false, null, null, newPace, Attempts.NONE);
     }
 
     /**

@@ -37,6 +37,10 @@ final class Due {
         if (since == null) {
             return null;
         }
+        @Nullable Instant digest = conversation.digestAt();
+        if (digest != null && !timing.equals(GroupTiming.NONE)) { // at the very end there is none to wait for
+            return digest;
+        }
         Duration interval = timing.groupInterval();
         if (conversation.isUrgent()) {
             return later(since, conversation.pace().nextUrgent(now.steady(), interval, FREE_IF_URGENT));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,18 +79,35 @@ final class Listening {
                     conversation.in("", "").after(Attempts.NONE); // all is over: what comes next is another thread
         }
         if (!sum.hasNews) {
-            return conversation.newsSince() == null ? conversation : conversation.withNews(null, false);
+            return conversation.newsSince() == null ? conversation : conversation.withNews(null, false, null);
         }
         Instant soon = scene.now().steady().plus(RetrySchedule.FOR_OTHER_NEWS);
         if (sum.isUntold && conversation.attempts().isAboutWhatWasSaidAfter(soon)) {
             conversation = conversation.after(conversation.attempts().notBefore(soon));
         }
-        boolean isSame = conversation.newsSince() != null && conversation.isUrgent() == sum.isUrgent;
+        @Nullable Instant digest = digest(conversation, sum);
+        boolean isSame = conversation.newsSince() != null
+                && conversation.isUrgent() == sum.isUrgent
+                && Objects.equals(conversation.digestAt(), digest);
         if (isSame) {
             return conversation;
         }
         return conversation.withNews(
-                conversation.newsSince() == null ? scene.now().steady() : conversation.newsSince(), sum.isUrgent);
+                conversation.newsSince() == null ? scene.now().steady() : conversation.newsSince(),
+                sum.isUrgent,
+                digest);
+    }
+
+    /** One that was to come when the news began stays so, also when it is late. */
+    private @Nullable Instant digest(Conversation conversation, Sum sum) {
+        @Nullable Instant next = sum.digest;
+        if (sum.isAtOnce || next == null) {
+            return null;
+        }
+        Moment now = scene.now();
+        return conversation.digestAt() == null
+                ? now.steady().plus(Duration.between(now.wall(), next))
+                : conversation.digestAt();
     }
 
     @SuppressWarnings("ReferenceEquality") // what is known of many incidents is the very same
@@ -100,6 +118,8 @@ final class Listening {
         private final @Nullable Conversation before;
         private boolean hasNews;
         private boolean isUrgent;
+        private boolean isAtOnce;
+        private @Nullable Instant digest;
         private boolean isUntold;
         private boolean isKnown;
         private final Attempts attempts;
@@ -116,6 +136,19 @@ final class Listening {
             this.isReminderNear = before != null && isReminderNear(before);
         }
 
+        private void addNews(Letter.Role role, Incident incident) {
+            @Nullable
+            Instant next = policy.addressing()
+                    .digestAfter(recipient, incident.alert(), scene.now().wall())
+                    .orElse(null);
+            if (next == null) {
+                isAtOnce = true;
+                isUrgent |= News.isUrgent(role, incident);
+            } else if (digest == null || next.isBefore(digest)) {
+                digest = next;
+            }
+        }
+
         void add(Incident incident) {
             if (incident.knowledge() != knowledge) {
                 knowledge = incident.knowledge(); // as mostly shared with the one before
@@ -125,7 +158,7 @@ final class Listening {
             Letter.@Nullable Role role = scene.role(incident, recipient, known);
             if (role != null && scene.isReason(role, incident)) {
                 hasNews = true;
-                isUrgent |= News.isUrgent(role, incident);
+                addNews(role, incident);
                 isUntold |= known == null && attempts.isOtherNews(incident);
             }
             if (isReminderNear && role == Letter.Role.ONGOING && scene.isToBeRemembered(incident, recipient)) {

@@ -76,9 +76,10 @@ final class Proposals {
         return isReminderDue(conversation) ? reminder(conversation) : null;
     }
 
-    /** After many messages, all that is due is told together. */
+    /** After many messages, and in a digest, all that is due is told together. */
     private List<String> groups(Conversation conversation, Predicate<Conversation> isDue) {
-        if (!due.isTogether(draft.contact(conversation.recipient()))) {
+        boolean isTogether = conversation.digestAt() != null || due.isTogether(draft.contact(conversation.recipient()));
+        if (!isTogether) {
             return List.of(conversation.group());
         }
         return conversations.stream()

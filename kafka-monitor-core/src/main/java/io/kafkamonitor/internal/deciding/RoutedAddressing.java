@@ -3,6 +3,7 @@ package io.kafkamonitor.internal.deciding;
 import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.telling.Routes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ public final class RoutedAddressing implements Addressing {
     @Override
     public Optional<Duration> reminder(Recipient recipient, Alert alert) {
         return routes.reminder(recipient.notifier(), recipient.name(), alert);
+    }
+
+    @Override
+    public Optional<Instant> digestAfter(Recipient recipient, Alert alert, Instant moment) {
+        return routes.digestAfter(recipient.notifier(), recipient.name(), alert, moment);
     }
 
     @Override

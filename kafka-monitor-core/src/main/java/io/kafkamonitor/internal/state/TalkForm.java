@@ -31,7 +31,7 @@ final class TalkForm {
         out.optional(conversation.reminder(), out::duration);
         write(conversation.pace(), out);
         write(conversation.attempts(), out);
-        out.text(conversation.title());
+        out.text(conversation.title()).optional(conversation.digestAt(), out::instant);
         return out.bytes();
     }
 
@@ -80,7 +80,8 @@ final class TalkForm {
         Pace pace = pace(in);
         Attempts attempts = attempts(in);
         String title = in.isSince(4) ? in.text() : thread.isEmpty() ? "" : group;
-        return new Conversation(recipient, group, thread, title, newsSince, urgent, reminder, pace, attempts);
+        @Nullable Instant digestAt = in.isSince(5) ? in.optional(in::instant) : null;
+        return new Conversation(recipient, group, thread, title, newsSince, urgent, digestAt, reminder, pace, attempts);
     }
 
     private static void write(Recipient recipient, ValueWriter out) {

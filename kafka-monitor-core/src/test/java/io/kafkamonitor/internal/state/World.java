@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * In what random histories happen: three rules with two subjects each, two notifiers with three recipients.
@@ -53,7 +54,9 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
         EVERYTHING_TO_EVERYBODY,
         CRITICAL_TO_THE_PAGER,
         BY_SUBJECT,
-        WITHOUT_REMINDERS
+        WITHOUT_REMINDERS,
+        /** Mail comes at set times, some minutes apart. */
+        IN_DIGESTS
     }
 
     /** What explains what. */
@@ -172,6 +175,12 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
         };
     }
 
+    private static LocalTime[] everyFourMinutes() {
+        return IntStream.range(0, 24 * 15)
+                .mapToObj(number -> LocalTime.MIN.plusMinutes(4L * number))
+                .toArray(LocalTime[]::new);
+    }
+
     private List<Route> routing() {
         return switch (routes) {
             case EVERYTHING_TO_EVERYBODY -> List.of();
@@ -185,6 +194,10 @@ record World(Routing routes, Causality causes, Maintenance maintenance, Set<Stri
                 List.of(
                         Route.to("mail").withoutReminders(),
                         Route.to("pager").of(ALL.atLeast(Severity.CRITICAL)).withoutReminders());
+            case IN_DIGESTS ->
+                List.of(
+                        Route.to("mail").inDigestsAt(ZoneOffset.UTC, everyFourMinutes()),
+                        Route.to("mail").recipients("b").of(ALL.where("name", "x")));
         };
     }
 }

@@ -6,6 +6,7 @@ import io.kafkamonitor.internal.judging.FakeRule;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unit;
+import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import io.kafkamonitor.testing.FakeCollector;
 import io.kafkamonitor.testing.ManualClock;
@@ -25,8 +26,11 @@ class NotificationIdTest {
 
     /** What a monitor tells in the first instant of a clock, by two notifiers and of three rules. */
     private static List<Notification> told(String name) throws InterruptedException {
-        var people = new RecordingNotifier("people");
-        var others = new RecordingNotifier("others");
+        return told(name, new RecordingNotifier("people"), new RecordingNotifier("others"));
+    }
+
+    private static List<Notification> told(String name, RecordingNotifier people, RecordingNotifier others)
+            throws InterruptedException {
         try (KafkaMonitor monitor = KafkaMonitor.builder(name)
                 .timeSource(new ManualClock())
                 .groupWait(Duration.ZERO)
@@ -42,6 +46,14 @@ class NotificationIdTest {
             told.addAll(others.awaitNotifications(3, Duration.ofMinutes(1)));
             return told;
         }
+    }
+
+    @Test
+    void saysWhetherAnotherOneIsDueAtOnceSoThatAConnectionMayBeKept() throws InterruptedException {
+        var people = new RecordingNotifier("people");
+        told("orders", people, new RecordingNotifier("others"));
+
+        assertThat(people.attempts()).extracting(DeliveryAttempt::isFollowed).containsExactly(true, true, false);
     }
 
     @Test

@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class PostfixIT {
                         "smtpd_sasl_path",
                         logins.address(),
                         "smtpd_sender_login_maps",
-                        "inline:{" + USER + "=" + USER + "}"),
+                        "inline:{" + USER + "=" + USER + ", " + OTHER + "=somebody}"),
                 doors(),
                 Stream.concat(Stream.of(UMLAUT), IntStream.rangeClosed(0, 5).mapToObj(PostfixIT::box))
                         .toList());
@@ -102,6 +103,7 @@ class PostfixIT {
                         "smtpd_sasl_auth_enable", "yes",
                         "smtpd_sender_restrictions", "reject_sender_login_mismatch"));
         doors.put("small", Map.of("message_size_limit", "9000"));
+        doors.put("tiny", Map.of("message_size_limit", "900"));
         doors.put("few", Map.of("smtpd_recipient_limit", "2"));
         doors.put("greylist", Map.of("smtpd_recipient_restrictions", "check_policy_service " + greylist.address()));
         doors.put(
@@ -116,6 +118,8 @@ class PostfixIT {
             postfix.close();
         }
     }
+
+    private static final String OTHER = "other@example.com";
 
     private static String box(int number) {
         return "box-" + number + "@example.com";
@@ -228,6 +232,42 @@ class PostfixIT {
 
         assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.PERMANENT);
         assertThat(delivery.detail()).contains("553").contains(USER);
+    }
+
+    @Test
+    void saysThatTheLoginMayNotSendAsSomebodyElse() {
+        Delivery delivery =
+                send(notifier("owned").login(USER, PASSWORD).from(OTHER).to(box(0)), news());
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.PERMANENT);
+        assertThat(delivery.detail()).contains("553").contains(OTHER);
+    }
+
+    @Test
+    void saysThatNotEvenTheShortestMailFits() {
+        Delivery delivery = send(notifier("tiny").to(box(0)), news());
+
+        assertThat(delivery.result()).as(delivery.toString()).isEqualTo(Result.TRANSIENT);
+        assertThat(delivery.retryAfter().orElseThrow())
+                .as("slowly, until somebody raises it")
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(1));
+        assertThat(delivery.detail()).contains("900 B").contains("raise its size limit");
+    }
+
+    @Test
+    void takesTwoMailsThatAreDueTogetherOverOneConnection() throws Exception {
+        Notification first = news();
+        Notification second = news();
+        try (SmtpNotifier notifier =
+                notifier("login").login(USER, PASSWORD).to(box(5)).build()) {
+            DeliveryAttempt attempt = DeliveryAttempt.to(notifier.audience());
+
+            assertThat(notifier.send(first, attempt.followed()).result()).isEqualTo(Result.DELIVERED);
+            assertThat(notifier.send(second, attempt).result()).isEqualTo(Result.DELIVERED);
+        }
+
+        assertThat(delivered(5, first).getContentType()).startsWith("multipart/alternative");
+        assertThat(delivered(5, second).getContentType()).startsWith("multipart/alternative");
     }
 
     @Test

@@ -21,6 +21,11 @@ record LoadedNotifier(Notifier part, ContextLoader context) implements Notifier,
     }
 
     @Override
+    public boolean tellsSummaries() {
+        return context.during(part::tellsSummaries);
+    }
+
+    @Override
     public Delivery send(Notification notification, DeliveryAttempt attempt) throws Exception {
         return context.during(() -> part.send(notification, attempt));
     }

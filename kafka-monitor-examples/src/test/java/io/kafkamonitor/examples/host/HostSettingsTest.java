@@ -365,6 +365,53 @@ class HostSettingsTest {
                 .anyMatch(rule -> rule.startsWith("'consumer-lag billing-*': ") && rule.contains("like 'billing-*' "));
     }
 
+    private static List<String> problemsWithSummary(String... more) {
+        var settings = new TreeMap<>(Map.of(
+                SERVERS,
+                "127.0.0.1:9092",
+                "smtp.host",
+                "smtp.example.com",
+                "smtp.from",
+                "kafka@example.com",
+                "smtp.to",
+                "ops@example.com",
+                "summary.at",
+                "08:00"));
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
+        return problems(settings);
+    }
+
+    @Test
+    void takesADailySummary() {
+        assertThat(problemsWithSummary()).isEmpty();
+        assertThat(problemsWithSummary(
+                        "summary.zone", "Europe/Berlin", "summary.days", "Monday, friday", "summary.to", "mail, mail"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithASummary() {
+        assertThat(problemsWithSummary("summary.at", "8", "summary.zone", "Berlin", "summary.days", "Mo"))
+                .containsExactly(
+                        "Setting 'summary.zone' is 'Berlin'; give a time zone like Europe/Berlin",
+                        "Setting 'summary.days' has 'Mo'; give days like monday, tuesday",
+                        "Setting 'summary.at' is '8'; give a time of the day like 08:00");
+        assertThat(problemsWithSummary("summary.to", "pager"))
+                .singleElement()
+                .asString()
+                .contains("'pager', which there is not; name one of [mail]");
+        assertThat(problemsWith("summary.days", "monday"))
+                .singleElement()
+                .asString()
+                .contains("'summary.at' is missing");
+        assertThat(problemsWith("summary.at", "08:00"))
+                .singleElement()
+                .asString()
+                .contains("goes to nobody");
+    }
+
     @Test
     void takesRulesAsText() {
         assertThat(problemsWith("rule.few-brokers", "critical when kafka.brokers is below 3 for 1 min"))

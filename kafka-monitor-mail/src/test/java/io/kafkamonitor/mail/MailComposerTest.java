@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkamonitor.alert.Alert;
 import io.kafkamonitor.notifier.DeliveryAttempt;
 import io.kafkamonitor.notifier.Notification;
 import jakarta.mail.Session;
@@ -195,8 +196,38 @@ class MailComposerTest {
     }
 
     @Test
+    void keepsNamesOutOfTheHeadersAndTheMarkupOfASummary() throws Exception {
+        MimeMessage mail = mail(SampleNotifications.awkwardSummary());
+        MailPage page = Pages.page(SampleNotifications.awkwardSummary(), Pages.BERLIN);
+
+        assertThat(Collections.list(mail.getAllHeaders()))
+                .extracting(header -> header.getName())
+                .doesNotContain("X-Evil", "Bcc")
+                .doesNotHaveDuplicates();
+        assertThat(HtmlPage.of(page, Pages.BERLIN))
+                .doesNotContain("<script", "\u202e", "\u0000", "\u2028")
+                .contains("&lt;script&gt;");
+        assertThat(TextPage.of(page)).doesNotContain("\r", "\u202e", "\u0000", "\u2028", "\nBcc");
+    }
+
+    @Test
+    void saysOfASummaryThatItIsOneAndNothingUrgent() throws Exception {
+        Alert critical = SampleNotifications.brokerDown("2").build();
+        MimeMessage mail = mail(SampleNotifications.notification("summary")
+                .ongoing(List.of(critical))
+                .summary(SampleNotifications.summary().summary().orElseThrow())
+                .build());
+
+        assertThat(mail.getSubject()).isEqualTo("[SUMMARY] orders: One alert fires");
+        assertThat(mail.getHeader("X-Kafka-Monitor-State", null)).isEqualTo("SUMMARY");
+        assertThat(mail.getHeader("Importance")).isNull();
+        assertThat(simplest(SampleNotifications.calmSummary())).startsWith("[SUMMARY] orders\nNothing fires\n");
+    }
+
+    @Test
     void staysWithinTheLimitsOfMailServers() {
-        for (Notification notification : List.of(SampleNotifications.awkward(), SampleNotifications.many(500))) {
+        for (Notification notification : List.of(
+                SampleNotifications.awkward(), SampleNotifications.awkwardSummary(), SampleNotifications.many(500))) {
             byte[] mail = composer.full(notification, TO_ALL, LATER);
 
             assertThat(mail.length).isLessThanOrEqualTo(MailComposer.MOST_BYTES);

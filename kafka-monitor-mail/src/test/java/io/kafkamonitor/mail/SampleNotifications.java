@@ -398,9 +398,33 @@ final class SampleNotifications {
     }
 
     /** Names as somebody with bad intentions would choose them. */
-    static Notification awkward() {
-        String name = "x\r\nBcc: evil@example.org\r\n\r\n<script>alert('1')</script>\u202Egnp.exe\u0000 \u2028 %0A "
+    /** A summary in which everything that anybody can name is meant to do harm. */
+    static Notification awkwardSummary() {
+        String name = awkwardName();
+        var fired = new Summary.Fired(name, Labels.of("topic", name), 1, Duration.ZERO, NOW, true);
+        var silenced = new Summary.Silenced(name, name, name, null, 1);
+        var table = new SummaryTable(
+                name,
+                name,
+                List.of(new Column(name, Unit.of("things"), true), new Column(name, Unit.of("things"), false)),
+                List.of(row(name, 1, 2)),
+                0);
+        var whole = new SummaryTable(name, "", List.of(new Column(name, RECORDS, false)), List.of(row("", 1)), 0);
+        return Notification.builder("id\r\nX-Evil: 1", "or\r\nders<b>", "group\nX-Evil: 4")
+                .thread("thread\r\nX-Evil: 3")
+                .time(NOW)
+                .ongoing(awkward().fired())
+                .summary(new Summary(NOW, List.of(fired), 0, List.of(silenced), List.of(table, whole)))
+                .build();
+    }
+
+    private static String awkwardName() {
+        return "x\r\nBcc: evil@example.org\r\n\r\n<script>alert('1')</script>\u202Egnp.exe\u0000 \u2028 %0A "
                 + "h\u00e4\u00dflich \u65e5\u672c \uD83D\uDD25 " + "y".repeat(2_000);
+    }
+
+    static Notification awkward() {
+        String name = awkwardName();
         return Notification.builder("id\r\nX-Evil: 1", "or\r\nders<b>", "group\nX-Evil: 4")
                 .thread("thread\r\nX-Evil: 3")
                 .title("group\nX-Evil: 4, " + name)

@@ -26,8 +26,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,11 +79,7 @@ class SummaryOfClusterTest {
     }
 
     private static SummaryTable.Row row(String subject, double... values) {
-        return new SummaryTable.Row(
-                subject,
-                DoubleStream.of(values)
-                        .mapToObj(value -> Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value))
-                        .toList());
+        return SummaryTable.Row.of(subject, values);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kafkamonitor.notifier;
 import io.kafkamonitor.metric.Unit;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * A part of a {@link Summary}: a row for each broker, say, and a column for each figure. Immutable.
@@ -41,6 +42,15 @@ public record SummaryTable(String title, String subject, List<Column> columns, L
         /** Copies the list. */
         public Row {
             values = List.copyOf(values);
+        }
+
+        /** A row of numbers, of which those that are not a number are not known. */
+        public static Row of(String subject, double... numbers) {
+            return new Row(
+                    subject,
+                    DoubleStream.of(numbers)
+                            .mapToObj(value -> Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value))
+                            .toList());
         }
     }
 }

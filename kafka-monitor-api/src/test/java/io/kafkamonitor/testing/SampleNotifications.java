@@ -13,7 +13,6 @@ import io.kafkamonitor.notifier.SummaryTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Notifications that every notifier has to deliver. */
 final class SampleNotifications {
@@ -68,9 +67,7 @@ final class SampleNotifications {
                 List.of(
                         new SummaryTable.Column("leaders", Unit.of("partitions"), true),
                         new SummaryTable.Column("size", Unit.BYTES, false)),
-                List.of(
-                        new SummaryTable.Row("1", List.of(OptionalDouble.of(12), OptionalDouble.of(1e9))),
-                        new SummaryTable.Row("2", List.of(OptionalDouble.of(0), OptionalDouble.empty()))),
+                List.of(SummaryTable.Row.of("1", 12, 1e9), SummaryTable.Row.of("2", 0, Double.NaN)),
                 1);
         return Notification.builder("contract-6", "orders", "summary")
                 .time(SINCE.plusSeconds(3_600))

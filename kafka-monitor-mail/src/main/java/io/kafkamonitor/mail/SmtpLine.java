@@ -2,6 +2,7 @@ package io.kafkamonitor.mail;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,15 +14,27 @@ import org.slf4j.LoggerFactory;
  * @param transport talks
  * @param connection over which it does
  * @param discretion what must not be said of it
+ * @param since when it was used last, by {@link System#nanoTime}
  */
 record SmtpLine(
         MailRoute route,
         boolean isInternational,
         RecordingSmtpTransport transport,
         SmtpConnection connection,
-        Discretion discretion) {
+        Discretion discretion,
+        long since) {
 
     private static final Logger logger = LoggerFactory.getLogger(SmtpLine.class);
+
+    /** What follows follows at once; later the server, or something on the way, may have forgotten it without a word. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** Whether it may be gone on with. */
+    boolean isOf(MailRoute another, boolean international) {
+        return route == another
+                && isInternational == international
+                && System.nanoTime() - since < LONGEST_PAUSE.toNanos();
+    }
 
     /** Goes on for another attempt; returns whether the server is still there. */
     boolean continues(SmtpDialogue dialogue, WatchedSockets sockets) {

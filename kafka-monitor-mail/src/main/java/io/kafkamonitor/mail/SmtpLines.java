@@ -20,7 +20,7 @@ final class SmtpLines {
             line = kept;
             kept = null;
         }
-        if (line == null || (line.route() == route && line.isInternational() == isInternational)) {
+        if (line == null || line.isOf(route, isInternational)) {
             return line;
         }
         line.close();

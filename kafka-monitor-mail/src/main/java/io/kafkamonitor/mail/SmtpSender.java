@@ -116,7 +116,7 @@ final class SmtpSender {
                 return false;
             }
             talk.hold(line.transport(), line.connection());
-            isOpen = keep(line);
+            isOpen = keep(line(line.transport(), line.connection()));
             return true;
         } catch (MessagingException e) {
             if (dialogue.isOverBeforeItBegan() && sockets.cutBecause().isEmpty()) {
@@ -219,7 +219,7 @@ final class SmtpSender {
     }
 
     private SmtpLine line(RecordingSmtpTransport transport, SmtpConnection connection) {
-        return new SmtpLine(route, isInternational, transport, connection, dialogue.discretion());
+        return new SmtpLine(route, isInternational, transport, connection, dialogue.discretion(), System.nanoTime());
     }
 
     /** What is said after the login. */

@@ -17,11 +17,10 @@ import io.kafkamonitor.notifier.NotificationBuilder;
 import io.kafkamonitor.notifier.Summary;
 import io.kafkamonitor.notifier.SummaryTable;
 import io.kafkamonitor.notifier.SummaryTable.Column;
+import io.kafkamonitor.notifier.SummaryTable.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -336,7 +335,7 @@ final class SampleNotifications {
                         new Column("partitions", partitions, false),
                         new Column("most without a leader", partitions, false),
                         new Column("most under-replicated", partitions, false)),
-                List.of(row("", 3, 2, 693, 4, 231)),
+                List.of(Row.of("", 3, 2, 693, 4, 231)),
                 0);
         var load = new SummaryTable(
                 "Load, at its worst",
@@ -348,18 +347,18 @@ final class SampleNotifications {
                         new Column("idle", Unit.RATIO, false),
                         new Column("disk", Unit.RATIO, false)),
                 List.of(
-                        row("1", 41_943_040, 121_634_816, 0.42, 0.71, 0.63),
-                        row("2", 38_797_312, 97_517_568, 0.39, 0.74, 0.61),
-                        row("3", 73_400_320, Double.NaN, 0.81, 0.32, 0.88)),
+                        Row.of("1", 41_943_040, 121_634_816, 0.42, 0.71, 0.63),
+                        Row.of("2", 38_797_312, 97_517_568, 0.39, 0.74, 0.61),
+                        Row.of("3", 73_400_320, Double.NaN, 0.81, 0.32, 0.88)),
                 0);
         var backlog = new SummaryTable(
                 "Backlog, in records",
                 "group",
                 List.of(new Column("at most", RECORDS, false), new Column("now", RECORDS, false)),
                 List.of(
-                        row("billing", 51_904, 48_210),
-                        row("fraud-detection-eu", 1_204, 12),
-                        row("search-indexer", 390, 0)),
+                        Row.of("billing", 51_904, 48_210),
+                        Row.of("fraud-detection-eu", 1_204, 12),
+                        Row.of("search-indexer", 390, 0)),
                 14);
         var distribution = new SummaryTable(
                 "Distribution",
@@ -369,19 +368,11 @@ final class SampleNotifications {
                         new Column("replicas", partitions, false),
                         new Column("size", Unit.BYTES, false)),
                 List.of(
-                        row("1", 180, 462, 812_000_000_000.0),
-                        row("2", 172, 461, 790_000_000_000.0),
-                        row("3", 341, 463, 815_000_000_000.0)),
+                        Row.of("1", 180, 462, 812_000_000_000.0),
+                        Row.of("2", 172, 461, 790_000_000_000.0),
+                        Row.of("3", 341, 463, 815_000_000_000.0)),
                 0);
         return withLoad == 0 ? List.of(cluster, backlog, distribution) : List.of(cluster, load, backlog, distribution);
-    }
-
-    private static SummaryTable.Row row(String subject, double... values) {
-        return new SummaryTable.Row(
-                subject,
-                DoubleStream.of(values)
-                        .mapToObj(value -> Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value))
-                        .toList());
     }
 
     static Notification many(int count) {
@@ -407,9 +398,9 @@ final class SampleNotifications {
                 name,
                 name,
                 List.of(new Column(name, Unit.of("things"), true), new Column(name, Unit.of("things"), false)),
-                List.of(row(name, 1, 2)),
+                List.of(Row.of(name, 1, 2)),
                 0);
-        var whole = new SummaryTable(name, "", List.of(new Column(name, RECORDS, false)), List.of(row("", 1)), 0);
+        var whole = new SummaryTable(name, "", List.of(new Column(name, RECORDS, false)), List.of(Row.of("", 1)), 0);
         return Notification.builder("id\r\nX-Evil: 1", "or\r\nders<b>", "group\nX-Evil: 4")
                 .thread("thread\r\nX-Evil: 3")
                 .time(NOW)

@@ -66,9 +66,9 @@ public final class Post {
     /** When there are no news, the cluster at a glance; at the very end nobody waits for it. */
     private Optional<Departure> summary(String notifier, Moment now, State state, GroupTiming timing) {
         @Nullable SummaryPlan plan = policy.summary();
-        return plan == null || timing.equals(GroupTiming.NONE)
-                ? Optional.empty()
-                : new SummaryDesk(policy, plan, state, now).depart(notifier);
+        return plan != null && !timing.equals(GroupTiming.NONE) && plan.isMissing(notifier, state, now)
+                ? new SummaryDesk(policy, plan, state, now).depart(notifier)
+                : Optional.empty();
     }
 
     private Departure send(List<Proposal> proposals, StateDraft draft, Scene scene) {

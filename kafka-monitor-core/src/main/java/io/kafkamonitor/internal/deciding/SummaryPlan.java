@@ -20,6 +20,14 @@ public record SummaryPlan(DailySummary times, Set<Recipient> recipients) {
         recipients = Set.copyOf(recipients);
     }
 
+    /** Whether some recipient of a notifier is still to be told of the one that was due last. */
+    boolean isMissing(String notifier, State state, Moment now) {
+        return recipients.stream()
+                .filter(recipient -> recipient.notifier().equals(notifier))
+                .anyMatch(recipient ->
+                        isMissing(state.summaries().getOrDefault(recipient, SummaryTold.NONE), state, now));
+    }
+
     /** Whether somebody is still to be told of the one that was due last. */
     boolean isMissing(SummaryTold before, State state, Moment now) {
         Instant due = times.lastDue(now.wall());

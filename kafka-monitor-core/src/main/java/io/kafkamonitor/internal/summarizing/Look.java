@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -149,12 +148,8 @@ final class Look {
     }
 
     private SummaryTable.Row row(String subject, List<Integer> known) {
-        return new SummaryTable.Row(
+        return SummaryTable.Row.of(
                 glance.label().isEmpty() ? "" : Labels.text(subject),
-                known.stream().map(figure -> optional(valueOf(subject, figure))).toList());
-    }
-
-    private static OptionalDouble optional(double value) {
-        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+                known.stream().mapToDouble(figure -> valueOf(subject, figure)).toArray());
     }
 }

@@ -47,7 +47,7 @@ class ApiArchitectureTest {
             entry("collector", Set.of("metric", "time", "bounds")),
             entry("history", Set.of("metric", "bounds")),
             entry("rule", Set.of("metric", "history", "alert", "bounds")),
-            entry("notifier", Set.of("alert", "bounds")),
+            entry("notifier", Set.of("alert", "bounds", "metric")),
             entry("plugin", Set.of("collector", "rule", "notifier", "settings")));
 
     @Test

@@ -252,7 +252,6 @@ final class SampleNotifications {
                 .build();
     }
 
-    /** As many backlogs as asked for, with long names, the first ones critical. */
     /** Of a broker that leads too much. */
     static Notification skew() {
         Alert alert = Alert.builder("d".repeat(32), "leader-skew", Labels.of("broker", "3"))
@@ -375,6 +374,7 @@ final class SampleNotifications {
         return withLoad == 0 ? List.of(cluster, backlog, distribution) : List.of(cluster, load, backlog, distribution);
     }
 
+    /** As many backlogs as asked for, with long names, the first ones critical. */
     static Notification many(int count) {
         return notification("backlog")
                 .fired(IntStream.range(0, count)
@@ -388,7 +388,6 @@ final class SampleNotifications {
                 .build();
     }
 
-    /** Names as somebody with bad intentions would choose them. */
     /** A summary in which everything that anybody can name is meant to do harm. */
     static Notification awkwardSummary() {
         String name = awkwardName();
@@ -409,6 +408,7 @@ final class SampleNotifications {
                 .build();
     }
 
+    /** Names as somebody with bad intentions would choose them. */
     private static String awkwardName() {
         return "x\r\nBcc: evil@example.org\r\n\r\n<script>alert('1')</script>\u202Egnp.exe\u0000 \u2028 %0A "
                 + "h\u00e4\u00dflich \u65e5\u672c \uD83D\uDD25 " + "y".repeat(2_000);

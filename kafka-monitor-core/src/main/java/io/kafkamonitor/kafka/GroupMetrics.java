@@ -55,6 +55,20 @@ public final class GroupMetrics {
             "topic",
             "partition");
 
+    /**
+     * How long ago the oldest record came that a group has still to read on a partition, 0 if there is none. Off by the time between
+     * two readings or a tenth of itself at most, where that is more; unknown where it cannot be told as well as that.
+     */
+    public static final Metric GROUP_LAG_TIME = Metric.amount(
+            "kafka.consumer_group.lag_time",
+            Unit.SECONDS,
+            "How long ago the oldest record came that a group has still to read on a partition, 0 if there is none; off by the time"
+                    + " between two readings or a tenth of itself at most, where that is more, and unknown where it cannot be told"
+                    + " as well as that.",
+            "group",
+            "topic",
+            "partition");
+
     /** Records that a group has still to read on a topic. */
     public static final Metric GROUP_LAG_BY_TOPIC = Metric.amount(
             "kafka.consumer_group.lag_sum",
@@ -147,6 +161,7 @@ public final class GroupMetrics {
             TOPIC_BACKLOG,
             COMMITTED_OFFSET,
             GROUP_LAG,
+            GROUP_LAG_TIME,
             GROUP_LAG_BY_TOPIC,
             GROUP_LAG_TOTAL,
             GROUP_MEMBERS,

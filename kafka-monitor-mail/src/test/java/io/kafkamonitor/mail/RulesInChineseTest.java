@@ -6,6 +6,7 @@ import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.recommended.ClusterUnreachable;
 import io.kafkamonitor.rules.recommended.KafkaRules;
 import io.kafkamonitor.summary.Glance;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class RulesInChineseTest {
     static Stream<Rule> rules() {
         var rules = new ArrayList<Rule>(List.copyOf(KafkaRules.recommended()));
         rules.add(KafkaRules.consumerLag(1_000));
+        rules.add(KafkaRules.recordsLate(Duration.ofMinutes(15)));
         rules.add(KafkaRules.groupWithoutMembers("billing"));
         rules.add(new ClusterUnreachable());
         return rules.stream();

@@ -6,6 +6,7 @@ import static io.kafkamonitor.rules.Rules.notMatching;
 import static io.kafkamonitor.rules.Rules.rule;
 import static java.util.Objects.requireNonNull;
 
+import io.kafkamonitor.bounds.Bounded;
 import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.labels.LabelMatcher;
 import io.kafkamonitor.rule.Rule;
@@ -92,6 +93,30 @@ public final class KafkaRules {
             rules.add(consumerLag(name, lag, requireNonNull(recordsByGroupPattern.get(pattern), pattern)));
         }
         return rules;
+    }
+
+    /**
+     * {@code records-late}: the oldest record that a group has still to read on a topic came longer ago than that, for 5 minutes.
+     *
+     * <p>The one threshold that means the same for each topic, however much comes. The end of a transaction is a record that nobody
+     * reads: a group that commits the last one it was given may be a record behind on a topic where no more come. Leave such topics
+     * out with a rule of your own.
+     *
+     * @param most from a second to a year
+     */
+    public static Rule recordsLate(Duration most) {
+        return rule("records-late")
+                .when(metric(GroupMetrics.GROUP_LAG_TIME).maxBy("group", "topic"))
+                .isAbove(Bounded.positive(most, "most").toMillis() / 1_000.0)
+                .forAtLeast(CONSUMER_RESTART)
+                .keepFiringFor(Duration.ofMinutes(2))
+                .describedAs("Group {group} reads topic {topic} late: its next record came {value} ago")
+                .endingAs("Group {group} reads topic {topic} in time again")
+                .advisedTo("The group reads more slowly than records come in, or not at all. See which members have"
+                        + " which partitions with kafka-consumer-groups.sh --describe --group; one partition that is late alone"
+                        + " points to a stuck member or a record that it fails on.")
+                .tryingCommand(KafkaTools.GROUP)
+                .build();
     }
 
     private static Rule consumerLag(String name, MetricExpression lag, double records) {

@@ -4,6 +4,7 @@ import io.kafkamonitor.internal.kafka.cluster.Topics;
 import io.kafkamonitor.localcluster.Await;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Topics, records and commits on a real cluster. */
 public final class Traffic implements AutoCloseable {
@@ -121,14 +123,19 @@ public final class Traffic implements AutoCloseable {
     }
 
     public void produce(String topic, int partition, int records) throws Exception {
+        produce(topic, partition, Collections.nCopies(records, null));
+    }
+
+    /** Records that carry these times, in milliseconds since 1970; null for the present one. */
+    public void produce(String topic, int partition, List<@Nullable Long> times) throws Exception {
         // one at a time: a leader that has just begun may refuse the first batch and take the next, and then none any
         // more
         Map<String, Object> properties =
                 Map.of("bootstrap.servers", servers, "linger.ms", 5, "max.in.flight.requests.per.connection", 1);
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             var sent = new ArrayList<Future<RecordMetadata>>();
-            for (int i = 0; i < records; i++) {
-                sent.add(producer.send(new ProducerRecord<>(topic, partition, null, new byte[100])));
+            for (Long time : times) {
+                sent.add(producer.send(new ProducerRecord<>(topic, partition, time, null, new byte[100])));
             }
             for (Future<RecordMetadata> each : sent) {
                 each.get();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkamonitor.rule.Rule;
 import io.kafkamonitor.rules.Rules;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ class RecommendedRulesReadBackTest {
     static List<Rule> rules() {
         return KafkaRules.recommended()
                 .with(KafkaRules.consumerLag(50_000))
+                .with(KafkaRules.recordsLate(Duration.ofMinutes(15)))
                 .with(KafkaRules.consumerLag(Map.of("a*", 5.0, "*", 7.0)))
                 .with(KafkaRules.groupWithoutMembers("billing"))
                 .stream()

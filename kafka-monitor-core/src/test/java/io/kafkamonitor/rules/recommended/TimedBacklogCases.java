@@ -57,6 +57,13 @@ final class TimedBacklogCases {
                         .firesAfter(ofMinutes(1))
                         .endsAfter(ofMinutes(1))
                         .spares("an election", "0 1 0x4"),
+                TimedCase.of(KafkaRules.recordsLate(ofMinutes(15)), GroupMetrics.GROUP_LAG_TIME, PARTITION)
+                        .about(READER)
+                        .badAt("1200", "Group billing reads topic orders late: its next record came 20 min ago")
+                        .goodAt("700")
+                        .firesAfter(ofMinutes(5))
+                        .endsAfter(ofMinutes(2))
+                        .spares("as late as is permitted", "900x40"),
                 TimedCase.of(KafkaRules.consumerLag(500), GroupMetrics.GROUP_LAG, PARTITION)
                         .about(READER)
                         .badAt("501", "Group billing is 501 records behind on topic orders")

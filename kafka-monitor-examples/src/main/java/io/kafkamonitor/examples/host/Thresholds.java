@@ -111,6 +111,7 @@ final class Thresholds {
     /** What follows the dot is a pattern of group names; without one it is all groups that no pattern fits. */
     private void lags() {
         var recordsByGroup = new TreeMap<String, Double>();
+        duration("threshold.records-late", KafkaRules::recordsLate);
         lag("threshold.consumer-lag", "*", recordsByGroup);
         for (String group : settings.section("threshold.consumer-lag").keys()) {
             lag("threshold.consumer-lag." + group, group, recordsByGroup);

@@ -13,6 +13,7 @@ import io.kafkamonitor.internal.kafka.contact.Doors;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The one way to a Kafka cluster that all collectors of a monitor share.
@@ -33,6 +34,7 @@ public final class KafkaGateway implements AutoCloseable {
     private final OncePerPass<Reassignments> reassignments;
     private final OncePerPass<Reachability> reachability;
     private final OncePerPass<Map<String, TopicOffsets>> offsets;
+    private final TimestampReader timestamps;
 
     private KafkaGateway(AdminSource source, Doors doors) {
         this.source = source;
@@ -43,6 +45,7 @@ public final class KafkaGateway implements AutoCloseable {
                 "the reassignments under way", new ReassignmentReader(source, topics, brokers, capabilities));
         reachability = new OncePerPass<>("who answers", new ReachabilityReader(source, brokers));
         offsets = new OncePerPass<>("the offsets", new OffsetReader(source, topics, reachability));
+        timestamps = new TimestampReader(source);
     }
 
     /**
@@ -108,6 +111,17 @@ public final class KafkaGateway implements AutoCloseable {
     /** Of each readable topic, by name. Whoever compares them with committed offsets reads those first. */
     public Map<String, TopicOffsets> offsets(CollectContext context) throws ClusterReadException, InterruptedException {
         return offsets.get(context);
+    }
+
+    /**
+     * The first record with a time or a later one, of partitions that have just told their offsets.
+     *
+     * @param times in milliseconds since 1970
+     * @return the answers that there were
+     */
+    public Map<TopicPartition, TimestampReader.Found> firstSince(
+            CollectContext context, Map<TopicPartition, Long> times) throws InterruptedException {
+        return timestamps.read(context, times);
     }
 
     /** Closes the Admin client if it is not the host's; a second call does nothing. */

@@ -31,6 +31,7 @@ public final class GroupCollector implements MetricCollector {
     private final OffsetReport offsetReport = new OffsetReport();
     private final Map<String, GroupMemory> memories = new HashMap<>();
     private final OtherKinds otherKinds = new OtherKinds();
+    private final UnreadTimes times = new UnreadTimes();
 
     public GroupCollector(KafkaGateway gateway) {
         this.gateway = gateway;
@@ -58,7 +59,10 @@ public final class GroupCollector implements MetricCollector {
         if (groups != null) {
             otherKinds.takeOver(groups, memories);
             reportGone(groups.names(), sink);
-            report(groups, new Logs(topics, offsets), context.nanoTime(), sink);
+            var logs = new Logs(topics, offsets);
+            times.begin(context.startedAt().toEpochMilli());
+            new Unread(groups, logs).find(groups, times, asked -> gateway.firstSince(context, asked));
+            report(groups, logs, context.nanoTime(), sink);
         }
         history.remember(topics);
     }
@@ -79,6 +83,7 @@ public final class GroupCollector implements MetricCollector {
         gone.forEach(topic -> sink.gone(Labels.of("topic", topic)));
         memories.values().forEach(memory -> memory.forget(gone));
         otherKinds.forget(gone);
+        times.forget(gone);
     }
 
     private void reportGone(Set<String> present, SampleSink sink) {
@@ -92,7 +97,7 @@ public final class GroupCollector implements MetricCollector {
 
     private void report(GroupReadings groups, Logs logs, long nanoTime, SampleSink sink) {
         var backlogs = new TopicBacklogs();
-        var report = new LagReport(logs, backlogs, new AssignmentReport(logs, nanoTime, sink), sink);
+        var report = new LagReport(logs, backlogs, new AssignmentReport(logs, nanoTime, sink), times, sink);
         for (GroupReading group : groups.all()) {
             GroupMemory memory = memories.computeIfAbsent(group.group(), GroupMemory::new);
             Labels owner = memory.labels().owner();

@@ -17,6 +17,7 @@ final class GroupGaps {
     private static final List<Metric> OF_COMMITS = List.of(
             GroupMetrics.COMMITTED_OFFSET,
             GroupMetrics.GROUP_LAG,
+            GroupMetrics.GROUP_LAG_TIME,
             GroupMetrics.GROUP_LAG_BY_TOPIC,
             GroupMetrics.GROUP_LOST_RECORDS,
             GroupMetrics.GROUP_BEYOND_END,

@@ -17,12 +17,14 @@ final class LagReport {
     private final Logs logs;
     private final TopicBacklogs backlogs;
     private final AssignmentReport assignments;
+    private final UnreadTimes times;
     private final SampleSink sink;
 
-    LagReport(Logs logs, TopicBacklogs backlogs, AssignmentReport assignments, SampleSink sink) {
+    LagReport(Logs logs, TopicBacklogs backlogs, AssignmentReport assignments, UnreadTimes times, SampleSink sink) {
         this.logs = logs;
         this.backlogs = backlogs;
         this.assignments = assignments;
+        this.times = times;
         this.sink = sink;
     }
 
@@ -129,6 +131,7 @@ final class LagReport {
         Unknown why = logs.unknown(topic, partition);
         if (why != null) {
             sink.unknown(GroupMetrics.GROUP_LAG, series, why);
+            sink.unknown(GroupMetrics.GROUP_LAG_TIME, series, why);
             sink.unknown(GroupMetrics.GROUP_LOST_RECORDS, series, why);
             lag.addUnknown(why);
             beyondEnd.addUnknown(why);
@@ -137,6 +140,13 @@ final class LagReport {
         PartitionLag behind = PartitionLag.of(committed, logs.start(topic, partition), logs.end(topic, partition));
         sink.record(GroupMetrics.GROUP_LAG, series, (double) behind.records());
         sink.record(GroupMetrics.GROUP_LOST_RECORDS, series, (double) behind.lost());
+        long unread = Unread.offset(committed, logs.start(topic, partition));
+        double seconds = behind.records() == 0 ? 0 : times.ageSeconds(topic, partition, unread);
+        if (seconds < 0) {
+            sink.unknown(GroupMetrics.GROUP_LAG_TIME, series, times.why(topic, partition));
+        } else {
+            sink.record(GroupMetrics.GROUP_LAG_TIME, series, seconds);
+        }
         lag.add((double) behind.records());
         beyondEnd.add(behind.end() == PartitionLag.End.BEYOND ? 1 : 0);
     }

@@ -1,6 +1,8 @@
 package io.kafkamonitor.internal.kafka.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.kafkamonitor.collector.MetricCollector;
 import io.kafkamonitor.internal.kafka.Collected;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,45 @@ class GroupCollectorIT implements MetricCollectorContract {
     @Override
     public Optional<MetricCollector> createBlockedCollector() throws Exception {
         return Optional.of(SilentServer.read(GroupCollector::new));
+    }
+
+    @Test
+    void tellsHowLongAgoTheOldestUnreadRecordCameFromTheFirstReadingOn() throws Exception {
+        long now = System.currentTimeMillis();
+        long minute = Duration.ofMinutes(1).toMillis();
+        traffic.create("late.records", 4, 1);
+        traffic.produce(
+                "late.records",
+                0,
+                LongStream.range(0, 600).mapToObj(i -> now - (660 - i) * minute).toList());
+        traffic.produce("late.records", 1, List.of(now - 50 * minute, now - 5 * minute));
+        traffic.produce("late.records", 2, 3);
+        traffic.produce(
+                "late.records",
+                3,
+                LongStream.range(0, 9).mapToObj(i -> now + (60 + i) * minute).toList());
+        traffic.commit("late.group", "late.records", 0, 300);
+        traffic.commit("late.group", "late.records", 1, 0);
+        traffic.commit("late.group", "late.records", 2, 3);
+        traffic.commit("late.group", "late.records", 3, 4);
+
+        Collected groups = Collected.by(createCollector());
+
+        assertThat(late(groups, 0)).isCloseTo(360 * 60.0, withinPercentage(12));
+        assertThat(late(groups, 1)).as("the oldest record of all").isCloseTo(50 * 60.0, within(120.0));
+        assertThat(late(groups, 2)).as("where nothing is to be read").isZero();
+        assertThat(late(groups, 3)).as("of a producer whose clock is ahead").isNull();
+    }
+
+    private static @Nullable Double late(Collected groups, int partition) {
+        return groups.value(
+                GroupMetrics.GROUP_LAG_TIME,
+                "group",
+                "late.group",
+                "topic",
+                "late.records",
+                "partition",
+                Integer.toString(partition));
     }
 
     @Test

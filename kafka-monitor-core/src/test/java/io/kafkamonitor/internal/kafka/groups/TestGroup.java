@@ -31,6 +31,7 @@ final class TestGroup {
     private final Map<TopicPartition, @Nullable OffsetAndMetadata> commits = new HashMap<>();
     private final TestTopics topics = TestTopics.none();
     private final GroupMemory memory = new GroupMemory("g");
+    private final UnreadTimes times = new UnreadTimes();
     private RecordingSampleSink sink = RecordingSampleSink.forMetrics(GroupMetrics.ALL);
     private long nanoTime;
 
@@ -126,7 +127,7 @@ final class TestGroup {
         sink = RecordingSampleSink.forMetrics(GroupMetrics.ALL);
         var logs = new Logs(topics.build(), offsets);
         var backlogs = new TopicBacklogs();
-        var report = new LagReport(logs, backlogs, new AssignmentReport(logs, nanoTime, sink), sink);
+        var report = new LagReport(logs, backlogs, new AssignmentReport(logs, nanoTime, sink), times, sink);
         report.write(CommittedOffsets.of(commits), members, memory);
         backlogs.write(sink);
     }

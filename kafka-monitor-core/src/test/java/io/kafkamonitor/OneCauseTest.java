@@ -69,7 +69,9 @@ class OneCauseTest {
 
     private OneCauseTest partition(String topic, PartitionProblem problem, Metric count, String missing) {
         others.value(count, Labels.of("topic", topic), 1);
-        Labels partition = Labels.of("topic", topic, "partition", "0", "problem", problem.label(), "missing", missing);
+        Labels partition = Labels.of("topic", topic, "partition", "0", "problem", problem.label())
+                .with("leader", "1")
+                .with("missing", missing);
         others.value(PartitionMetrics.PARTITION_PROBLEM, partition, 1);
         return this;
     }

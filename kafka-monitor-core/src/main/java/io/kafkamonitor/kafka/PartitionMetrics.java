@@ -85,10 +85,11 @@ public final class PartitionMetrics {
     public static final Metric PARTITION_PROBLEM = Metric.amount(
                     "kafka.partition.problem",
                     Unit.of("replicas in sync"),
-                    "The replicas in sync of a partition that is offline, under-min-isr, at-min-isr, under-replicated or one-rack, only while it is, and which brokers' replicas it misses; of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most, and as many more as it takes to name every broker that is missing.",
+                    "The replicas in sync of a partition that is offline, under-min-isr, at-min-isr, under-replicated or one-rack, only while it is, with its leader and which brokers' replicas it misses; of each topic and problem the ten partitions with the fewest in sync, 10,000 in all at most, and as many more as it takes to name every broker that is missing.",
                     "topic",
                     "partition",
                     "problem",
+                    "leader",
                     "missing")
             .withLabelValues("problem", PartitionProblem.labels())
             .onlyInTrouble();

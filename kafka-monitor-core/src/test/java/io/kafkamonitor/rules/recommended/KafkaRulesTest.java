@@ -171,6 +171,7 @@ class KafkaRulesTest {
         for (PartitionProblem problem : PartitionProblem.values()) {
             Labels series = TOPIC.with("partition", problem.label())
                     .with("problem", problem.label())
+                    .with("leader", "1")
                     .with("missing", problem == PartitionProblem.ONE_RACK ? "" : "2,3");
             snapshot.value(PartitionMetrics.PARTITION_PROBLEM, series, 1);
         }
@@ -180,7 +181,7 @@ class KafkaRulesTest {
 
         problems.forEach((rule, problem) -> {
             boolean misses = problem != PartitionProblem.ONE_RACK;
-            Labels partition = TOPIC.with("partition", problem.label());
+            Labels partition = TOPIC.with("partition", problem.label()).with("leader", "1");
             assertThat(rule.evaluate(evaluation))
                     .as(rule.name())
                     .singleElement()

@@ -23,6 +23,7 @@ class RecommendedTogetherTest {
     private static final Labels TOPIC = Labels.of("topic", "orders");
     private static final Labels MISSING = TOPIC.with("partition", "0")
             .with("problem", PartitionProblem.UNDER_REPLICATED.label())
+            .with("leader", "1")
             .with("missing", "2");
 
     @Test

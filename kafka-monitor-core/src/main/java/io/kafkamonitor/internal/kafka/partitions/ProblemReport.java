@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
@@ -30,6 +31,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 final class ProblemReport {
 
     private static final String MISSING = "missing";
+    private static final String LEADER = "leader";
 
     static final int MOST_OF_A_TOPIC = 10;
     static final int MOST_IN_ALL = 10_000;
@@ -116,7 +118,7 @@ final class ProblemReport {
                 String topic, TopicPartitionInfo partition, PartitionProblem problem, SortedSet<Integer> missing) {
             Labels ofPartition = labels.of(topic, partition.partition());
             Labels known = of(last, problem).get(ofPartition);
-            if (known != null && text(missing).equals(known.value(MISSING))) {
+            if (known != null && isOf(known, partition, missing)) {
                 of(now, problem).put(ofPartition, known);
             }
         }
@@ -124,11 +126,13 @@ final class ProblemReport {
         private void write(
                 String topic, TopicPartitionInfo partition, PartitionProblem problem, SortedSet<Integer> missing) {
             Labels ofPartition = labels.of(topic, partition.partition());
-            String names = text(missing);
             Labels known = of(last, problem).get(ofPartition);
-            Labels series = known != null && names.equals(known.value(MISSING))
+            Labels series = known != null && isOf(known, partition, missing)
                     ? known
-                    : ofPartition.with("problem", problem.label()).with(MISSING, names);
+                    : ofPartition
+                            .with("problem", problem.label())
+                            .with(LEADER, leader(partition))
+                            .with(MISSING, text(missing));
             of(now, problem).put(ofPartition, series);
             sink.record(
                     PartitionMetrics.PARTITION_PROBLEM, series, partition.isr().size());
@@ -152,6 +156,16 @@ final class ProblemReport {
                 of(now, problem).put(partition, series); // perhaps not over, and to be said later if it is
             }
         }
+    }
+
+    private static boolean isOf(Labels series, TopicPartitionInfo partition, SortedSet<Integer> missing) {
+        return text(missing).equals(series.value(MISSING)) && leader(partition).equals(series.value(LEADER));
+    }
+
+    /** Empty where there is none. */
+    private static String leader(TopicPartitionInfo partition) {
+        Node leader = Topics.leader(partition);
+        return leader == null ? "" : leader.idString();
     }
 
     private static String text(SortedSet<Integer> brokers) {

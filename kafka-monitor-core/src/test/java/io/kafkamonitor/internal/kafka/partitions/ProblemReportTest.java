@@ -43,8 +43,13 @@ class ProblemReportTest {
     }
 
     private static Labels series(int partition, String problem, String missing) {
-        return Labels.of(
-                "topic", "a", "partition", Integer.toString(partition), "problem", problem, "missing", missing);
+        return series(partition, problem, "1", missing);
+    }
+
+    private static Labels series(int partition, String problem, String leader, String missing) {
+        return Labels.of("topic", "a", "partition", Integer.toString(partition), "problem", problem)
+                .with("leader", leader)
+                .with("missing", missing);
     }
 
     private static Map<Labels, Double> written(RecordingSampleSink sink) {
@@ -71,9 +76,9 @@ class ProblemReportTest {
 
         assertThat(written(sink))
                 .containsOnly(
-                        Map.entry(series(0, "offline", "1,2,3"), 1.0),
-                        Map.entry(series(0, "under-min-isr", "1,2,3"), 1.0),
-                        Map.entry(series(0, "under-replicated", "1,2,3"), 1.0),
+                        Map.entry(series(0, "offline", "", "1,2,3"), 1.0),
+                        Map.entry(series(0, "under-min-isr", "", "1,2,3"), 1.0),
+                        Map.entry(series(0, "under-replicated", "", "1,2,3"), 1.0),
                         Map.entry(series(1, "at-min-isr", "3"), 2.0),
                         Map.entry(series(1, "under-replicated", "3"), 2.0));
     }
@@ -190,6 +195,18 @@ class ProblemReportTest {
         RecordingSampleSink sink = write(topic(partition(0, 1, List.of(1, 2, 3), List.of(1, 3))));
 
         assertThat(written(sink)).containsOnlyKeys(series(0, "at-min-isr", "2"), series(0, "under-replicated", "2"));
+        assertThat(sink.goneEntities())
+                .containsExactlyInAnyOrder(series(0, "at-min-isr", "3"), series(0, "under-replicated", "3"));
+    }
+
+    @Test
+    void saysAtOnceThatAnotherBrokerLeads() {
+        write(topic(partition(0, 1, List.of(1, 2, 3), List.of(1, 2))));
+
+        RecordingSampleSink sink = write(topic(partition(0, 2, List.of(1, 2, 3), List.of(1, 2))));
+
+        assertThat(written(sink))
+                .containsOnlyKeys(series(0, "at-min-isr", "2", "3"), series(0, "under-replicated", "2", "3"));
         assertThat(sink.goneEntities())
                 .containsExactlyInAnyOrder(series(0, "at-min-isr", "3"), series(0, "under-replicated", "3"));
     }

@@ -71,7 +71,7 @@ class GroupCollectorIT implements MetricCollectorContract {
         traffic.produce(
                 "late.records",
                 3,
-                LongStream.range(0, 9).mapToObj(i -> now + (60 + i) * minute).toList());
+                LongStream.range(0, 9).mapToObj(i -> now + (30 + i) * minute).toList());
         traffic.commit("late.group", "late.records", 0, 300);
         traffic.commit("late.group", "late.records", 1, 0);
         traffic.commit("late.group", "late.records", 2, 3);

@@ -14,6 +14,7 @@ import io.kafkamonitor.kafka.GroupMetrics;
 import io.kafkamonitor.metric.Labels;
 import io.kafkamonitor.metric.Metric;
 import io.kafkamonitor.metric.Unknown;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class GroupCollector implements MetricCollector {
 
     @Override
     public void collect(CollectContext context, SampleSink sink) throws Exception {
+        long begun = context.nanoTime();
         Topics topics = gateway.topics(context);
         // commits before log ends: a commit that is read later could be beyond an end that was read earlier
         GroupReadings groups = readGroups(context, sink);
@@ -60,7 +62,9 @@ public final class GroupCollector implements MetricCollector {
             otherKinds.takeOver(groups, memories);
             reportGone(groups.names(), sink);
             var logs = new Logs(topics, offsets);
-            times.begin(context.startedAt().toEpochMilli());
+            // not before the log ends were read, or what came meanwhile would be from the future
+            times.begin(context.startedAt().toEpochMilli()
+                    + Duration.ofNanos(context.nanoTime() - begun).toMillis());
             new Unread(groups, logs).find(groups, times, asked -> gateway.firstSince(context, asked));
             report(groups, logs, context.nanoTime(), sink);
         }

@@ -15,6 +15,8 @@ final class LogTimeline {
     private static final int FIRST_ROOM = 4;
     /** So many are some hundredths of the age of each from one to the next, over a week at a point each half minute. */
     private static final int MOST = 128;
+
+    private static final long MOST_AHEAD = 60_000;
     /** Several producers never agree quite on the time. */
     private static final int MOST_CONTRADICTIONS = 3;
 
@@ -44,10 +46,16 @@ final class LogTimeline {
     /** What a broker says of the first record that has a time or a later one: its offset and its own time. */
     void found(long asked, long offset, long time, long wanted) {
         if (offset <= wanted) {
-            add(time, offset, true);
+            add(isAboutNow(time) ? times[size - 1] : time, offset, true);
         } else {
             add(asked, offset, false);
         }
+    }
+
+    /** Clocks of producers are never quite as ours. */
+    private boolean isAboutNow(long time) {
+        long ahead = time - times[size - 1];
+        return ahead > 0 && ahead <= MOST_AHEAD;
     }
 
     /** What a broker says of the record with the latest time: all that came so far came by then. */

@@ -178,6 +178,17 @@ class UnreadTimesTest {
     }
 
     @Test
+    void doesNotMindAClockThatIsAFewSecondsAhead() throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            log.add(now - 200 + i, now + 5_000 + i);
+        }
+
+        for (long unread : new long[] {0, 50, 99}) {
+            assertThat(read(unread)).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
     void saysThatRecordsHaveNoTimes() throws InterruptedException {
         log.add(now - HOUR, -1).add(now - HOUR, -1);
 

@@ -48,7 +48,7 @@ final class LogTimeline {
         if (offset <= wanted) {
             add(isAboutNow(time) ? times[size - 1] : time, offset, true);
         } else {
-            add(asked, offset, false);
+            add(asked, Math.min(offset, ends[size - 1]), false); // what came since is of no interest
         }
     }
 

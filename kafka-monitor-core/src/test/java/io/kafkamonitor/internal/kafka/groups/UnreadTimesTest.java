@@ -189,6 +189,21 @@ class UnreadTimesTest {
     }
 
     @Test
+    void doesNotMindRecordsThatComeWhileItAsks() throws InterruptedException {
+        for (int i = 0; i < 1_000; i++) {
+            log.add(now - 100_000 + i * 100L);
+        }
+        times.begin(now);
+        times.note("orders", 0, log.end(), 995);
+        times.find(Map.of(PARTITION, Set.of(995L)), wanted -> {
+            log.add(now, now - HOUR).add(now, now); // the clock of one producer is slow
+            return answer(wanted);
+        });
+
+        assertThat(times.ageSeconds("orders", 0, 995)).isCloseTo(truth(995), within(1.0));
+    }
+
+    @Test
     void saysThatRecordsHaveNoTimes() throws InterruptedException {
         log.add(now - HOUR, -1).add(now - HOUR, -1);
 
